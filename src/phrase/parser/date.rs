@@ -4,7 +4,6 @@ use chrono::Datelike as _;
 
 use super::year::{short_year, year_in_range};
 use super::{Parser, is_time_word};
-use crate::calendar::Period;
 use crate::phrase::ast::{Frame, Pick, Place, Year};
 use crate::phrase::lexicon::{self, Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number};
@@ -103,7 +102,8 @@ impl Parser<'_> {
 
     /// full date := 25.01[.2022] | 01/09/2022 | 2022-06-01 | 25-12-2022 | 03.2022
     pub(super) fn full_date(&mut self, first: Number) -> Option<(Place, Year)> {
-        if let Some(found) = self.attempt(|parser| parser.parted_date(first)) {
+        let parted = self.attempt(|parser| parser.parted_date(first));
+        if let Some(found) = parted.or_else(|| self.attempt(|parser| parser.dashed_date(first))) {
             return Some(found);
         }
         let separator = self.kind(1)?;
@@ -138,7 +138,7 @@ impl Parser<'_> {
                 day(first.value, second.value, given(third.value)?)
             }
             // «05.22»
-            (2, 2, None) if second.value > 12 && self.is_month_of_plan(first, second) => {
+            (2, 2, None) if second.value > 12 && self.year_of_plan(second).is_some() => {
                 self.month_of_year(first.value, short_year(second.value))
             }
             (1 | 2, 4, _) if (1..=12).contains(&first.value) => {
@@ -201,13 +201,34 @@ impl Parser<'_> {
         Some((Place::whole(Frame::Month(month)), year))
     }
 
-    /// Returns whether the plan has the month that two numbers are, its year in two digits.
-    fn is_month_of_plan(&self, month: Number, year: Number) -> bool {
-        let of_plan = |period: Period| {
-            let years = period.start.year()..=period.end.year();
-            i32::try_from(short_year(year.value)).is_ok_and(|year| years.contains(&year))
+    /// Returns the year that two digits are, if the plan has it.
+    pub(super) fn year_of_plan(&self, digits: Number) -> Option<i32> {
+        let period = self.hints.period.filter(|_| digits.digits == 2)?;
+        let year = year_in_range(short_year(digits.value))?;
+        (period.start.year()..=period.end.year())
+            .contains(&year)
+            .then_some(year)
+    }
+
+    /// «12-май-2022», as a spreadsheet shows a day
+    fn dashed_date(&mut self, day: Number) -> Option<(Place, Year)> {
+        let joined = |ahead| {
+            let glued = self.token(ahead).is_some_and(|token| !token.blank);
+            glued && self.kind(ahead) == Some(Kind::Dash)
         };
-        (1..=12).contains(&month.value) && self.hints.period.is_some_and(of_plan)
+        (joined(1) && joined(3)).then_some(())?;
+        let Word::Month(month) = self.word(2)? else {
+            return None;
+        };
+        let year = self.digits(4).filter(|year| matches!(year.digits, 2 | 4))?;
+        self.at += 5;
+        let year = if year.digits == 2 {
+            short_year(year.value)
+        } else {
+            year.value
+        };
+        let place = Place::of(Pick::Day(day.value), Frame::Month(month.into()));
+        Some((place, given(year)?))
     }
 
     fn roman_month(&self, ahead: usize) -> Option<Number> {

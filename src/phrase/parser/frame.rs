@@ -199,6 +199,12 @@ impl Parser<'_> {
             return None;
         };
         self.at += 1;
+        if unit == Unit::Year
+            && year == Year::Missing
+            && let Some(year) = self.attempt(Self::plain_year)
+        {
+            return Some((Place::whole(Frame::Year), Year::Given(year)));
+        }
         if let Some(number) = self.number_behind(unit).filter(|_| year == Year::Missing) {
             return Some((Place::whole(Frame::Nth { unit, number }), Year::Missing));
         }

@@ -478,7 +478,10 @@ impl Parser<'_> {
         let relation = self.relation()?;
         // «накануне 9 мая»
         let day = self.full_day();
-        let urgent = self.tokens[start].word() == Some(Word::Urgent);
+        let urgent = self.tokens.get(start..self.at).unwrap_or_default();
+        let urgent = urgent
+            .iter()
+            .any(|token| token.word() == Some(Word::Urgent));
         let alone = relation == Relation::After && self.at >= self.tokens.len() && urgent;
         let event = if alone || day.is_some() {
             String::new()
@@ -507,8 +510,10 @@ impl Parser<'_> {
             return Some(Relation::During);
         }
         let (relation, eaten) = match (self.word(0)?, self.word(1)) {
-            (Word::Urgent, _) => {
+            (Word::Urgent, _) | (Word::In, Some(Word::Urgent)) => {
+                self.eat(Word::In);
                 self.at += 1;
+                self.eat(Word::Term);
                 self.eat(Word::After);
                 return Some(Relation::After);
             }

@@ -21,19 +21,7 @@ impl Parser<'_> {
         let close = rest.iter().position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
         let of_report = matches!(self.word(0), Some(Word::For | Word::On));
-        let mut inner = Vec::new();
-        let mut link = match self.link() {
-            Link::Then => Link::Then,
-            _ => Link::Separator,
-        };
-        while self.at < end {
-            if self.clock_times() {
-                continue;
-            }
-            let Some(clause) = self.clause() else { break };
-            inner.push(Member { link, clause });
-            link = if self.at < end { self.link() } else { link };
-        }
+        let mut inner = self.terms_to(end);
         // «март (весенние каникулы)»
         let event = |member: &Member| matches!(&member.clause.body, Body::Relative(_));
         let named = members.last().is_some_and(|last| last.dated().is_some());
@@ -44,20 +32,21 @@ impl Parser<'_> {
         };
         let remark = inner.iter().all(event) || of_report && inner.iter().all(long);
         let understood = self.at == end && !(named && remark);
-        if !members.is_empty() {
+        let of_work = |parser: &mut Self| parser.terms_of_work(start + 1, end);
+        if understood {
             for member in &mut inner {
                 if let Body::Dated(dated) = &mut member.clause.body {
-                    dated.aside = true;
+                    dated.aside = !members.is_empty();
                 }
             }
+            members.append(&mut inner);
+        } else if let Some(mut terms) = self.attempt(of_work) {
+            members.append(&mut terms);
+        } else {
+            self.at = (end + 1).min(self.tokens.len());
+            self.remark(self.span_from(start));
         }
         self.at = (end + 1).min(self.tokens.len());
-        if understood {
-            members.append(&mut inner);
-        } else {
-            let span = self.span_from(start);
-            self.remark(span);
-        }
         let sign = |kind| {
             matches!(
                 kind,
@@ -66,6 +55,43 @@ impl Parser<'_> {
         };
         while self.eat_if(sign) {}
         true
+    }
+
+    /// Reads the members of a list that ends before `end`, as far as they are terms.
+    fn terms_to(&mut self, end: usize) -> Vec<Member> {
+        let mut terms = Vec::new();
+        let mut link = match self.link() {
+            Link::Then => Link::Then,
+            _ => Link::Separator,
+        };
+        while self.at < end {
+            if self.clock_times() {
+                continue;
+            }
+            let Some(clause) = self.clause() else { break };
+            terms.push(Member { link, clause });
+            link = if self.at < end { self.link() } else { link };
+        }
+        terms
+    }
+
+    /// Reads what words of the work are due by in brackets from `start` to `end`: «(отчёт – до 10 июня)».
+    fn terms_of_work(&mut self, start: usize, end: usize) -> Option<Vec<Member>> {
+        self.at = start;
+        while self.at < end && !self.opens_term(false) {
+            self.work_word().then_some(())?;
+        }
+        (start < self.at && self.at < end).then_some(())?;
+        let words = self.span_from(start);
+        let terms = self.terms_to(end);
+        let sure = |term: &Member| match &term.clause.body {
+            Body::Dated(dated) => dated.bound.is_last(),
+            Body::Recurring(_) => true,
+            _ => false,
+        };
+        (self.at == end && terms.iter().all(sure)).then_some(())?;
+        self.remark(words);
+        Some(terms)
     }
 
     /// «ориентировочно»

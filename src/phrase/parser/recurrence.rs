@@ -113,15 +113,19 @@ impl Parser<'_> {
         };
         self.eat_any(&[Word::In, Word::On]);
         let edge = self.edge()?;
+        let other = self.attempt(Self::other_edge);
         let each = self.eat(Word::Each);
         self.eat_any(&[Word::Reporting, Word::Current]);
-        self.eat(Word::School);
-        let unit = self.unit(0)?;
+        let school = self.eat(Word::School);
+        let unit = match self.unit(0)? {
+            Unit::Year if school => Unit::SchoolYear,
+            unit => unit,
+        };
         let long = matches!(
             unit,
             Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear
         );
-        let long = long || each && unit == Unit::Year;
+        let long = long || each && matches!(unit, Unit::Year | Unit::SchoolYear);
         self.at += 1;
         // «до окончания Недели науки» waits for an event
         let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
@@ -155,10 +159,21 @@ impl Parser<'_> {
             return Some(Recurrence::every(unit));
         }
         let frame = Frame::Each(month);
-        (long && !lent).then_some(Recurrence::of(
-            unit,
-            vec![self.each_of(bound, Place { pick, then, frame })],
-        ))
+        let mut places = vec![self.each_of(bound, Place { pick, then, frame })];
+        if let Some(other) = other {
+            let Pick::Edge(_) = then else { return None };
+            let then = Pick::Edge(other);
+            places.push(self.each_of(bound, Place { pick, then, frame }));
+        }
+        (long && !lent).then_some(Recurrence::of(unit, places))
+    }
+
+    /// «и в конце» of «в начале и в конце каждого года»
+    fn other_edge(&mut self) -> Option<Edge> {
+        self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
+            .then_some(())?;
+        self.eat(Word::In);
+        self.edge()
     }
 
     /// Returns a place of every unit, at the words just read.
@@ -197,8 +212,10 @@ impl Parser<'_> {
         };
         let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
         let each = self.eat(Word::Each) || each;
+        let weekday = self.attempt(Self::weekday_before_week);
         let run = self
             .attempt(Self::run_pick)
+            .or_else(|| self.attempt(Self::days_of_following))
             .map(|(pick, of)| (vec![pick], of));
         let (picks, of) = match run {
             Some(run) => run,
@@ -229,18 +246,38 @@ impl Parser<'_> {
         };
         let then = match edge {
             Some(edge) => edge,
-            None => self.weekday_of_week(of),
+            None => weekday.unwrap_or_else(|| self.weekday_of_week(of)),
         };
         // «каждую вторую среду» is every other one
         let other = each && matches!(picks.as_slice(), [Pick::Nth(2, _)]);
-        let (unit, frame) = self.frame_of_each(of, each, other, then != Pick::Whole)?;
+        let apart = self.attempt(Self::months_apart);
+        let (unit, frame) = match apart {
+            Some(_) => (Unit::Month, Frame::Each(MonthRef::Any)),
+            None => self.frame_of_each(of, each, other, then != Pick::Whole)?,
+        };
+        let then = match then {
+            Pick::Whole if self.kind(0) == Some(Kind::Comma) => self.weekday_of_week(of),
+            then => then,
+        };
         // «первая половина года» is a half-year
         let half = of == Of::Half && matches!(unit, Unit::Year | Unit::SchoolYear) && !each;
         (!half).then_some(())?;
         let place = |pick: Pick| Place { pick, then, frame };
         let places = picks.into_iter();
         let places = places.map(|pick| self.each_of(bound, place(pick)));
-        Some(Recurrence::of(unit, places.collect()))
+        Some(Recurrence {
+            step: apart.unwrap_or(1),
+            ..Recurrence::of(unit, places.collect())
+        })
+    }
+
+    /// «каждого второго месяца», and not «каждого второго месяца квартала»
+    fn months_apart(&mut self) -> Option<u32> {
+        self.need(Word::Each)?;
+        let step = self.count().filter(|step| (2..=6).contains(step))?;
+        self.need(Word::Unit(Unit::Month))?;
+        let ends = self.kind(0).is_none_or(is_mark);
+        (ends && self.unit.is_none_or(|unit| unit == Unit::Month)).then_some(step)
     }
 
     /// numbered picks := nth { («,» | «и») nth } counted | («первые» | «последние») «числа»
@@ -276,11 +313,33 @@ impl Parser<'_> {
         (!counts).then_some((picks, of))
     }
 
-    /// «1 неделя – среда»
+    /// «10 рабочих дней» «месяца, следующего за отчётным»: the first of them
+    fn days_of_following(&mut self) -> Option<(Pick, Of)> {
+        let count = self.count().filter(|count| (1..=31).contains(count))?;
+        let working = self.eat(Word::Working);
+        self.eat(Word::Calendar);
+        self.need(Word::Unit(Unit::Day))?;
+        let of = if working { Of::Working } else { Of::Day };
+        let follows = self.looks(|parser| parser.following_month().is_some());
+        follows.then_some((Pick::Run(i8::try_from(count).ok()?, of), of))
+    }
+
+    /// «среда» of «среда первой недели месяца»
+    fn weekday_before_week(&mut self) -> Option<Pick> {
+        let Word::Weekday(weekday) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        let week =
+            self.looks(|parser| parser.nth(6).is_some() && parser.counted() == Some(Of::Week));
+        week.then_some(Pick::Nth(1, Of::Weekday(weekday)))
+    }
+
+    /// «1 неделя – среда», «первая неделя месяца, среда»
     fn weekday_of_week(&mut self, of: Of) -> Pick {
         let weekday = self.attempt(|parser| {
             (of == Of::Week).then_some(())?;
-            parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Open));
+            parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Open | Kind::Comma));
             let Word::Weekday(weekday) = parser.word(0)? else {
                 return None;
             };

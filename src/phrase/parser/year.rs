@@ -22,7 +22,9 @@ impl Parser<'_> {
 
     /// year := 2022 [«г.»] | 2021/2022 [«учебный год»] | 2021-2022 «учебный год»
     pub(super) fn year_what(&mut self) -> Option<(Place, Year)> {
-        if let Some(year) = self.attempt(Self::school_years) {
+        // «2021-2022», and no more, in a school-year plan
+        let alone = self.tokens.len() == 3 && self.hints.is_school_year();
+        if let Some(year) = self.attempt(|parser| parser.years_of_school(alone)) {
             return Some((Place::whole(Frame::SchoolYear), Year::Given(year)));
         }
         let year = self.plain_year()?;
@@ -181,9 +183,17 @@ impl Parser<'_> {
 
     /// Returns whether a year opens another member here: «май, 2022 год – июнь», «май, в 2022 году до 1 июня».
     fn is_year_heading(&self) -> bool {
-        let framed = usize::from(self.word(0) == Some(Word::In));
-        let marked = usize::from(self.word(framed + 1) == Some(Word::Unit(Unit::Year)));
-        let next = framed + 1 + marked;
+        let mut last = usize::from(self.word(0) == Some(Word::In));
+        // «в 2022 и 2023 годах – до 1 мая»
+        while matches!(
+            self.kind(last + 1),
+            Some(Kind::Comma | Kind::Word(Word::And))
+        ) && self.digits(last + 2).is_some_and(|year| year.digits == 4)
+        {
+            last += 2;
+        }
+        let marked = usize::from(self.word(last + 1) == Some(Word::Unit(Unit::Year)));
+        let next = last + 1 + marked;
         let signed = matches!(self.kind(next), Some(Kind::Dash | Kind::Colon))
             && self.token(next + 1).is_some();
         let bounded = matches!(self.word(next), Some(Word::Until | Word::By | Word::Not));
@@ -194,6 +204,11 @@ impl Parser<'_> {
     pub(super) fn year_tail(&mut self, place: Place) -> Year {
         if self.eat(Word::ThisYear) {
             return Year::Missing;
+        }
+        if matches!(place.frame, Frame::Month(_))
+            && let Some(year) = self.attempt(Self::glued_year)
+        {
+            return Year::Given(year);
         }
         self.attempt(|parser| {
             let comma = !parser.dash_before_year() && parser.eat_kind(Kind::Comma);
@@ -230,6 +245,25 @@ impl Parser<'_> {
             }
             Year::Missing
         })
+    }
+
+    /// Reads the year of the plan that a spreadsheet glues to a month: «май.22», «май-22», «5.май.22».
+    fn glued_year(&mut self) -> Option<i32> {
+        let start = self.at;
+        let glued = |token: &&Token| !token.blank;
+        self.token(0).filter(glued)?;
+        self.eat_kind(Kind::Dash);
+        self.token(0).filter(glued)?;
+        let year = self.year_of_plan(self.digits(0)?)?;
+        self.at += 1;
+        let ends = match self.kind(0) {
+            None | Some(Kind::Comma | Kind::Semicolon | Kind::Close) => true,
+            Some(Kind::Dash) => matches!(self.word(1), Some(Word::Month(_))),
+            _ => false,
+        };
+        ends.then_some(())?;
+        self.uncertain(self.span_from(start), MessageId::PhraseUncertainShortYear);
+        Some(year)
     }
 
     /// named year := («текущего» | «следующего» | …) «года» | «года», («следующего» | «предшествующего») [«за»] …
