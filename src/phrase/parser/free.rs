@@ -344,14 +344,17 @@ impl Parser<'_> {
         // «в течение года до 1 декабря» is of one year
         let short = counted || matches!(amount.unit, Unit::Day | Unit::Week);
         (short || !(before && during)).then_some(())?;
-        let anchored = before || self.anchor();
-        let from = anchored.then(|| self.attempt(|parser| parser.counted_from(before)));
-        let from = from.flatten();
-        // «в течение 3 дней» alone names no event, and is no date either
         let long = matches!(
             amount.unit,
             Unit::Quarter | Unit::HalfYear | Unit::Part(_) | Unit::Decade
         );
+        // «1 квартал до 25 марта» is the first quarter
+        let numbered_unit = before && !ahead && (long || amount.unit == Unit::Year);
+        (!numbered_unit).then_some(())?;
+        let anchored = before || self.anchor();
+        let from = anchored.then(|| self.attempt(|parser| parser.counted_from(before)));
+        let from = from.flatten();
+        // «в течение 3 дней» alone names no event, and is no date either
         let ends = self.kind(0).is_none_or(is_mark);
         let framed = during || within || past || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year

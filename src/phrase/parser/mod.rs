@@ -182,6 +182,10 @@ impl Parser<'_> {
             if self.reported_term() || self.closed_unit(members) || self.year_of_work(members) {
                 continue;
             }
+            if self.reported_behind(members) {
+                link = self.link();
+                continue;
+            }
             if self.bracketed(members) {
                 link = Link::Separator;
             } else if let Some(clause) = self.clause() {

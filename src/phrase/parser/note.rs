@@ -1,5 +1,6 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
+use super::free::is_mark;
 use super::inherit::is_month;
 use super::member::{Link, Member};
 use super::{Parser, is_time_word};
@@ -258,7 +259,17 @@ impl Parser<'_> {
             Some(count)
         });
         let counted = counted.map(|count| (matches!(count, 6 | 9), true));
-        counted.or_else(|| {
+        let unit = self.attempt(|parser| {
+            parser
+                .eat_any(&[Word::Previous, Word::Reporting, Word::Current, Word::Each])
+                .then_some(())?;
+            parser.eat_any(&[Word::School, Word::Calendar]);
+            let unit = parser.unit(0)?;
+            parser.at += 1;
+            let short = matches!(unit, Unit::Month | Unit::Week);
+            Some((!short, !short))
+        });
+        counted.or(unit).or_else(|| {
             let place = self.time()?.place;
             let short = [Unit::Month, Unit::Week].map(Frame::This);
             let long = matches!(
@@ -309,6 +320,29 @@ impl Parser<'_> {
             self.reported += 1;
         }
         found.is_some()
+    }
+
+    /// What a report is of, behind its day or how often it comes: «до 1 апреля за 2021 год», «ежемесячно за прошедший месяц».
+    pub(super) fn reported_behind(&mut self, members: &[Member]) -> bool {
+        let start = self.at;
+        let term = |member: &Member| match &member.clause.body {
+            Body::Dated(dated) => !dated.names_years(),
+            body => matches!(body, Body::Recurring(_)),
+        };
+        let tied = !self
+            .behind(1)
+            .is_some_and(|token| token.kind == Kind::Colon);
+        let found = tied && members.last().is_some_and(term) && {
+            let reported = self.attempt(|parser| {
+                parser.reported()?;
+                parser.kind(0).is_none_or(is_mark).then_some(())
+            });
+            reported.is_some()
+        };
+        if found {
+            self.remark(self.span_from(start));
+        }
+        found
     }
 
     /// The unit after whose end a day comes that is said beside it: «по окончании квартала, до 15 числа».

@@ -224,8 +224,12 @@ impl Parser<'_> {
             return Some(Dated::between((!inside).then_some(first), month));
         }
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
-        // «I квартал – 2024 гг.»: to its end, or of it
-        if let Some(to) = to.filter(|to| year(to) && !year(&first)) {
+        // «I квартал – 2024 гг.», «I квартал – 10.04»: to its end, or of it
+        let mixed = |to: &Time| {
+            let reported = is_reported(first.place.frame) && to.is_full_day();
+            year(to) && !year(&first) || reported && first.place.is_whole()
+        };
+        if let Some(to) = to.filter(mixed) {
             self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainMixture);
         }
         Some(match to {
@@ -373,6 +377,11 @@ impl Parser<'_> {
         self.at = at;
         found
     }
+}
+
+/// Returns whether reports are of such times: of a month, a quarter, a half.
+fn is_reported(frame: Frame) -> bool {
+    matches!(frame, Frame::Month(_) | Frame::Nth { .. })
 }
 
 /// «20.04-30»: a later number behind a date in digits is a day of the same month.

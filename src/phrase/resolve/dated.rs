@@ -19,7 +19,7 @@ impl Resolver<'_> {
         let mut disordered = false;
         for (at, (dated, span)) in list.iter().enumerate() {
             let opens = at == 0 && self.opens_in_august(list);
-            let after = before.as_ref().map(|placed| placed.window.end);
+            let after = before.as_ref().map(|placed| placed.window.start);
             if !opens && let Some(parts) = self.over_the_edge(dated) {
                 self.uncertain(*span, MessageId::PhraseUncertainOverEdge);
                 self.report_choice(dated, *span);

@@ -211,7 +211,7 @@ impl Resolver<'_> {
             };
             let mut rank = period.overlap(measured);
             if period.holds(measured) {
-                rank = 1_000_000 + i64::from(after.is_some_and(|after| window.start > after));
+                rank = 1_000_000 + i64::from(after.is_some_and(|after| window.start >= after));
             }
             if best.is_none_or(|(known, _, _)| rank > known) {
                 best = Some((rank, year, window));
