@@ -5,6 +5,7 @@ use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, Place, Recurrence, Relation, Relative, Time, Year,
+    Years,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
@@ -36,6 +37,7 @@ impl Parser<'_> {
         window::go_on(&mut members, self);
         window::close(&mut members);
         window::recur_apart(&mut members);
+        recur_then(&mut members);
         report_missing_separators(&members, self);
         let then = members.iter().find(|member| member.link == Link::Then);
         let then = then.map(|member| member.clause.span.start);
@@ -211,6 +213,35 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
             body: Body::Recurring(Recurrence::every(Unit::Year)),
         });
     }
+}
+
+/// «ежемесячно в 2021 году, далее ежеквартально»: what comes then recurs from the year after.
+fn recur_then(members: &mut Vec<Member>) {
+    let recurs = |member: &Member| matches!(&member.clause.body, Body::Recurring(_));
+    let Some(at) = members
+        .iter()
+        .position(|m| m.link == Link::Then && recurs(m))
+    else {
+        return;
+    };
+    let (before, after) = members.split_at(at);
+    let years = before
+        .iter()
+        .filter_map(inherit::lone_years)
+        .reduce(Years::and);
+    let Some(last) = years.and_then(|years| years.iter().last()) else {
+        return;
+    };
+    if after.len() > 1 || before.len() != 2 || !before.iter().any(recurs) {
+        return;
+    }
+    let leads = recurs(&members[0]);
+    let span = members[at].clause.span;
+    let next = Time::of(Place::whole(Frame::Year), Year::Given(last + 1), span);
+    let body = Body::Dated(Dated::bounded(Bound::Since, next));
+    let (link, clause) = (Link::Separator, Clause { span, body });
+    members[at].link = link;
+    members.insert(at + usize::from(leads), Member { link, clause });
 }
 
 /// «с момента подписания по 31.12.2022», «до начала сезона, не позднее 15 сентября»: the day ends what the event, which

@@ -252,7 +252,11 @@ impl Parser<'_> {
     /// Returns whether it is none of a time before a day, as «за 2 месяца до» is, and whether it is longer than a month.
     fn reported(&mut self) -> Option<(bool, bool)> {
         let results = self.eat_all(&[Word::Through, Word::Happening]);
-        (results || self.eat(Word::For)).then_some(())?;
+        // «на 2022 год – до 1 декабря»: what a plan is of
+        let planned =
+            self.word(0) == Some(Word::On) && self.digits(1).is_some_and(|n| n.digits == 4);
+        self.at += usize::from(planned);
+        (results || planned || self.eat(Word::For)).then_some(())?;
         let counted = self.attempt(|parser| {
             let count = parser.count()?;
             parser.need(Word::Unit(Unit::Month))?;

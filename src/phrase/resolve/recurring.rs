@@ -159,11 +159,18 @@ impl Resolver<'_> {
         if recurrence.unit == Unit::Day && recurrence.step == 1 {
             return self.push(Some(limits.start), limits.end, span);
         }
+        let years = recurrence.unit == Unit::Year && recurrence.step > 1;
         for unit in self.units(recurrence.unit, recurrence.step, limits) {
             let Some(inside) = unit.cut(limits) else {
                 continue;
             };
-            if inside.days() * 2 >= unit.days() || unit.holds(limits) {
+            // «раз в 2 года» in a plan of three
+            if years && inside != unit && !unit.holds(limits) {
+                self.uncertain(span, MessageId::PhraseUncertainFirstYear);
+            }
+            // a leap day weighs nothing
+            let half = (unit.days() + 1) / 2 - i64::from(years);
+            if inside.days() >= half || unit.holds(limits) {
                 for _ in 0..recurrence.times.min(366) {
                     if self.occurrences.len() < MANY {
                         self.push(Some(inside.start), inside.end, span);

@@ -167,7 +167,8 @@ impl Resolver<'_> {
     pub(super) fn is_before(&self, dated: &Dated, year: i32) -> bool {
         let setting = self.setting(self.reads_school(&dated.to));
         let bounded = dated.bound.is_last() && !dated.to.place.is_day();
-        let whole = window(&dated.to, year, setting).ok().filter(|_| bounded);
+        let before = bounded && dated.to.place.edge() != Some(Edge::End);
+        let whole = window(&dated.to, year, setting).ok().filter(|_| before);
         let period = self.period_window();
         whole
             .zip(period)
@@ -210,6 +211,10 @@ impl Resolver<'_> {
                 _ => window,
             };
             let mut rank = period.overlap(measured);
+            // what is not of the plan is rather after it than before
+            if measured.end < period.start {
+                rank *= 2;
+            }
             if period.holds(measured) {
                 rank = 1_000_000 + i64::from(after.is_some_and(|after| window.start >= after));
             }
