@@ -10,7 +10,7 @@ use super::executors::entry_line_with;
 use super::whole::several;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::model::names::{self, PersonName};
-use crate::model::{ExecutorKind, Plan, Who};
+use crate::model::{ExecutorKind, Plan, Who, kind};
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::MessageId;
@@ -36,8 +36,15 @@ struct Known {
     span: Span,
     /// What the registry declares it to be.
     kind: Option<ExecutorKind>,
-    /// Whether the registry tells its post.
-    posted: bool,
+    /// The post that the registry or the name tells.
+    post: Option<String>,
+}
+
+impl Known {
+    /// Returns the name without the post.
+    fn bare(&self) -> &str {
+        kind::posted(&self.name).map_or(&self.name, |(_, person)| person)
+    }
 }
 
 /// A name, and the number of the plan where it was met first.
@@ -63,7 +70,10 @@ impl Census {
                 who: Who::of(plan, name),
                 span,
                 kind: entry.map(|entry| entry.kind),
-                posted: entry.is_some_and(|entry| entry.post.is_some()),
+                post: entry
+                    .and_then(|entry| entry.post.as_ref())
+                    .map(|post| post.value.to_string())
+                    .or_else(|| kind::post_of(name).map(str::to_owned)),
             }
         });
         let stem = path.file_stem().unwrap_or_default();
@@ -163,12 +173,11 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
         let here = (*number, *known);
         let mut asked: Vec<Met<'_>> = Vec::new();
         if matches!(known.kind, None | Some(ExecutorKind::Person)) {
-            for name in PersonName::readings(&known.name) {
+            for name in PersonName::readings(known.bare()) {
                 let others = surnames.entry(name.surname.clone()).or_default();
                 let fitting = others.iter().filter(|((_, met), other)| {
-                    // two posts are of two people
-                    let two = known.posted && met.posted;
-                    name.may_be(other) || !two && name.differs_by_an_initial(other)
+                    name.may_be(other)
+                        || may_share_post(known, met) && name.differs_by_an_initial(other)
                 });
                 asked.extend(fitting.map(|(other, _)| *other));
                 others.push((here, name));
@@ -199,9 +208,62 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
             }
         }
     }
+    for (here, other) in surnames_alone(people, &surnames) {
+        out.push((here.0, one_and_the_same(plans, here, other)));
+    }
     for (number, names) in respelt {
         out.extend(spelt_otherwise(plans, number, &names).map(|found| (number, found)));
     }
+}
+
+/// Returns whether nothing is told against two namesakes being one: two other posts are of two people.
+fn may_share_post(one: &Known, other: &Known) -> bool {
+    let (Some(one), Some(other)) = (&one.post, &other.post) else {
+        return true;
+    };
+    let posts = [one, other].map(|post| russian::fold(post));
+    let [one, other] = [&posts[0], &posts[1]].map(|post| plain_words(post));
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let told = |word: &&str| {
+        let begins = |known: &&str| known.starts_with(word) || word.starts_with(known);
+        long.iter().any(begins)
+    };
+    short.iter().all(told)
+}
+
+/// Returns the posts with a surname alone, each with the one person who bears it: «психолог Лебедева» and «психолог
+/// Лебедева С.А.».
+fn surnames_alone<'c>(
+    people: &[Met<'c>],
+    surnames: &HashMap<String, Vec<(Met<'c>, PersonName)>>,
+) -> Vec<(Met<'c>, Met<'c>)> {
+    let mut found = Vec::new();
+    let mut met: HashSet<&Who> = HashSet::new();
+    for (number, known) in people {
+        let surname = known.name.rsplit(' ').next().unwrap_or_default();
+        let surname_alone = surname.starts_with(char::is_uppercase)
+            && !surname.chars().skip(1).any(char::is_uppercase)
+            && known.kind == Some(ExecutorKind::Role);
+        let bearers = surnames
+            .get(&russian::fold(surname))
+            .filter(|_| surname_alone);
+        let Some([(bearer, _)]) = bearers.map(Vec::as_slice) else {
+            continue;
+        };
+        let post = known.name.strip_suffix(surname).unwrap_or_default();
+        let posted = Known {
+            post: Some(post.to_owned()).filter(|post| !post.trim().is_empty()),
+            ..(*known).clone()
+        };
+        if posted.post.is_some() && may_share_post(&posted, bearer.1) && met.insert(&known.who) {
+            found.push(((*number, *known), *bearer));
+        }
+    }
+    found
 }
 
 /// The territories of two namesakes may be one and the same: they differ by what they are said to be alone, or one is
@@ -524,6 +586,24 @@ mod tests {
         assert_eq!(asked("", ""), 1);
         assert_eq!(asked(", post = \"директор\"", ""), 1);
         assert_eq!(asked(", post = \"директор\"", ", post = \"завуч\""), 0);
+        let (one, other) = (
+            ", post = \"педагог - психолог\"",
+            ", post = \"Педагог-психолог\"",
+        );
+        assert_eq!(asked(one, other), 1);
+        assert_eq!(asked(one, ", post = \"психолог\""), 1);
+    }
+
+    #[test]
+    fn a_surname_alone_behind_a_post_is_asked_about() {
+        let asked = |role: &str, person: &str| {
+            let plans = [("Саров", role, "role"), ("Саров", person, "person")];
+            found(&plans, &Workspace::default()).len()
+        };
+        assert_eq!(asked("психолог Круль", "педагог-психолог Круль С.В."), 1);
+        assert_eq!(asked("психолог Круль", "Круль С.В."), 1);
+        assert_eq!(asked("психолог Круль", "директор Круль С.В."), 0);
+        assert_eq!(asked("психолог", "психолог Круль С.В."), 0);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::subject::{Roster, Subject, place};
 use crate::diagnostic::{Diagnostic, Label, Level, Rule};
 use crate::model::kind::cell::Gap;
 use crate::model::{Executor, ExecutorKind, Item, Match, kind, names};
+use crate::phrase::Kind;
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
@@ -122,7 +123,7 @@ pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
     }
 }
 
-/// A row that names one executor twice.
+/// A row that names one executor twice; where it has several points or days, it is several things in one.
 pub(super) fn repeated_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     for item in &subject.plan.items {
@@ -133,16 +134,50 @@ pub(super) fn repeated_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnos
                 first.insert(key, name.span);
                 continue;
             };
-            let title = MessageId::RepeatedExecutor
-                .with(name.value)
-                .with(item.id.as_str());
+            let several = is_several(item);
+            let (title, help) = if several {
+                let title = MessageId::SeveralDeeds.into();
+                (title, MessageId::SeveralDeedsHelp)
+            } else {
+                let title = MessageId::RepeatedExecutor.with(name.value);
+                let title = title.with(item.id.as_str());
+                (title, MessageId::RepeatedExecutorHelp)
+            };
             out.push(
                 Diagnostic::new(Rule::RepeatedExecutor, name.span, title)
                     .related(*before, MessageId::RepeatedExecutorFirst)
-                    .help(MessageId::RepeatedExecutorHelp),
+                    .help(help),
             );
+            if several {
+                break;
+            }
         }
     }
+}
+
+/// Returns whether `item` has several numbered points, or several days that its deadline lists.
+fn is_several(item: &Item<'_>) -> bool {
+    let listed = matches!(item.kind(), Kind::On | Kind::Span | Kind::Deadline);
+    points(item.title()) > 1 || listed && item.occurrences.len() > 1
+}
+
+/// Returns how many numbers of a list stand in `text` in their order: «1. Итоги года. 2. План на лето».
+fn points(text: &str) -> usize {
+    let numbers = text.split_whitespace().filter_map(|word| {
+        let end = word.find(|c: char| !c.is_ascii_digit())?;
+        let (number, rest) = word.split_at(end);
+        let mut rest = rest.chars();
+        let sign = rest.next().is_some_and(|sign| matches!(sign, '.' | ')'));
+        let apart = rest.next().is_none_or(|next| !next.is_ascii_digit());
+        number.parse::<u32>().ok().filter(|_| sign && apart)
+    });
+    let mut last = 0;
+    let ascending = numbers.filter(|number| {
+        let next = *number > last && *number < last + 3;
+        last = if next { *number } else { last };
+        next
+    });
+    ascending.count()
 }
 
 /// An entry of the plan's own registry that no row names, directly or through a group or role.
@@ -367,6 +402,15 @@ mod tests {
             &["Управление культуры, спорта и туризма"],
         );
         case("Ефимова О.А., директор", &["Ефимова О.А., директор"]);
+    }
+
+    #[test]
+    fn points_of_a_list_are_counted() {
+        let case = |text, expected| assert_eq!(points(text), expected, "{text}");
+        case("1. Итоги года. 2. План на лето", 2);
+        case("1.«О работе». 3.«О плане» 5. Разное", 3);
+        case("Беседа о 5 классах 20.01.2022", 0);
+        case("1. Итоги года", 1);
     }
 
     #[test]

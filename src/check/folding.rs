@@ -136,7 +136,8 @@ fn fold_several_deeds(row: &mut Vec<Diagnostic>) {
         let drop = same && found.level <= level;
         if drop {
             repeated |= found.rule == Rule::RepeatedExecutor;
-            let message = Some(found.title.clone());
+            let known = found.title.id == MessageId::SeveralDeeds;
+            let message = (!known).then(|| found.title.clone());
             more.push(Label {
                 message,
                 ..found.primary.clone()

@@ -9,6 +9,7 @@ mod deadlines;
 mod execution;
 mod executors;
 mod folding;
+mod habits;
 mod numbers;
 mod postponement;
 mod preparation;
@@ -36,7 +37,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 49] = [
+const CHECKS: [(&[Rule], Check); 55] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -61,6 +62,8 @@ const CHECKS: [(&[Rule], Check); 49] = [
     (&[Rule::NoExecutor], executors::no_executor),
     (&[Rule::NoExecutor], whole::many_without_executor),
     (&[Rule::RepeatedExecutor], executors::repeated_executor),
+    (&[Rule::NotAnExecutor], habits::not_an_executor),
+    (&[Rule::UnnamedPost], habits::unnamed_post),
     (&[Rule::UnusedExecutor], executors::unused_executor),
     (
         &[Rule::RoleHolders, Rule::VacantRoles],
@@ -70,6 +73,7 @@ const CHECKS: [(&[Rule], Check); 49] = [
     (&[Rule::DuplicateId], structure::duplicate_id),
     (&[Rule::DuplicateTitle], structure::duplicate_title),
     (&[Rule::EmptyResult], structure::empty_result),
+    (&[Rule::EmptyResult], whole::many_without_result),
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
     (&[Rule::NumberGap], numbers::number_twice),
@@ -84,6 +88,8 @@ const CHECKS: [(&[Rule], Check); 49] = [
         dates::late_milestone,
     ),
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
+    (&[Rule::OddMonth], habits::odd_month),
+    (&[Rule::OddNumeral], habits::odd_numeral),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
     (
         &[Rule::LatePreparation, Rule::TitleDeadline],
@@ -92,6 +98,7 @@ const CHECKS: [(&[Rule], Check); 49] = [
     (&[Rule::UnknownItem], references::unknown_item),
     (&[Rule::UnknownPerson], texts::unknown_person),
     (&[Rule::OddText], texts::odd_text),
+    (&[Rule::UnfilledBlank], texts::unfilled_blank),
     (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
     (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),
     (&[Rule::VagueDeadlines], whole::vague_deadlines),

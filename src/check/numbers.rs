@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::subject::{Subject, place};
+use super::whole::{TELLING, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, naming};
 use crate::text::Span;
@@ -99,13 +100,23 @@ fn is_settled(item: &Item<'_>) -> bool {
     item.number().chars().any(char::is_alphanumeric)
 }
 
-/// A row without a number in a section whose rows have them.
+/// A row without a number in a section whose rows have them, or a plan in which none has one.
 pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
     let odd: Vec<u32> = subject
         .odd_ones(is_settled)
         .map(|item| item.document.header.start)
         .collect();
+    if subject.whole && items.len() >= TELLING && !items.iter().any(is_settled) {
+        out.push(
+            Diagnostic::new(
+                Rule::MissingNumber,
+                title_place(subject),
+                MessageId::NoNumbers,
+            )
+            .help(MessageId::NoNumbersHelp),
+        );
+    }
     let mut before = None;
     for item in items {
         if is_settled(item) {

@@ -67,6 +67,12 @@ impl<'s, 'a> Subject<'s, 'a> {
             .is_none_or(|at| *at >= self.table_end(start))
     }
 
+    /// Returns whether all that stands before the rows was read, so that a key it lacks is really missing.
+    pub(super) fn is_header_read(&self) -> bool {
+        let rows = self.tables.first().copied().unwrap_or(u32::MAX);
+        self.lost.first().is_none_or(|at| *at >= rows)
+    }
+
     /// Returns where the table that holds byte `at` ends: at the next header of a row or a section.
     fn table_end(&self, at: u32) -> u32 {
         let next = self.tables.partition_point(|start| *start <= at);

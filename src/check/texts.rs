@@ -31,6 +31,52 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A text has a place that was left to be filled in: quotation marks around nothing, a line to write on, an order without
+/// its number.
+pub(super) fn unfilled_blank(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let texts = plan.items.iter().flat_map(texts);
+    let rows = texts.filter_map(|text| Some((text.span, blank_in(text.value)?)));
+    let approved = plan.document.approved.as_ref();
+    let order = approved.and_then(|approved| approved.document);
+    let order = order.and_then(|order| {
+        let number = || order.value.contains('№') && !is_numbered(order.value);
+        let blank = blank_in(order.value).or_else(|| number().then_some("№"));
+        Some((order.span, blank?))
+    });
+    for (span, blank) in order.into_iter().chain(rows) {
+        let title = MessageId::UnfilledBlank.with(blank);
+        out.push(
+            Diagnostic::new(Rule::UnfilledBlank, span, title).help(MessageId::UnfilledBlankHelp),
+        );
+    }
+}
+
+/// Returns what in `text` was left to be filled in: «», «___».
+fn blank_in(text: &str) -> Option<&'static str> {
+    let line = text.contains("___");
+    let named = |open: char, close: char| {
+        text.match_indices(open).any(|(at, _)| {
+            let inside = text.get(at + open.len_utf8()..).unwrap_or_default();
+            inside.trim_start().starts_with(close)
+        })
+    };
+    if line {
+        Some("___")
+    } else {
+        (named('«', '»') || named('„', '“')).then_some("«»")
+    }
+}
+
+/// Returns whether a number stands behind the sign of `text`: «№ 65», «№ А-65», «№б/н».
+fn is_numbered(text: &str) -> bool {
+    text.match_indices('№').any(|(at, sign)| {
+        let behind = text.get(at + sign.len()..).unwrap_or_default();
+        let word = behind.split_whitespace().next().unwrap_or_default();
+        word.contains(|c: char| c.is_ascii_digit() || c == '/')
+    })
+}
+
 /// Returns whether `title` begins with a small Russian letter.
 fn opens_small(title: &str) -> bool {
     let first = title.trim_start().chars().next();
@@ -485,6 +531,18 @@ mod tests {
         case("им. А.С.Пушкина, edu.ru, в т.ч.дети, гос.Совет", None);
         case("Cоздание", Some("латинская буква «C» в слове «Cоздание»"));
         case("QR-код, IT-куб, VK, IIй класс, Wi-Fi", None);
+    }
+
+    #[test]
+    fn blanks_are_found() {
+        let case = |text, expected: Option<&str>| assert_eq!(blank_in(text), expected, "{text}");
+        case("Посещение музея «»", Some("«»"));
+        case("Посещение музея « »", Some("«»"));
+        case("Приказ от ____ № 5", Some("___"));
+        case("Проект «500+»", None);
+        assert!(is_numbered("приказ № 65"));
+        assert!(is_numbered("приказ №б/н"));
+        assert!(!is_numbered("приказ № от 20.01.2022"));
     }
 
     #[test]

@@ -21,7 +21,8 @@ const OVERLOAD: usize = 15;
 /// How many names a sentence has room for.
 const NAMED: usize = 4;
 
-/// Much of the plan is due at no time of its own, so that nothing of it can be late before the end.
+/// More than a third of the plan is due at no time of its own, the whole period or a day that another document tells, so
+/// that nothing of it can be late before the end.
 pub(super) fn vague_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
     let Some(period) = plan.period else { return };
@@ -35,10 +36,17 @@ pub(super) fn vague_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
         };
         item.document.dates.is_empty() && (vague || only && item.kind() == Kind::Span)
     };
-    let vague = plan.items.iter().filter(whole).count();
+    let elsewhere = |item: &&Item<'_>| {
+        item.document.dates.is_empty() && item.kind() == Kind::External && !item.is_dated()
+    };
+    let whole = plan.items.iter().filter(whole).count();
+    let elsewhere = plan.items.iter().filter(elsewhere).count();
     let all = plan.items.len();
-    if all >= TELLING && vague * 4 > all {
-        let title = MessageId::VagueDeadlines.with(vague).with(all);
+    if all >= TELLING && (whole + elsewhere) * 3 > all {
+        let title = match elsewhere {
+            0 => MessageId::VagueDeadlines.with(whole).with(all),
+            more => MessageId::NoOwnDeadlines.with(whole + more).with(all),
+        };
         out.push(
             Diagnostic::new(Rule::VagueDeadlines, title_place(subject), title)
                 .help(MessageId::VagueDeadlinesHelp),
@@ -58,7 +66,7 @@ pub(super) fn no_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
         }
         Some(_) => return,
     };
-    if subject.whole && plan.items.len() >= TELLING {
+    if subject.is_header_read() && plan.items.len() >= TELLING {
         out.push(Diagnostic::new(Rule::NoApproval, place, title).help(MessageId::NoApprovalHelp));
     }
 }
@@ -88,23 +96,36 @@ fn many_without(
     many.then_some((untold, items.len()))
 }
 
-/// No row says what is to come of it, or many don't.
+/// No row of a plan that has no place for results says what is to come of it.
 pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let Some((rows, all)) = many_without(subject, has_result) else {
-        return;
-    };
-    let title = if rows == all {
-        MessageId::NoResults.into()
-    } else {
-        MessageId::ManyWithoutResult.with(rows).with(all)
-    };
-    out.push(
-        Diagnostic::new(Rule::NoResults, title_place(subject), title)
-            .help(MessageId::NoResultsHelp),
-    );
+    if !has_place_for_results(subject) && many_without(subject, has_result).is_some() {
+        let place = title_place(subject);
+        out.push(
+            Diagnostic::new(Rule::NoResults, place, MessageId::NoResults)
+                .help(MessageId::NoResultsHelp),
+        );
+    }
 }
 
-/// Much of the plan is led by groups of which nobody is named.
+/// Many rows don't say what is to come of them, though the plan has a place for it.
+pub(super) fn many_without_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows = many_without(subject, has_result).filter(|_| has_place_for_results(subject));
+    if let Some((rows, all)) = rows {
+        let title = MessageId::ManyWithoutResult.with(rows).with(all);
+        out.push(
+            Diagnostic::new(Rule::EmptyResult, title_place(subject), title)
+                .help(MessageId::NoResultsHelp),
+        );
+    }
+}
+
+/// Returns whether any row has a result, be it an empty one.
+fn has_place_for_results(subject: &Subject<'_, '_>) -> bool {
+    let items = &subject.plan.items;
+    items.iter().any(|item| item.document.result.is_some())
+}
+
+/// More than half of the plan is led by groups of which nobody is named.
 pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let mut groups: BTreeSet<&str> = BTreeSet::new();
@@ -124,7 +145,7 @@ pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         }
     }
     let all = subject.plan.items.len();
-    if all >= TELLING && rows * 4 > all {
+    if all >= TELLING && rows * 2 > all {
         let title = MessageId::LeadingGroups
             .with(rows)
             .with(all)

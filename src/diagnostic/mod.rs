@@ -11,8 +11,10 @@ use rule::Weight;
 use crate::text::Span;
 use crate::words::{Message, MessageId};
 
-/// What says only that a word was read as custom has it: nobody would write the plan anew for that.
-const CUSTOMARY: [MessageId; 15] = [
+/// What says only that a word was read as custom has it, or that the plan has no such column: nobody would write the plan
+/// anew for that.
+const CUSTOMARY: [MessageId; 16] = [
+    MessageId::NoNumbers,
     MessageId::PhraseUncertainRoughly,
     MessageId::PhraseUncertainAtMost,
     MessageId::PhraseUncertainThen,

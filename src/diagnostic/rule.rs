@@ -103,6 +103,8 @@ rules! {
     AliasSpelling "alias-spelling" Warn Small
     NoExecutor "no-executor" Warn Look
     RepeatedExecutor "repeated-executor" Warn Look
+    NotAnExecutor "not-an-executor" Warn Look
+    UnnamedPost "unnamed-post" Warn Look
     UnusedExecutor "unused-executor" Warn Small
     RoleNamedDifferently "role-named-differently" Warn Look
     RoleHolders "role-holders" Warn Look
@@ -124,16 +126,19 @@ rules! {
     TitleDeadline "title-deadline" Warn Look
     LateMilestone "late-milestone" Warn Look
     OddYear "odd-year" Warn Look
+    OddMonth "odd-month" Warn Look
+    OddNumeral "odd-numeral" Warn Look
     ResultAfterDeadline "result-after-deadline" Warn Look
     LatePreparation "late-preparation" Warn Look
     UnknownItem "unknown-item" Warn Look
     UnknownPerson "unknown-person" Warn Look
     OddText "odd-text" Warn Small
+    UnfilledBlank "unfilled-blank" Warn Look
     AbbreviationSpelling "abbreviation-spelling" Warn Small
     UnknownAbbreviation "unknown-abbreviation" Warn Small
     VagueDeadlines "vague-deadlines" Warn Look
     NoApproval "no-approval" Warn Small
-    NoResults "no-results" Warn Look
+    NoResults "no-results" Warn Small
     LeadingGroups "leading-groups" Warn Look
     OverloadedLead "overloaded-lead" Warn Look
     // execution

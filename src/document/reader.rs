@@ -121,11 +121,13 @@ impl<'t, 'a> Reader<'t, 'a> {
             text.is_some_and(|text| text.trim().is_empty())
         });
         let (place, title, help) = match (value, blank) {
-            (None, _) => (
-                self.span(),
-                MessageId::MissingField,
-                MessageId::MissingFieldHelp,
-            ),
+            (None, _) => {
+                let title = match key {
+                    "deadline" => MessageId::MissingDeadline,
+                    _ => MessageId::MissingField,
+                };
+                (self.span(), title, MessageId::MissingFieldHelp)
+            }
             (_, Some(blank)) => (
                 span(blank.span()),
                 MessageId::BlankField,

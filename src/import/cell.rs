@@ -94,6 +94,14 @@ fn is_clear(text: &str, month: Option<u32>) -> bool {
     })
 }
 
+/// Returns whether `text` is several deadlines without a sign between them: «ноябрь март».
+pub(super) fn lacks_separator(text: &str) -> bool {
+    reading(text, None).is_some_and(|reading| {
+        let mut findings = reading.findings.iter();
+        findings.any(|finding| finding.rule == Rule::MissingSeparator)
+    })
+}
+
 fn reads(text: &str, month: Option<u32>) -> bool {
     kind_of(text, month) != Kind::Unknown
 }

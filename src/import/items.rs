@@ -3,7 +3,7 @@
 use super::aligned;
 use super::cell::{self, bare, is_nobody, joined};
 use super::columns::Columns;
-use super::draft::{Facts, Item, Ledger, Said, Section, Text};
+use super::draft::{Facts, Item, Ledger, Said, Section, Text, collapse};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, numbers, own, whens};
@@ -129,7 +129,7 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::Number if !blank => item.number = Some(text),
         Role::Title if item.title.value.is_empty() => item.title = text,
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
-        Role::Deadline if !blank => item.deadline = Some(text),
+        Role::Deadline if !blank => item.deadline = Some(listed(text, lines)),
         Role::Executors if is_nobody(&text.value) => {}
         Role::Executors
             if !text.value.contains(char::is_alphabetic) || cell::is_undecided(&text.value) =>
@@ -162,6 +162,23 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         }
         _ => {}
     }
+}
+
+/// Puts commas between the deadlines that a cell has each on a line of its own, where nothing else tells them apart.
+fn listed(text: Text, lines: &[String]) -> Text {
+    let bare = |line: &String| line.trim().trim_end_matches([',', ';']).to_owned();
+    let each: Vec<String> = lines.iter().map(bare).collect();
+    let list = collapse(&each.join(", "));
+    let clear = || each.iter().all(|line| cell::is_clear_deadline(line));
+    let apart = || cell::lacks_separator(&text.value) && !cell::lacks_separator(&list);
+    if text.guess.is_none() && lines.len() > 1 && apart() && clear() {
+        return Text {
+            value: list,
+            ..text
+        }
+        .guessed(MessageId::ImportGuessLines);
+    }
+    text
 }
 
 /// Joins a first and a last day into a deadline.

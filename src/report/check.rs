@@ -346,7 +346,7 @@ impl<'r> Told<'r> {
 }
 
 /// Titles of findings, and what is said instead beside the name of the item, with the same arguments.
-const BRIEF: [(MessageId, MessageId); 20] = [
+const BRIEF: [(MessageId, MessageId); 21] = [
     (
         MessageId::ApprovalAfterPlan,
         MessageId::BriefApprovalAfterPlan,
@@ -380,6 +380,7 @@ const BRIEF: [(MessageId, MessageId); 20] = [
         MessageId::BriefUncertainMilestone,
     ),
     (MessageId::VagueDeadlines, MessageId::BriefVagueDeadlines),
+    (MessageId::NoOwnDeadlines, MessageId::BriefNoOwnDeadlines),
     (MessageId::NoResults, MessageId::BriefNoResults),
     (MessageId::LeadingGroups, MessageId::BriefLeadingGroups),
     (MessageId::OverloadedLead, MessageId::BriefOverloadedLead),

@@ -108,6 +108,7 @@ catalogue! {
     WrongTypeFound { ru: "здесь {0}", en: "this is {0}" }
     WrongTypeHelp { ru: "запишите так: {0}", en: "write {0}" }
     MissingField { ru: "в {1} нет ключа «{0}»", en: "`{0}` is missing in {1}" }
+    MissingDeadline { ru: "у пункта нет срока", en: "the item has no deadline" }
     BlankField { ru: "в {1} ключ «{0}» пуст", en: "`{0}` is empty in {1}" }
     MissingFieldHelp { ru: "добавьте строку: {0}", en: "add the line {0}" }
     BlankFieldHelp { ru: "впишите текст между кавычками: {0}", en: "write a text between the quotes: {0}" }
@@ -1239,6 +1240,7 @@ catalogue! {
     ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка – за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
+    ImportGuessLines { ru: "между строками клетки поставлены запятые", en: "commas are put between the lines of the cell" }
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
     ImportGuessRejoined { ru: "полей в строке больше, чем в заголовке: часть соединена, сверьте всю строку", en: "the row has more fields than the header: some were put together, compare the whole row" }
@@ -1602,7 +1604,18 @@ catalogue! {
     CutOff { ru: "обрывается на «{0}»", en: "breaks off at `{0}`" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
+    UnnamedPost { ru: "«{0}» без имени {1|в|в|в} {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
+    UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
+    NotAnExecutor { ru: "«{0}» – не исполнитель, а мероприятие", en: "`{0}` is no executor but an event" }
+    NotAnExecutorHelp { ru: "назовите того, кто отвечает; мероприятие перенесите в название пункта", en: "name who answers for it; the event belongs to the title" }
+    OddNumeral { ru: "«{0}», а ещё в {2} местах «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
+    OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
+    OddMonth { ru: "срок {0} стоит между {1} и {2}", en: "the deadline {0} stands between {1} and {2}" }
+    OddMonthHelp { ru: "сверьте месяц с документом или переставьте пункт по времени", en: "compare the month with the document, or move the item to its time" }
+    UnfilledBlank { ru: "осталось незаполненным: {0}", en: "a blank was left to be filled in: {0}" }
+    UnfilledBlankHelp { ru: "впишите, чего не хватает, или уберите место", en: "write what is missing, or take the blank out" }
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
+    NoOwnDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} нет своего срока: это весь период или день в другом документе", en: "{0} {0|item|items} of {1} {0|has|have} no deadline of {0|its|their} own: the whole period or a day in another document" }
     VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
     NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
     NoApprovalDay { ru: "не сказано, когда утверждён план", en: "it is not said when the plan was approved" }
@@ -1627,6 +1640,7 @@ catalogue! {
     UnknownAbbreviationHelp { ru: "расшифруйте при первом упоминании: «… (далее – ШНОР)», или впишите полное название в aliases реестра", en: "explain at first mention: «… (далее – ШНОР)», or write the full name into `aliases` of the registry" }
     ManyDates { ru: "в сроке {0} {0|дата|даты|дат} подряд: пункт разбить?", en: "{0} {0|date|dates} in a row: split the item?" }
     SeveralDeeds { ru: "в пункте несколько дел: разбить?", en: "the item is several things: split it?" }
+    SeveralDeedsHelp { ru: "дайте каждому делу свой пункт со сроком и исполнителем", en: "give each thing an item of its own with a deadline and an executor" }
     ManyDatesHelp { ru: "если это одно дело, поставьте между датами запятые", en: "if it is one thing, put commas between the dates" }
     DatesHelp { ru: "узнайте даты и впишите: dates = [{0}, …]", en: "find the dates out and write them: dates = [{0}, …]" }
     RoleHeldByNobody { ru: "роль «{0}» {1} никто не занимает", en: "nobody holds the role `{0}` on {1}" }
@@ -1665,6 +1679,7 @@ catalogue! {
     BriefLateMilestone { ru: "«{0}» {1} – это срок?", en: "`{0}` {1}: deadline?" }
     BriefUncertainMilestone { ru: "«{0}» – веха?", en: "`{0}`: milestone?" }
     BriefVagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период", en: "{0} {0|item|items} of {1} run the whole period" }
+    BriefNoOwnDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} нет своего срока", en: "{0} {0|item|items} of {1} {0|has|have} no deadline of {0|its|their} own" }
     BriefNoResults { ru: "ни у одного пункта нет ожидаемого результата", en: "no item has an expected result" }
     BriefLeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава", en: "{0} {0|item|items} of {1} are led by groups without members" }
     BriefOverloadedLead { ru: "«{0}»: за месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}`: {1} {1|item|items} due in a month ({2})" }
@@ -1731,6 +1746,8 @@ catalogue! {
     DuplicateIdLabel { ru: "команды не отличат этот пункт от первого", en: "commands cannot tell this item from the first" }
     DuplicateIdFirst { ru: "первый – здесь", en: "the first is here" }
     DuplicateIdHelp { ru: "дайте одному из них другой номер: \"…а\" или следующий свободный", en: "give one of them another number: \"…a\" or the next free one" }
+    NoNumbers { ru: "ни у одного пункта нет номера: на пункт не сослаться", en: "no item has a number: none can be referred to" }
+    NoNumbersHelp { ru: "пронумеруйте пункты: number = \"1\"", en: "number the items: number = \"1\"" }
     MissingNumber { ru: "у пункта нет номера, а у остальных он есть", en: "the item has no number while the others have one" }
     MissingNumberLabel { ru: "команды зовут его {0}", en: "commands call it {0}" }
     MissingNumberHelp { ru: "по порядку это number = \"{0}\"", en: "in order it is number = \"{0}\"" }

@@ -1,0 +1,226 @@
+//! What a careful editor sees by comparing rows: one that does otherwise than all of its neighbours.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use super::dates::{deadline_place, only_due};
+use super::subject::Subject;
+use super::texts::texts;
+use super::whole::title_place;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Executor, ExecutorKind, Item};
+use crate::phrase;
+use crate::text::{Span, russian};
+use crate::words::MessageId;
+
+/// So many people named with a post make it a habit to name them.
+const NAMED: usize = 3;
+
+/// So many mentions make a number the usual one.
+const USUAL: usize = 4;
+
+/// A section of so many dated rows has an order.
+const ORDERED: usize = 10;
+
+/// A row so many days before or after both of its neighbours is out of their order.
+const FAR: i64 = 45;
+
+/// A post stands alone in some rows, while other rows name people who hold it: who is meant is not said.
+pub(super) fn unnamed_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    for role in registry.entries().filter(|entry| is_vacant(entry)) {
+        let post = russian::fold(&role.name.value);
+        let holds = |entry: &&Executor<'_>| {
+            let own = entry.post.as_ref();
+            own.is_some_and(|own| russian::fold(&own.value) == post)
+        };
+        let named = registry.entries().filter(holds).count();
+        let is_meant = |name: &str| registry.canonical(name) == role.name.value;
+        let rows = subject.plan.items.iter().filter(|item| {
+            let mut meant = item.document.executors.iter();
+            meant.any(|name| is_meant(name.value))
+        });
+        let rows = rows.count();
+        if named >= NAMED && rows > 0 {
+            let title = MessageId::UnnamedPost
+                .with(role.name.value.as_ref())
+                .with(rows);
+            out.push(
+                Diagnostic::new(Rule::UnnamedPost, title_place(subject), title)
+                    .help(MessageId::UnnamedPostHelp),
+            );
+        }
+    }
+}
+
+fn is_vacant(entry: &Executor<'_>) -> bool {
+    entry.kind == ExecutorKind::Role && entry.held_by.is_empty()
+}
+
+/// What a row does stands where those who do it are to be named: «Конкурс рисунков».
+pub(super) fn not_an_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        for name in item
+            .document
+            .executors
+            .iter()
+            .filter(|name| is_event(name.value))
+        {
+            let title = MessageId::NotAnExecutor.with(name.value);
+            out.push(
+                Diagnostic::new(Rule::NotAnExecutor, name.span, title)
+                    .help(MessageId::NotAnExecutorHelp),
+            );
+        }
+    }
+}
+
+/// Returns whether `name` begins with a word for an event and goes on with what it is about.
+fn is_event(name: &str) -> bool {
+    const EVENTS: [&str; 16] = [
+        "акция",
+        "беседа",
+        "викторина",
+        "встреча",
+        "выставка",
+        "диспут",
+        "занятие",
+        "конкурс",
+        "концерт",
+        "лекция",
+        "митинг",
+        "просмотр",
+        "семинар",
+        "турнир",
+        "урок",
+        "экскурсия",
+    ];
+    let mut words = name.split_whitespace();
+    let first = words.next().map(russian::fold).unwrap_or_default();
+    // «Выставка «Росимущество»» may be an institution, «Турнир» alone a team
+    let about = words
+        .next()
+        .is_some_and(|next| next.starts_with(|c: char| c.is_lowercase() && !russian::is_dash(c)));
+    EVENTS.contains(&first.as_str()) && about
+}
+
+/// Where something is named with each of its numbers, and how.
+type Numbers<'t> = HashMap<&'t str, Vec<(String, Span)>>;
+
+/// Something that is always named with one number is named with another once: «17 Спартакиада» among «15 Спартакиада».
+pub(super) fn odd_numeral(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut numbers: BTreeMap<String, Numbers<'_>> = BTreeMap::new();
+    for text in subject.plan.items.iter().flat_map(texts) {
+        for (number, name) in numbered(text.value) {
+            let known = numbers.entry(russian::fold(&name)).or_default();
+            let places = known.entry(number).or_default();
+            places.push((format!("{number} {name}"), text.span));
+        }
+    }
+    for known in numbers.into_values() {
+        let usual = known.iter().max_by_key(|(_, places)| places.len());
+        let Some((usual, rows)) = usual.map(|(usual, places)| (*usual, places.len())) else {
+            continue;
+        };
+        let mut others = known.iter().filter(|(number, _)| **number != usual);
+        if let (Some((_, places)), None) = (others.next(), others.next())
+            && let [(written, span)] = places.as_slice()
+            && rows >= USUAL
+        {
+            let title = MessageId::OddNumeral
+                .with(written.as_str())
+                .with(usual)
+                .with(rows);
+            out.push(
+                Diagnostic::new(Rule::OddNumeral, *span, title).help(MessageId::OddNumeralHelp),
+            );
+        }
+    }
+}
+
+/// Returns the numbers of `text` each with the two words that it numbers, the first of them with a capital.
+fn numbered(text: &str) -> Vec<(&str, String)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let three = words.windows(3).filter_map(|three| {
+        let [number, name, more] = three else {
+            return None;
+        };
+        let figures = number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+        let capital = name.chars().next().is_some_and(char::is_uppercase);
+        let letters = name.chars().all(russian::is_letter) && name.chars().count() > 3;
+        let own = figures && capital && letters && phrase::month_named(name).is_none();
+        let more = more.trim_matches(|c: char| !russian::is_letter_or_digit(c));
+        own.then(|| (*number, format!("{name} {more}")))
+    });
+    three.collect()
+}
+
+/// A row is due far from both of its neighbours, which agree, in a section whose rows follow one another in time.
+pub(super) fn odd_month(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    for rows in items.chunk_by(|one, next| one.section == next.section) {
+        let dated: Vec<(&Item<'_>, NaiveDate)> = rows
+            .iter()
+            .filter_map(|item| Some((item, only_due(item)?)))
+            .collect();
+        let orderly = dated.windows(2).filter(|pair| pair[0].1 <= pair[1].1);
+        let steps = dated.len().saturating_sub(1);
+        if dated.len() < ORDERED || orderly.count() * 10 < steps * 8 {
+            continue;
+        }
+        for three in dated.windows(3) {
+            let [(_, before), (item, due), (_, after)] = three else {
+                continue;
+            };
+            let early = (*before - *due).num_days().max((*due - *after).num_days());
+            let span = deadline_place(item);
+            let told = |found: &Diagnostic| {
+                let here =
+                    span.start <= found.primary.span.start && found.primary.span.end <= span.end;
+                here && matches!(found.rule, Rule::OddYear | Rule::OutsidePeriod)
+            };
+            if before <= after && early >= FAR && !out.iter().any(told) {
+                let title = MessageId::OddMonth.with(*due).with(*before).with(*after);
+                out.push(
+                    Diagnostic::new(Rule::OddMonth, span, title).help(MessageId::OddMonthHelp),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_are_told_from_those_who_hold_them() {
+        let case = |name, event: bool| assert_eq!(is_event(name), event, "{name}");
+        case("Конкурс рисунков", true);
+        case("Митинг возле памятника воинам", true);
+        case("Конкурсная комиссия", false);
+        case("Выставка «Приморье»", false);
+        case("Урок", false);
+        case("Организатор конкурса", false);
+    }
+
+    #[test]
+    fn what_is_numbered_is_found() {
+        let case = |text, expected: &[(&str, &str)]| {
+            let found = numbered(text);
+            let found: Vec<(&str, &str)> = found
+                .iter()
+                .map(|(number, name)| (*number, name.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        case(
+            "Волейбол – Кубок РМР 15 Спартакиада ФСК РМР",
+            &[("15", "Спартакиада ФСК")],
+        );
+        case("Беседа 9 Мая для школ", &[]);
+        case("Школа 5 классов и групп", &[]);
+        case("Приказ № 125 от 2021 Года", &[]);
+    }
+}
