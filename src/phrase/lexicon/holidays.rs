@@ -70,15 +70,16 @@ const BESIDE: [&str; 9] = [
     "федераци",
 ];
 
+/// Words inside a name that its stems leave out, and what is left between two signs.
+const SMALL: [&str; 10] = ["", "и", "в", "с", "о", "к", "ко", "от", "по", "на"];
+
 /// Returns the day and month of «День Победы», «праздник Весны и Труда» and the like.
 ///
 /// A name that says more, «День правовых знаний», is another day.
 pub(in crate::phrase) fn holiday(name: &str) -> Option<(u32, u32)> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphabetic());
-    let words: Vec<&str> = words
-        .filter(|word| word.chars().count() > 2 || *word == "рф")
-        .collect();
+    let words: Vec<&str> = words.filter(|word| !SMALL.contains(word)).collect();
     let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     let is_day = words.iter().any(|word| BESIDE[..5].contains(word));
     let is_named = |name: &str| {

@@ -15,8 +15,8 @@ pub(super) use traits::{Trait, Traits};
 pub(super) use word::{Unit, Word};
 
 /// The endings of ordinals, which tell «пятый» from «пятно».
-const ORDINAL_ENDINGS: [&str; 12] = [
-    "ый", "ой", "ая", "ое", "ого", "ую", "ом", "ому", "ые", "ых", "ым", "ою",
+const ADJECTIVE_ENDINGS: [&str; 13] = [
+    "ый", "ой", "ая", "ое", "ого", "ую", "ом", "ому", "ые", "ых", "ым", "ою", "ыми",
 ];
 
 /// Returns the table's spelling of a folded word and its meaning; `None` for a word of no meaning here.
@@ -96,7 +96,8 @@ impl Letter {
 fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str, Word)> {
     stems.iter().copied().find(|(stem, word)| {
         folded.strip_prefix(stem).is_some_and(|ending| match word {
-            Word::Ordinal(_) => ORDINAL_ENDINGS.contains(&ending),
+            // «ежегоднодо» is two words
+            Word::Ordinal(_) | Word::Every(_) => ADJECTIVE_ENDINGS.contains(&ending),
             _ => ending.len() <= 8,
         })
     })

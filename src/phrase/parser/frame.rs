@@ -201,6 +201,7 @@ impl Parser<'_> {
         self.at += 1;
         if unit == Unit::Year
             && year == Year::Missing
+            && !self.had(1, Trait::Plural)
             && let Some(year) = self.attempt(Self::plain_year)
         {
             return Some((Place::whole(Frame::Year), Year::Given(year)));

@@ -31,7 +31,7 @@ impl Parser<'_> {
         }
         inherit::years(&mut members);
         close_events(&mut members, self);
-        date_events(&mut members);
+        date_events(&mut members, self);
         drop_events(&mut members, self);
         count_from_days(&mut members, self);
         window::go_on(&mut members, self);
@@ -269,7 +269,7 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 }
 
 /// «осенние каникулы (ноябрь)», «Неделя науки: 8-12 февраля»: the dates that follow an event are those of it.
-fn date_events(members: &mut Vec<Member>) {
+fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     members.dedup_by(|dates, event| {
         let Body::Relative(relative) = &event.clause.body else {
             return false;
@@ -288,6 +288,10 @@ fn date_events(members: &mut Vec<Member>) {
         };
         let own = relative.amount.is_none() && relative.relation != Relation::After;
         if tied && own {
+            // «в период с 1 маррта по 15 апреля»
+            if parser.may_be_mended(event.clause.span) {
+                parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
+            }
             event.clause.body = dates.clause.body.clone();
             event.clause.span = event.clause.span.join(dates.clause.span);
         }

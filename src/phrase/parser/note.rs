@@ -409,6 +409,23 @@ impl Parser<'_> {
         self.word(ahead) == Some(Word::Other) && repair::is_nearly_time(&self.cleaned(span))
     }
 
+    /// Returns whether words at `span` may be misspelt ones of time: «маррта», «д о».
+    pub(super) fn may_be_mended(&self, span: Span) -> bool {
+        let from = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let to = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.end);
+        let words = self.tokens.get(from..to).unwrap_or_default();
+        let piece = |token: &Token| {
+            let raw = self.text.get(token.span.range()).unwrap_or_default();
+            let small = raw.chars().all(char::is_lowercase) && raw.chars().count() <= 2;
+            small && token.word() == Some(Word::Other)
+        };
+        words.iter().any(piece) || repair::repair(self.text, words).is_some()
+    }
+
     /// Returns whether a term opens here, and not words that only begin like one.
     fn opens_term(&mut self, first: bool) -> bool {
         if self.counts_work().is_some() || self.word(0) == Some(Word::For) {
