@@ -97,6 +97,7 @@ pub fn across(plans: &[Census]) -> Vec<(usize, Diagnostic)> {
     for people in bodies(plans).into_values() {
         two_kinds(plans, &people, &mut out);
         near_name(plans, &people, &mut out);
+        two_posts(&people, &mut out);
     }
     near_place(plans, &mut out);
     out
@@ -213,6 +214,36 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
     }
     for (number, names) in respelt {
         out.extend(spelt_otherwise(plans, number, &names).map(|found| (number, found)));
+    }
+}
+
+/// One plan names a person with two posts that have nothing in common: one of them is wrong, or the people are two.
+fn two_posts(people: &[Met<'_>], out: &mut Vec<(usize, Diagnostic)>) {
+    let mut met: HashMap<(usize, String), Vec<&Known>> = HashMap::new();
+    for (number, known) in people {
+        let person = names::person_key(known.bare());
+        let (Some(post), Some(person)) = (&known.post, person) else {
+            continue;
+        };
+        let others = met.entry((*number, person)).or_default();
+        if let [first] = others.as_slice()
+            && !may_share_post(known, first)
+        {
+            let title = MessageId::TwoPosts.with(known.bare());
+            let title = title.with(first.post.clone().unwrap_or_default());
+            let title = title.with(post.as_str());
+            let place = Label {
+                path: None,
+                span: first.span,
+                message: Some(MessageId::NearNameOther.into()),
+            };
+            let found =
+                Diagnostic::new(Rule::NearName, known.span, title).help(MessageId::TwoPostsHelp);
+            out.push((*number, with_related(found, place)));
+        } else if !others.is_empty() {
+            continue;
+        }
+        others.push(known);
     }
 }
 
@@ -592,6 +623,32 @@ mod tests {
         );
         assert_eq!(asked(one, other), 1);
         assert_eq!(asked(one, ", post = \"психолог\""), 1);
+    }
+
+    #[test]
+    fn two_posts_of_one_person_are_asked_about() {
+        let told = |one: &str, other: &str| {
+            let text = format!(
+                "title = \"п\"\nperiod = \"2022\"\nterritory = \"Саров\"\n[executors]\n\
+                 \"{one}\" = {{ kind = \"person\" }}\n\"{other}\" = {{ kind = \"person\" }}\n"
+            );
+            let (arena, workspace) = (Arena::new(), Workspace::default());
+            let (document, _) = document::plan(&text, &arena);
+            let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
+            let found = across(&[Census::of(&plan, Path::new("1.toml"))]).into_iter();
+            let said = found.map(|(_, found)| found.title.text(Lang::Russian));
+            said.collect::<Vec<_>>()
+        };
+        let found = told("социальный педагог Круль С.В.", "директор Круль С.В.");
+        assert_eq!(
+            found,
+            ["у «Круль С.В.» две должности: «социальный педагог» и «директор»"]
+        );
+        assert_eq!(
+            told("психолог Круль С.В.", "педагог-психолог Круль С.В."),
+            [""; 0]
+        );
+        assert_eq!(told("директор Круль С.В.", "Круль С.В."), [""; 0]);
     }
 
     #[test]

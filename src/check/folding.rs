@@ -1,6 +1,6 @@
 //! Findings of one row that have one cause, made one.
 
-use crate::diagnostic::{Diagnostic, Label, Rule};
+use crate::diagnostic::{Diagnostic, Label, Rule, Weight};
 use crate::model::Plan;
 use crate::words::{Arg, Message, MessageId};
 
@@ -40,6 +40,7 @@ fn fold_row(out: &mut Vec<Diagnostic>, begun: usize) {
     }
     let mut row = out.split_off(begun);
     say_once(&mut row);
+    fold_uncertain(&mut row);
     fold_repeated(&mut row);
     fold_outside(&mut row);
     fold_several_deeds(&mut row);
@@ -59,6 +60,30 @@ fn say_once(row: &mut Vec<Diagnostic>) {
         said.push(this);
         !again
     });
+}
+
+/// Several doubts about the reading of one row are one: who looks at the first sees the others.
+fn fold_uncertain(row: &mut Vec<Diagnostic>) {
+    let doubt =
+        |found: &Diagnostic| found.rule == Rule::UncertainReading && found.weight() == Weight::Look;
+    let Some(first) = row.iter().position(doubt) else {
+        return;
+    };
+    let mut at = 0;
+    let mut more = Vec::new();
+    row.retain(|found| {
+        let again = at > first && doubt(found);
+        at += 1;
+        if again {
+            let message = Some(found.title.clone());
+            let primary = found.primary.clone();
+            more.push(Label { message, ..primary });
+        }
+        !again
+    });
+    if let Some(first) = row.get_mut(first) {
+        first.related.append(&mut more);
+    }
 }
 
 /// Takes the findings of `rule` but the first out of `row`; returns how many there were, and the first one.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Executor, ExecutorKind, Item};
 use crate::phrase;
 use crate::text::{Span, russian};
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// So many people named with a post make it a habit to name them.
 const NAMED: usize = 3;
@@ -25,6 +25,9 @@ const ORDERED: usize = 10;
 
 /// A row so many days before or after both of its neighbours is out of their order.
 const FAR: i64 = 45;
+
+/// So many days are enough where all three name days, not months.
+const FAR_DAY: i64 = 20;
 
 /// A post stands alone in some rows, while other rows name people who hold it: who is meant is not said.
 pub(super) fn unnamed_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
@@ -156,37 +159,78 @@ fn numbered(text: &str) -> Vec<(&str, String)> {
     three.collect()
 }
 
-/// A row is due far from both of its neighbours, which agree, in a section whose rows follow one another in time.
+/// A row is due far from its neighbours, which agree, in a section whose rows follow one another in time.
 pub(super) fn odd_month(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
     for rows in items.chunk_by(|one, next| one.section == next.section) {
-        let dated: Vec<(&Item<'_>, NaiveDate)> = rows
-            .iter()
-            .filter_map(|item| Some((item, only_due(item)?)))
-            .collect();
-        let orderly = dated.windows(2).filter(|pair| pair[0].1 <= pair[1].1);
+        let dated: Vec<Dated<'_, '_>> = rows.iter().filter_map(Dated::of).collect();
+        let orderly = dated.windows(2).filter(|pair| pair[0].due <= pair[1].due);
         let steps = dated.len().saturating_sub(1);
         if dated.len() < ORDERED || orderly.count() * 10 < steps * 8 {
             continue;
         }
-        for three in dated.windows(3) {
-            let [(_, before), (item, due), (_, after)] = three else {
-                continue;
-            };
-            let early = (*before - *due).num_days().max((*due - *after).num_days());
-            let span = deadline_place(item);
+        let first = dated.first_chunk().and_then(Dated::odd_first);
+        let between = dated.windows(3).filter_map(Dated::odd_between);
+        for (row, title) in first.into_iter().chain(between) {
+            let span = deadline_place(row.item);
             let told = |found: &Diagnostic| {
                 let here =
                     span.start <= found.primary.span.start && found.primary.span.end <= span.end;
                 here && matches!(found.rule, Rule::OddYear | Rule::OutsidePeriod)
             };
-            if before <= after && early >= FAR && !out.iter().any(told) {
-                let title = MessageId::OddMonth.with(*due).with(*before).with(*after);
+            if !out.iter().any(told) {
                 out.push(
                     Diagnostic::new(Rule::OddMonth, span, title).help(MessageId::OddMonthHelp),
                 );
             }
         }
+    }
+}
+
+/// A row that is due once.
+struct Dated<'i, 'a> {
+    item: &'i Item<'a>,
+    due: NaiveDate,
+    /// Whether the deadline names that very day.
+    day: bool,
+}
+
+impl<'i, 'a> Dated<'i, 'a> {
+    fn of(item: &'i Item<'a>) -> Option<Self> {
+        let due = only_due(item)?;
+        let starts = item.occurrences.iter().filter_map(|one| one.start);
+        let day = starts.into_iter().all(|start| start == due);
+        Some(Dated { item, due, day })
+    }
+
+    /// Returns how many days lie between two rows that agree and one that is out of their order.
+    fn far(three: [&Self; 3]) -> i64 {
+        if three.iter().all(|row| row.day) {
+            FAR_DAY
+        } else {
+            FAR
+        }
+    }
+
+    /// The first row is due after the next two, which agree: «август» before the school year begins.
+    fn odd_first(three: &[Self; 3]) -> Option<(&Self, Message)> {
+        let [first, next, then] = three;
+        let late = (first.due - then.due).num_days();
+        let odd = next.due <= then.due && late >= Self::far([first, next, then]);
+        let title = MessageId::OddFirst.with(first.due).with(next.due);
+        odd.then_some((first, title))
+    }
+
+    fn odd_between(three: &[Self]) -> Option<(&Self, Message)> {
+        let [before, row, after] = three else {
+            return None;
+        };
+        let early = (before.due - row.due).num_days();
+        let late = (row.due - after.due).num_days();
+        let odd = before.due <= after.due && early.max(late) >= Self::far([before, row, after]);
+        let title = MessageId::OddMonth.with(row.due);
+        let title = title.with(before.due).with(after.due);
+        odd.then_some((row, title))
     }
 }
 

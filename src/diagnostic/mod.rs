@@ -4,9 +4,7 @@ pub mod rule;
 
 use std::path::PathBuf;
 
-pub use rule::{Level, Rule};
-
-use rule::Weight;
+pub use rule::{Level, Rule, Weight};
 
 use crate::text::Span;
 use crate::words::{Message, MessageId};

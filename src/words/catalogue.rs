@@ -1611,7 +1611,8 @@ catalogue! {
     OddNumeral { ru: "«{0}», а ещё в {2} местах «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
     OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
     OddMonth { ru: "срок {0} стоит между {1} и {2}", en: "the deadline {0} stands between {1} and {2}" }
-    OddMonthHelp { ru: "сверьте месяц с документом или переставьте пункт по времени", en: "compare the month with the document, or move the item to its time" }
+    OddFirst { ru: "срок {0} у первого пункта, а у следующего {1}", en: "the first item is due on {0}, and the next on {1}" }
+    OddMonthHelp { ru: "сверьте срок с документом, допишите год или переставьте пункт", en: "compare the deadline with the document, add the year, or move the item" }
     UnfilledBlank { ru: "осталось незаполненным: {0}", en: "a blank was left to be filled in: {0}" }
     UnfilledBlankHelp { ru: "впишите, чего не хватает, или уберите место", en: "write what is missing, or take the blank out" }
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
@@ -1653,6 +1654,8 @@ catalogue! {
     RoleDeclaredHere { ru: "кто занимает роль", en: "who holds the role" }
     NearName { ru: "«{0}» и «{1}» – один исполнитель?", en: "are `{0}` and `{1}` one executor?" }
     NearNames { ru: "{0} {0|имя написано|имени написаны|имён написаны} по-разному: {1}", en: "{0} {0|name is|names are} spelt in two ways: {1}" }
+    TwoPosts { ru: "у «{0}» две должности: «{1}» и «{2}»", en: "`{0}` has two posts: `{1}` and `{2}`" }
+    TwoPostsHelp { ru: "если это один человек, оставьте одну должность; если двое – различите их инициалами", en: "if it is one person, leave one post; if two, tell them apart by initials" }
     NearNameOther { ru: "другое написание", en: "the other spelling" }
     NearNameHelp { ru: "если один, напишите в [executors] файла roadmap.toml:\n{0}", en: "if they are, write in [executors] of roadmap.toml:\n{0}" }
     NearNameHelpHere { ru: "если один, оставьте в [executors] одну запись:\n{0}", en: "if they are, leave one entry in [executors]:\n{0}" }

@@ -82,6 +82,7 @@ pub fn posted(name: &str) -> Option<(&str, &str)> {
     let own = person.get(..cell::person(person))?;
     let person = name.get(own.first()?.start..own.last()?.end())?;
     let post = post.trim_start_matches(|c| is_dash(c) || is_blank(c));
+    let post = post.trim_end_matches(|c| c == ':' || is_blank(c));
     Some((post, person.trim_end_matches(',')))
 }
 
@@ -122,6 +123,7 @@ mod tests {
     #[test]
     fn finds_the_post_beside_a_person() {
         let case = |name, post| assert_eq!(post_of(name), post, "{name}");
+        case("Рук службы: Лукьянова И.О.", Some("Рук службы"));
         case("майор полиции Лукьянова И.О.", Some("майор полиции"));
         case(
             "О.А. Ефимова, директор школы № 5",
