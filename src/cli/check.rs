@@ -12,6 +12,7 @@ use super::context::Context;
 use super::edit;
 use super::gather::{self, Files, Visit, tidy};
 use super::place::{By, must_be_places};
+use super::selection::named;
 use crate::check::{self, Census};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::io;
@@ -68,7 +69,8 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     // What is dated later than today is wrong on whatever day the plans are looked at.
     let today = Context::today();
     must_be_places(&args.input.paths, By::File, context)?;
-    let files = Files::find(&args.input.paths)?;
+    let (paths, asked) = named(&args.input.paths, &args.roadmap, context)?;
+    let files = Files::find(&paths)?;
     files.tell_copies(context);
     if args.mend.fix {
         edit::fix(&files, &rules, today, args.mend.dry_run, context)?;
@@ -92,6 +94,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
                 items: found.iter().map(|file| file.items).sum(),
                 files: found.into_iter().map(File::told).collect(),
                 is_whole: args.detail.all,
+                asked,
                 rules,
                 others,
             };

@@ -12,6 +12,7 @@ use super::files::{self, Made, Target};
 use super::refusal::Refusal;
 use super::reports::put;
 use super::selection::select;
+use crate::model::ExecutorKind;
 use crate::query::{Clock, RemindOf, Reminders, reminders};
 use crate::render::docx::{self, Orientation};
 use crate::render::mail::{self, Attachment, Mailbox, Message, is_address};
@@ -47,7 +48,10 @@ pub(super) fn run(args: &LettersArgs, context: &Context) -> Result<Outcome> {
     }
     if letters.is_empty() {
         context.tell(&MessageId::LettersNone.into());
-    } else if args.form == LetterForm::Answers {
+        return Ok(outcome);
+    }
+    tell_vacant(&letters, clock, context);
+    if args.form == LetterForm::Answers {
         let format = match args.format {
             Some(LettersFormat::Docx) => FormFormat::Docx,
             _ => FormFormat::Xlsx,
@@ -117,6 +121,17 @@ fn tell_passed(found: &Answers<Reminders>, context: &Context) -> bool {
         context.tell(&told);
     }
     any
+}
+
+/// Says which letters go to a role that nobody is known to hold.
+fn tell_vacant(letters: &[Letter], clock: Clock, context: &Context) {
+    let vacant = letters.iter().map(|letter| &letter.to);
+    let vacant = vacant.filter(|to| to.kind == ExecutorKind::Role);
+    let vacant: Vec<&str> = vacant.map(|to| to.name.as_str()).collect();
+    if !vacant.is_empty() {
+        let told = MessageId::LettersVacant.with(vacant.join(", "));
+        context.tell(&told.with(clock.as_of));
+    }
 }
 
 /// Returns the form that each of `letters` goes with.

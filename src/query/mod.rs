@@ -37,4 +37,4 @@ pub use status::{Group, GroupBy, Status, status, tally};
 pub use timeline::{Mark, MonthPart, Stand, Timeline, Track, timeline};
 pub use waits::{Awaited, Wait, waits};
 pub use who::{Directory, Named, People};
-pub use workload::{Load, Naming, WorkloadBy, workload};
+pub use workload::{Load, Naming, Remark, WorkloadBy, workload};

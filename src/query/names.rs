@@ -175,7 +175,7 @@ pub fn plans(known: &[Names], plans: &[Wanted]) -> Result<Taken<Vec<usize>>, Mis
             let near = PlanNames::nearest(wanted.words(), known.iter().map(|names| &names.plan));
             return Err(Missing {
                 asked: wanted.words().to_owned(),
-                nearest: near.map(|plan| plan.stem.clone()),
+                nearest: near.map(called),
                 numbered: Vec::new(),
             });
         };
@@ -187,6 +187,15 @@ pub fn plans(known: &[Names], plans: &[Wanted]) -> Result<Taken<Vec<usize>>, Mis
         names: once_each(names),
         chosen: chosen.into_iter().collect(),
     })
+}
+
+/// Returns what people call `plan`, and its file's stem where that is something else.
+fn called(plan: &PlanNames) -> String {
+    if plan.label == plan.stem {
+        plan.label.clone()
+    } else {
+        format!("{} ({})", plan.label, plan.stem)
+    }
 }
 
 /// Returns the executors that `executors` mean in the plans with these names, by the place of the plan.

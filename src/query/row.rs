@@ -56,6 +56,14 @@ pub struct Row {
     pub names: Vec<String>,
 }
 
+impl Row {
+    /// Returns whether what is due on `due` has that day alone to be done on, and is no deadline.
+    pub fn falls_on(&self, due: NaiveDate) -> bool {
+        let mut of_day = self.occurrences.iter().filter(|one| one.due == due);
+        of_day.any(|one| one.start == Some(due))
+    }
+}
+
 /// A due day of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DueDay {

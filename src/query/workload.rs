@@ -1,6 +1,6 @@
 //! The load of each executor.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer, ser::SerializeMap};
@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 use super::filter::{Filter, admitted, executors};
 use super::state::{self, Clock, Tally};
 use super::status::serialize_states;
-use crate::model::{Holding, Item, Plan};
+use crate::model::{ExecutorKind, Holding, Item, Plan};
 
 /// Whether the load is counted whole or by month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,6 +18,19 @@ pub enum WorkloadBy {
     State,
     /// Open occurrences by the month they fall due.
     Month,
+}
+
+/// What the numbers of a load leave to be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remark {
+    /// It is a group or a role, which stands for others.
+    Stands,
+    /// An item counts for it by some of the due days, those of its time in a role.
+    HandedOver,
+    /// It is a role that nobody held on a due day.
+    Vacant,
+    /// Some of its open occurrences have no day, and no month counts them.
+    Dayless,
 }
 
 /// The load of one executor.
@@ -31,10 +44,8 @@ pub struct Load {
     pub co: usize,
     /// All its items by state.
     pub tally: Tally,
-    /// Whether it is a group or a role, which stands for others.
-    pub stands: bool,
-    /// Whether an item counts for it by some of the due days, those of its time in a role.
-    pub handed_over: bool,
+    /// What its numbers leave to be asked.
+    pub remarks: BTreeSet<Remark>,
     /// Its open occurrences whose day has passed.
     pub late: usize,
     /// Its open occurrences by the first day of the month they fall due in.
@@ -53,8 +64,7 @@ impl Load {
         self.co += other.co;
         self.tally.merge(&other.tally);
         self.late += other.late;
-        self.stands |= other.stands;
-        self.handed_over |= other.handed_over;
+        self.remarks.extend(&other.remarks);
         for (month, count) in &other.months {
             *self.months.entry(*month).or_default() += count;
         }
@@ -108,10 +118,13 @@ pub fn workload(
             if !filter.admits_state(standing.state) {
                 continue;
             }
+            let is_vacant = naming == Naming::Expanded && is_role(plan, name.as_deref());
             let load = loads.entry(name.clone()).or_default();
             load.executor = name;
             load.tally.add(standing.state);
-            load.handed_over |= days.len() < covered.len();
+            let is_part = days.len() < covered.len();
+            load.remarks.extend(is_part.then_some(Remark::HandedOver));
+            load.remarks.extend(is_vacant.then_some(Remark::Vacant));
             match part {
                 Part::Lead => load.lead += 1,
                 Part::Co => load.co += 1,
@@ -124,7 +137,8 @@ pub fn workload(
     }
     for load in loads.values_mut().filter(|_| naming == Naming::AsWritten) {
         let name = load.executor.as_deref();
-        load.stands = name.is_some_and(|name| plan.registry.ever_meant(name).len() > 1);
+        let stands = name.is_some_and(|name| plan.registry.ever_meant(name).len() > 1);
+        load.remarks.extend(stands.then_some(Remark::Stands));
     }
     if naming == Naming::Expanded && !filter.is_narrow() {
         for name in idle(plan, clock.as_of) {
@@ -254,16 +268,26 @@ fn idle(plan: &Plan<'_>, day: NaiveDate) -> Vec<String> {
         .collect()
 }
 
+/// Returns whether `name` is a role; one that is left of an expansion was held by nobody.
+fn is_role(plan: &Plan<'_>, name: Option<&str>) -> bool {
+    let registry = &plan.registry;
+    let found = name.and_then(|name| registry.find(name));
+    found.is_some_and(|found| registry.entry(found.entry()).kind == ExecutorKind::Role)
+}
+
 fn add_months(load: &mut Load, item: &Item<'_>, theirs: impl Fn(NaiveDate) -> bool, clock: Clock) {
     for occurrence in &item.occurrences {
         let open = state::of_occurrence(item, occurrence, clock).is_open();
-        if let Some(month) = occurrence.due.with_day(1)
-            && open
-            && item.is_dated()
-            && theirs(occurrence.due)
-        {
+        if !open || !theirs(occurrence.due) {
+            continue;
+        }
+        // What has no day of its own is late once the period has ended.
+        let is_late = occurrence.due < clock.as_of;
+        if !is_late && !item.is_dated() {
+            load.remarks.insert(Remark::Dayless);
+        } else if let Some(month) = occurrence.due.with_day(1) {
             *load.months.entry(month).or_default() += 1;
-            load.late += usize::from(occurrence.due < clock.as_of);
+            load.late += usize::from(is_late);
         }
     }
 }

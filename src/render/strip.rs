@@ -1,6 +1,7 @@
 //! Strips: what stands at each tick of a scale, such as months, as signs in a line.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -8,7 +9,9 @@ use super::Signs;
 use super::style::Style;
 use super::wrap::{longest_word, width};
 use crate::query::Mark;
-use crate::report::{Cell, Column, ColumnKind, Line, Rank, Scale, Slot, Table, Value};
+use crate::report::{
+    Cell, Column, ColumnKind, Line, Rank, Scale, Slot, Table, Value, without_joints,
+};
 
 /// A blank that holds its place at the ends of a line.
 const BLANK: char = '\u{a0}';
@@ -228,9 +231,9 @@ fn shorten(table: &mut Table<'_>, at: usize, limit: usize) {
             && let Value::Text(text) = value
         {
             let whole = text.trim_end_matches('.');
-            let mut ways = [3, 2, 4, 1]
-                .map(|share| shortened(whole, limit, share))
-                .into_iter();
+            let shares = [3, 2, 4, 1].into_iter();
+            let cut = shares.map(|share| shortened(whole, limit, share));
+            let mut ways = by_words(whole, limit).into_iter().chain(cut);
             let first = ways.next().unwrap_or_default();
             let told = if taken.contains(&first) {
                 ways.find(|way| !taken.contains(way)).unwrap_or(first)
@@ -244,6 +247,27 @@ fn shorten(table: &mut Table<'_>, at: usize, limit: usize) {
     if let Some(column) = table.columns.get_mut(at) {
         column.kind = ColumnKind::Word;
     }
+}
+
+/// Returns the ways to tell `text` in at most `limit` columns by whole words of its beginning and its end, or of its
+/// beginning alone; those first that keep most of it.
+fn by_words(text: &str, limit: usize) -> Vec<String> {
+    if width(text) <= limit {
+        return vec![text.to_owned()];
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let way = |count: usize| {
+        let head = words[..count].join(" ");
+        let head = format!("{}…", without_joints(&head));
+        let room = limit.checked_sub(width(&head))?;
+        let tail = |from: &usize| format!(" {}", words[*from..].join(" "));
+        let fits = |from: &usize| width(&tail(from)) <= room;
+        let from = (count..words.len()).rev().take_while(fits).last();
+        Some(from.map_or_else(|| head.clone(), |from| head.clone() + &tail(&from)))
+    };
+    let mut ways: Vec<String> = (1..words.len()).map_while(way).collect();
+    ways.sort_by_key(|way| Reverse(width(way)));
+    ways
 }
 
 /// Returns `text` in at most `limit` columns: of those, one part in `share` goes to its end and the rest to its beginning;
@@ -481,5 +505,16 @@ mod tests {
         assert_eq!(shortened(title, 30, 3), title);
         assert_eq!(shortened(title, 16, 3), "Участие во…ФИОКО");
         assert_eq!(shortened(title, 12, 1), "Уча…се ФИОКО");
+    }
+
+    #[test]
+    fn words_of_titles_stay_whole() {
+        let title = "Участие во втором опросе ФИОКО";
+        let told = |limit| by_words(title, limit).into_iter().next();
+        assert_eq!(told(30).as_deref(), Some(title));
+        assert_eq!(told(24).as_deref(), Some("Участие во втором… ФИОКО"));
+        assert_eq!(told(16).as_deref(), Some("Участие… ФИОКО"));
+        assert_eq!(told(12).as_deref(), Some("Участие…"));
+        assert_eq!(told(7), None);
     }
 }

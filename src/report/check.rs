@@ -1,5 +1,6 @@
 //! What to look at in plans: one line each, the important first, equal ones of a plan in one.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::columns::column;
@@ -7,6 +8,7 @@ use super::plans::Plans;
 use super::{Cell, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::diagnostic::{Diagnostic, Level, Rule, rule::Weight};
 use crate::model::naming::is_name;
+use crate::text::russian;
 use crate::words::{Lang, Message, MessageId};
 
 /// So many findings that say the same of different rows of a plan are one line, whatever days and names they give.
@@ -17,6 +19,9 @@ const NAMED: usize = 4;
 
 /// No more of them are named once these are as many characters.
 const NAMED_LENGTH: usize = 24;
+
+/// So many kinds of small things are named, no more.
+const SMALL_NAMED: usize = 4;
 
 /// Longer names of plans would leave what is to be looked at no room in a terminal of 80 columns.
 const LONG_NAME: usize = 30;
@@ -57,6 +62,8 @@ pub struct CheckReport {
     pub items: usize,
     /// Whether every finding has a line of its own.
     pub is_whole: bool,
+    /// What people call the plans asked for; none where all are.
+    pub asked: Vec<String>,
     /// The only rules shown; all where it is empty.
     pub rules: Vec<Rule>,
     /// How many errors and warnings of other rules there are.
@@ -172,6 +179,16 @@ impl CheckReport {
             }
             some => MessageId::CheckFixed.with(told).with(some).text(lang),
         };
+        let told = match self.asked.as_slice() {
+            [] | [_] => told,
+            several => {
+                let asked = MessageId::AskedPlans
+                    .with(several.len())
+                    .with(russian::listed(several))
+                    .text(lang);
+                format!("{told}. {}", wording::capitalized(&asked))
+            }
+        };
         let plans = self.named();
         let summary = if let Some(only) = plans.only() {
             MessageId::SummaryOfOne.with(only)
@@ -209,7 +226,14 @@ impl CheckReport {
     fn told(&self, which: impl Fn(&Diagnostic) -> bool) -> Vec<Told<'_>> {
         let mut told: Vec<Told<'_>> = Vec::new();
         let plans = self.named();
-        for file in &self.files {
+        // What belongs to no plan comes first.
+        let rank = |file: &&CheckedPlan| {
+            let rank = plans.rank(&file.stem, &file.label);
+            (file.is_plan, rank)
+        };
+        let mut files: Vec<&CheckedPlan> = self.files.iter().collect();
+        files.sort_by_key(rank);
+        for file in files {
             let many = file.many();
             let mut lines: HashMap<(Rule, MessageId, String), usize> = HashMap::new();
             let found = file.found.iter().enumerate();
@@ -239,18 +263,27 @@ impl CheckReport {
         told
     }
 
-    /// Returns the sentence of small things, each rule once with how much it found in all plans.
+    /// Returns the sentence of small things: the rules that found most, each with how much, and how much the rest did.
     fn small(&self, lang: Lang) -> Option<String> {
         let mut rules: BTreeMap<Rule, Vec<&Diagnostic>> = BTreeMap::new();
         for found in self.found().filter(|found| is_small(found)) {
             rules.entry(found.rule).or_default().push(found);
         }
+        let mut rules: Vec<_> = rules.into_iter().collect();
+        rules.sort_by_key(|(_, found)| Reverse(found.len()));
+        let named = match rules.len() {
+            all @ ..=SMALL_NAMED => all,
+            _ => SMALL_NAMED - 1,
+        };
+        let rest = rules.split_off(named);
+        let rest: usize = rest.iter().map(|(_, found)| found.len()).sum();
         let counted = rules.iter().map(|(rule, found)| {
             let fixed = found.iter().all(|found| is_fixed(found));
             let said = [MessageId::CheckCounted, MessageId::CheckByFix][usize::from(fixed)];
             said.with(rule.summary(lang)).with(found.len()).text(lang)
         });
-        let counted: Vec<String> = counted.collect();
+        let mut counted: Vec<String> = counted.collect();
+        counted.extend((rest > 0).then(|| MessageId::CheckSmallRest.with(rest).text(lang)));
         (!counted.is_empty()).then(|| {
             MessageId::CheckSmallOnes
                 .with(counted.join("; "))

@@ -50,7 +50,9 @@ fn state(row: &Row, lang: Lang) -> Cell<'_> {
     let day = row.due.and_then(|due| match row.state {
         State::Overdue => Some(MessageId::WasDue.with(due)),
         State::Undated => None,
-        state => state.is_open().then(|| MessageId::By.with(due)),
+        state if !state.is_open() => None,
+        _ if row.falls_on(due) => Some(MessageId::ForTheDay.with(due)),
+        _ => Some(MessageId::By.with(due)),
     });
     columns::state(row, lang).remark(day.map(|day| day.text(lang)))
 }

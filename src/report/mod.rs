@@ -56,7 +56,7 @@ pub use slips::{SlipsBy, SlipsReport};
 pub use status::StatusReport;
 pub use timeline::TimelineReport;
 pub use upcoming::UpcomingReport;
-pub use wording::{cut, item as item_name, on_screen, state as state_name, whole};
+pub use wording::{cut, item as item_name, on_screen, state as state_name, whole, without_joints};
 pub use workload::WorkloadReport;
 
 use crate::query::{Clock, State};

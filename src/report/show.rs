@@ -174,6 +174,8 @@ fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     };
     let told = if row.state == State::Overdue {
         MessageId::StateOfLate
+    } else if row.falls_on(due) {
+        MessageId::StateForDay
     } else {
         MessageId::StateOfDue
     };

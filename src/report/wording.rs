@@ -127,10 +127,10 @@ pub fn cut(text: &str, most: usize) -> String {
 }
 
 /// Returns the beginning of a text without what joins its end to words that are cut off.
-fn without_joints(kept: &str) -> &str {
-    const JOINTS: [&str; 18] = [
+pub fn without_joints(kept: &str) -> &str {
+    const JOINTS: [&str; 19] = [
         "в", "во", "и", "из", "или", "к", "на", "не", "о", "об", "от", "по", "при", "с", "со", "у",
-        "для", "за",
+        "для", "за", "их",
     ];
     let kept = kept.trim_end_matches([',', ';', ':', '.', '-', '–', '—', ' ', '(', '«']);
     match kept.rsplit_once(' ') {

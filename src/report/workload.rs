@@ -12,7 +12,7 @@ use super::{
     About, Cell, Column, ColumnKind, Line, Page, Report, Table, Tone, Value, records, wording,
 };
 use crate::calendar::month_start;
-use crate::query::{Load, Tally, WorkloadBy};
+use crate::query::{Load, Remark, Tally, WorkloadBy};
 use crate::words::{Lang, MessageId};
 
 /// The loads of executors, the heaviest first.
@@ -149,11 +149,14 @@ impl WorkloadReport {
             column(ColumnKind::Number, MessageId::ColumnPast, lang),
         ];
         columns.extend(months.iter().enumerate().map(|(place, month)| {
-            let mut name = wording::month_short(*month, lang);
-            if place == 0 || month.month() == 1 {
-                name = format!("{name} {}", month.year());
+            let name = wording::month_short(*month, lang);
+            if place != 0 && month.month() != 1 {
+                return Column::new(ColumnKind::Number, name);
             }
-            Column::new(ColumnKind::Number, name)
+            // Where there is no room beside the month, the year stands above it.
+            let year = month.year();
+            let wide = format!("{name}\u{a0}{year}");
+            Column::new(ColumnKind::Number, wide).short(format!("{year} {name}"))
         }));
         columns.extend(further.then(|| column(ColumnKind::Number, MessageId::ColumnFurther, lang)));
         let cells = |name, load: &Load| {
@@ -186,7 +189,12 @@ impl WorkloadReport {
                 WorkloadBy::Month => {
                     let idle = (idle > 0).then(|| MessageId::NothingOpen.with(idle).text(lang));
                     notes.extend(idle);
-                    notes.push(MessageId::MonthsCount.text(lang).to_owned());
+                    let mut said = MessageId::MonthsCount.text(lang).to_owned();
+                    if self.sum.remarks.contains(&Remark::Dayless) {
+                        let dayless = MessageId::MonthsLeaveDayless.text(lang);
+                        said = format!("{said} {dayless}");
+                    }
+                    notes.push(said);
                 }
                 WorkloadBy::State => {
                     notes.extend(columns::other_states(&self.sum.tally, lang));
@@ -196,10 +204,19 @@ impl WorkloadReport {
                 }
             }
         }
-        let groups = self.loads.iter().any(|load| load.stands);
-        notes.extend(groups.then(|| MessageId::GroupsCountAsOne.text(lang).to_owned()));
-        let handed_over = self.loads.iter().any(|load| load.handed_over);
-        notes.extend(handed_over.then(|| MessageId::HandedOver.text(lang).to_owned()));
+        for (remark, said) in [
+            (Remark::Stands, MessageId::GroupsCountAsOne),
+            (Remark::HandedOver, MessageId::HandedOver),
+        ] {
+            let holds = self.sum.remarks.contains(&remark);
+            notes.extend(holds.then(|| said.text(lang).to_owned()));
+        }
+        let vacant = self.loads.iter();
+        let vacant = vacant.filter(|load| load.remarks.contains(&Remark::Vacant));
+        let vacant: Vec<&str> = vacant.filter_map(|load| load.executor.as_deref()).collect();
+        if !vacant.is_empty() {
+            notes.push(MessageId::RolesUnheld.with(vacant.join(", ")).text(lang));
+        }
         notes.extend(wording::closing(&self.about, lang));
         notes
     }

@@ -166,6 +166,7 @@ catalogue! {
     Sunday { ru: "воскресенье", en: "Sunday" }
     DayOff { ru: "выходной", en: "day off" }
     By { ru: "до {0}", en: "by {0}" }
+    ForTheDay { ru: "на {0}", en: "on {0}" }
     AndMore { ru: "и ещё {0}", en: "and {0} more" }
     AndMoreDays { ru: "и ещё {0} {0|срок|срока|сроков}", en: "and {0} more due {0|day|days}" }
     January { ru: "январь", en: "January" }
@@ -272,7 +273,7 @@ catalogue! {
     Total { ru: "Итого", en: "Total" }
     TotalItems { ru: "Всего мероприятий", en: "All items" }
     TotalStates { ru: "Всего {0}: {1}.", en: "{0} in all: {1}." }
-    OtherStates { ru: "Остальные: {0}.", en: "The others: {0}." }
+    OtherStates { ru: "Остальные: {0}.", en: "The rest: {0}." }
     WithHelpers { ru: "{1|соисполнитель|соисполнители|соисполнители}: {0}", en: "{1|co-executor|co-executors}: {0}" }
     DeadlineMoved { ru: "срок перенесён, был «{0}»", en: "deadline moved, it was «{0}»" }
     DayMoved { ru: "срок {0} перенесён, был «{1}»", en: "{0} was moved, it was «{1}»" }
@@ -281,8 +282,10 @@ catalogue! {
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     CountedThrough { ru: "Вместе с тем, что поручено через группы и должности: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
     GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям считает --expand.", en: "A group or a role is one line; --expand counts by people." }
-    HandedOver { ru: "Должность переходила от одного к другому: у каждого, кто её занимал, мероприятие посчитано по срокам его времени.", en: "A role passed from one to another: an item counts for each holder by the deadlines of their time." }
-    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя. Сроки без даты не посчитаны.", en: "Counted are deadlines not met yet: an item may have several, and each counts for each executor. Deadlines without a date are not counted." }
+    HandedOver { ru: "Кто занимал должность не всё время, у того мероприятие посчитано по срокам его времени.", en: "For somebody who held a role for a part of the time, an item counts by the deadlines of that time." }
+    MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя.", en: "Deadlines not met yet are counted: an item may have several, and each counts for each executor." }
+    MonthsLeaveDayless { ru: "Сроки без даты не посчитаны.", en: "Deadlines without a date are not counted." }
+    RolesUnheld { ru: "Должность стоит в списке сама, если в день срока её никто не занимал: {0}.", en: "A role stands in the list itself where nobody held it on the due day: {0}." }
     MarkDone { ru: "исполнено", en: "done" }
     MarkDoneLate { ru: "с опозданием", en: "done late" }
     MarkOverdue { ru: "просрочено", en: "overdue" }
@@ -292,7 +295,7 @@ catalogue! {
     MarkIdle { ru: "сроков нет", en: "nothing due" }
     DaysBehind { ru: "−{0} {0|день|дня|дней}", en: "−{0} {0|day|days}" }
     RowsNumbered { ru: "п.\u{a0}{0}", en: "No.\u{a0}{0}" }
-    RowsOfWholePeriod { ru: "Весь период, без своей даты – {0}: {1}.", en: "Throughout the period, with no day of their own, {0}: {1}." }
+    RowsOfWholePeriod { ru: "Весь период, без своей даты – {0}: {1}.", en: "The whole period, with no day of {0|its|their} own, {0}: {1}." }
     RowsUnread { ru: "Срок не понят – {0}: {1}.", en: "Deadline not understood, {0}: {1}." }
     RowsInNoMonth { ru: "Ещё {0} {0|мероприятие|мероприятия|мероприятий} на весь период, без своей даты: в клетках их нет.", en: "{0} more {0|item has|items have} the whole period and no day of their own, so no cell shows them." }
     WorstOfMonth { ru: "Где на месяц пришлось несколько сроков, показан худший.", en: "A month with several deadlines shows the worst of them." }
@@ -308,6 +311,7 @@ catalogue! {
     NoTerritory { ru: "территория не указана", en: "no territory given" }
     Quoted { ru: "«{0}»", en: "“{0}”" }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу – один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
+    CountedByMonth { ru: "Мероприятие с несколькими сроками посчитано один раз – в месяце того срока, по которому судят о состоянии.", en: "An item with several deadlines counts once, in the month of the one that decides its state." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     FilesUnread { ru: "{0|Не прочитан|Не прочитаны|Не прочитано} {0} {0|файл|файла|файлов}, в отчёт {0|он не вошёл|они не вошли|они не вошли}.", en: "{0} {0|file was|files were} not read and {0|is|are} missing from the report." }
@@ -324,6 +328,7 @@ catalogue! {
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "Замечание к сроку", en: "Note on the deadline" }
     StateOfLate { ru: "{0}, срок {1} ({2})", en: "{0}, due {1} ({2})" }
+    StateForDay { ru: "{0}, на {1} ({2})", en: "{0}, on {1} ({2})" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "крайний срок", en: "a deadline" }
     ReadOn { ru: "в определённый день", en: "on a day" }
@@ -1457,7 +1462,7 @@ catalogue! {
     PhraseNonWorking { ru: "{0} – нерабочий день ({1})", en: "{0} is not a working day ({1})" }
     PhraseNonWorkingHelp { ru: "ближайший рабочий день перед ним – {0}", en: "the working day before it is {0}" }
     PhraseNonWorkingMoved { ru: "{0} – нерабочий день ({1}); срок перенесён на {2}", en: "{0} is not a working day ({1}); the deadline moved to {2}" }
-    PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда – нерабочие, первый – {1}", en: "{0} {0|day|days} of these {0|is|are} not worked, first {1}" }
+    PhraseNonWorkingDays { ru: "{0} {0|день|дня|дней} из этого ряда – нерабочие, первый – {1}", en: "{0} of these {0|days is a day off|days are days off}, the first on {1}" }
     PhraseSaturday { ru: "суббота", en: "Saturday" }
     PhraseSunday { ru: "воскресенье", en: "Sunday" }
     PhraseHoliday { ru: "праздник или выходной по календарю", en: "a holiday or a day off in the calendar" }
@@ -1672,7 +1677,7 @@ catalogue! {
     BriefApprovalOtherDay { ru: "утверждён {0}, а в документе {1}", en: "approved on {0}, the document says {1}" }
     BriefEarlyApproval { ru: "утверждён за {0} {0|месяц|месяца|месяцев} до периода: год?", en: "approved {0} {0|month|months} early: the year?" }
     BriefDueBeforeApproval { ru: "срок раньше, чем утверждён план", en: "due before the plan is approved" }
-    BriefRoleNamedDifferently { ru: "«{0}»: в документе иначе", en: "`{0}`: the order differs" }
+    BriefRoleNamedDifferently { ru: "«{0}»: в документе иначе", en: "`{0}`: the document says otherwise" }
     BriefEmptyResult { ru: "нет ожидаемого результата", en: "no expected result" }
     BriefNoExecutor { ru: "нет исполнителя", en: "no executor" }
     BriefMissingNumber { ru: "нет номера", en: "no number" }
@@ -1688,6 +1693,7 @@ catalogue! {
     BriefOverloadedLead { ru: "«{0}»: за месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}`: {1} {1|item|items} due in a month ({2})" }
     BriefLatePreparation { ru: "подготовка позже, чем сам п. {1}", en: "prepared later than item {1} itself" }
     BriefUnknownPerson { ru: "«{0}» – нет в реестре", en: "`{0}` is in no registry" }
+    CheckSmallRest { ru: "прочие ({0})", en: "others ({0})" }
     CheckSmallOnes { ru: "Мелкие замечания: {0}. По одному: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
     CheckNothing { ru: "по этим правилам ничего", en: "nothing by these rules" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
@@ -1842,7 +1848,7 @@ catalogue! {
     PaperNoReason { ru: "не указана", en: "none given" }
 
     // report: letters
-    LetterTitle { ru: "Напоминание о сроках исполнения", en: "A reminder of due days" }
+    LetterTitle { ru: "Напоминание о сроках исполнения", en: "Reminder of deadlines" }
     LetterName { ru: "Напоминание – {0}", en: "Reminder – {0}" }
     LetterTo { ru: "Исполнитель:", en: "To:" }
     LetterDearMan { ru: "Уважаемый {0}!", en: "Dear {0}," }
@@ -1921,6 +1927,7 @@ catalogue! {
     LettersOnlyForms { ru: "форма для ответов бывает в xlsx и docx", en: "a form to fill in is written as xlsx or docx" }
     LettersTitle { ru: "Напоминания", en: "Reminders" }
     LettersPassed { ru: "{0}: срок числился через «{1}», теперь это {2} – письмо о нём идёт туда", en: "{0} had a due day as «{1}», which is now {2}: the letter about it goes there" }
+    LettersVacant { ru: "{0}: кто это на {1}, реестр не говорит – письмо написано на саму должность", en: "{0}: the registry does not say who this is on {1}, and the letter goes to the role itself" }
     LettersNone { ru: "напоминать не о чем: таких сроков нет", en: "nothing to remind of: there are no such due days" }
     LettersNobody { ru: "{0}: без исполнителя, писем о них нет – {1}", en: "{0}: nobody carries these out, and no letter speaks of them: {1}" }
     LettersNoAddress { ru: "без адреса (нет email в [executors]): {0}", en: "without an address (no email in [executors]): {0}" }

@@ -29,6 +29,7 @@ pub(super) use revision::{
     TextconvArgs,
 };
 pub(super) use round::{CollectArgs, ProtocolArgs, ProtocolFormat};
+use value::words;
 pub(super) use value::{Day, DueDay, RANGES};
 
 use crate::words::Lang;
@@ -133,6 +134,8 @@ pub(super) enum ColorArg {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) input: Input,
+    #[arg(short, long, value_name = "NAME", value_parser = words)]
+    pub(super) roadmap: Vec<String>,
     #[arg(short, long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,
     #[arg(long, value_name = "RULE", value_delimiter = ',')]

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::wording;
 use crate::model::ExecutorKind;
 use crate::query::{Addressee, DueRow, Reminders, Row, Sender};
+use crate::text::order;
 
 pub use form::form;
 pub use paper::{paper, subject};
@@ -55,7 +56,8 @@ pub struct Task {
 
 /// Returns the letters about the plans, in the order of the names of those they go to; from `sender` where one is named,
 /// else from whom each plan knows.
-pub fn letters(plans: Vec<Reminders>, sender: Option<&str>) -> Vec<Letter> {
+pub fn letters(mut plans: Vec<Reminders>, sender: Option<&str>) -> Vec<Letter> {
+    plans.sort_by_cached_key(|plan| order::key(&plan.plan));
     let mut letters: Vec<Letter> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
     for plan in plans {

@@ -50,6 +50,9 @@ pub struct Meeting {
 pub fn protocol<'a>(plans: &[Extract], meeting: &Meeting, about: &About, lang: Lang) -> Paper<'a> {
     let said = |id: MessageId| id.text(lang).to_owned();
     let day = about.clock.as_of;
+    let called = |plan: &Extract| (order::key(&plan.name), order::key(&plan.roadmap));
+    let mut plans: Vec<&Extract> = plans.iter().collect();
+    plans.sort_by_cached_key(|plan| called(plan));
     let number = meeting.number.as_deref().unwrap_or("______");
     let kind = meeting.kind.clone();
     let mut blocks = vec![
