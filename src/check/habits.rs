@@ -1,13 +1,13 @@
 //! What a careful editor sees by comparing rows: one that does otherwise than all of its neighbours.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use super::dates::{deadline_place, only_due};
 use super::subject::Subject;
 use super::texts::texts;
-use super::whole::title_place;
+use super::whole::{several, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Executor, ExecutorKind, Item};
 use crate::phrase;
@@ -55,6 +55,85 @@ pub(super) fn unnamed_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             );
         }
     }
+}
+
+/// A few rows are led by a post that nobody is said to hold, where nearly all others are led by people.
+pub(super) fn post_among_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    let leads = subject.plan.items.iter().filter_map(|item| {
+        let lead = item.document.executors.first()?;
+        Some(registry.entry(registry.find(lead.value)?.entry()))
+    });
+    let leads: Vec<&Executor<'_>> = leads.collect();
+    let people = leads
+        .iter()
+        .filter(|lead| lead.kind == ExecutorKind::Person);
+    let people = people.count();
+    let posts: Vec<&str> = leads
+        .iter()
+        .filter(|lead| is_vacant(lead))
+        .map(|lead| lead.name.value.as_ref())
+        .collect();
+    let few = !posts.is_empty() && posts.len() * 10 <= people;
+    let told = |found: &Diagnostic| found.rule == Rule::UnnamedPost;
+    if few && people >= ORDERED && !out.iter().any(told) {
+        let names: BTreeSet<&str> = posts.iter().copied().collect();
+        let title = MessageId::PostAmongNames.with(posts.len());
+        out.push(
+            Diagnostic::new(
+                Rule::UnnamedPost,
+                title_place(subject),
+                title.with(several(&names)),
+            )
+            .help(MessageId::UnnamedPostHelp),
+        );
+    }
+}
+
+/// A column that nearly all rows fill is empty in a few; what only some rows can have, as remarks and marks, is none.
+pub(super) fn empty_column(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    let mut filled: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in items {
+        let own = item.document.extra.iter();
+        let own = own.filter(|extra| !extra.cell.trim().is_empty());
+        let columns: BTreeSet<&str> = own.map(|extra| extra.column.value).collect();
+        for column in columns {
+            *filled.entry(column).or_default() += 1;
+        }
+    }
+    for (column, rows) in filled {
+        let empty = items.len() - rows;
+        let few = empty > 0 && empty * 5 <= items.len();
+        if subject.whole && few && items.len() >= NAMED * 2 && !is_of_some(column) {
+            let title = MessageId::EmptyColumn.with(empty).with(column);
+            out.push(
+                Diagnostic::new(Rule::EmptyColumn, title_place(subject), title)
+                    .help(MessageId::EmptyColumnHelp),
+            );
+        }
+    }
+}
+
+/// Returns whether a column with this heading is one that only some rows fill: remarks, marks, money.
+fn is_of_some(heading: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "примеч",
+        "отмет",
+        "выполн",
+        "исполн",
+        "факт",
+        "ход",
+        "дата",
+        "финанс",
+        "сумм",
+        "рубл",
+        "коммент",
+        "перенос",
+    ];
+    let folded = russian::fold(heading);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
 fn is_vacant(entry: &Executor<'_>) -> bool {
@@ -236,7 +315,117 @@ impl<'i, 'a> Dated<'i, 'a> {
 
 #[cfg(test)]
 mod tests {
+    use toml_spanner::Arena;
+
     use super::*;
+    use crate::check::check;
+    use crate::document;
+    use crate::model::{Readings, Workspace, lower};
+    use crate::words::Lang;
+
+    /// Returns what `rule` says of a plan of the school year 2021-2022 whose rows have these deadlines and leads, and `more`.
+    fn told(rule: Rule, rows: &[(&str, &str, &str)]) -> Vec<String> {
+        let row = |(deadline, lead, more): &(&str, &str, &str)| {
+            format!(
+                "[[item]]\ntitle = \"Отчёт\"\ndeadline = \"{deadline}\"\nexecutors = [\"{lead}\"]\n{more}\n"
+            )
+        };
+        let leads: BTreeSet<&str> = rows.iter().map(|(_, lead, _)| *lead).collect();
+        let entry = |name: &&str| {
+            let kind = if name.contains('.') { "person" } else { "role" };
+            format!("\"{name}\" = {{ kind = \"{kind}\" }}\n")
+        };
+        let text = format!(
+            "title = \"План\"\nperiod = \"2021-2022 учебный год\"\n[executors]\n{}{}",
+            leads.iter().map(entry).collect::<String>(),
+            rows.iter().map(row).collect::<String>()
+        );
+        let (arena, workspace) = (Arena::new(), Workspace::default());
+        let (document, found) = document::plan(&text, &arena);
+        let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+        let found = found.into_iter().chain(more).collect();
+        let day = NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
+        let found = check(&plan, found, &text, &workspace, day).into_iter();
+        found
+            .filter(|found| found.rule == rule)
+            .map(|found| found.title.text(Lang::Russian))
+            .collect()
+    }
+
+    /// Returns rows with these deadlines, all led by one person.
+    fn due<'d>(deadlines: &[&'d str]) -> Vec<(&'d str, &'static str, &'static str)> {
+        let row = |deadline: &&'d str| (*deadline, "Ефимова О.А.", "");
+        deadlines.iter().map(row).collect()
+    }
+
+    #[test]
+    fn deadlines_out_of_their_order_are_found() {
+        let days = [
+            "01.09", "08.09", "15.09", "22.09", "30.09", "04.10", "11.10", "18.10", "25.10",
+            "01.11",
+        ];
+        let case = |at: usize, deadline, expected: &[&str]| {
+            let mut days = days;
+            days[at] = deadline;
+            assert_eq!(told(Rule::OddMonth, &due(&days)), expected, "{deadline}");
+        };
+        case(1, "08.09", &[]);
+        case(
+            4,
+            "31.10",
+            &["срок 31.10.2021 стоит между 22.09.2021 и 04.10.2021"],
+        );
+        case(4, "07.10", &[]);
+        case(
+            0,
+            "август",
+            &["срок 31.08.2022 у первого пункта, а у следующего 08.09.2021"],
+        );
+        let unordered = [
+            "май",
+            "сентябрь",
+            "март",
+            "октябрь",
+            "январь",
+            "май",
+            "ноябрь",
+            "апрель",
+            "декабрь",
+            "июнь",
+        ];
+        assert_eq!(told(Rule::OddMonth, &due(&unordered)), [""; 0]);
+    }
+
+    #[test]
+    fn a_post_among_names_is_found() {
+        let case = |posts: usize, people: usize, expected: usize| {
+            let mut rows = vec![("май", "Директор", ""); posts];
+            rows.extend(vec![("май", "Ефимова О.А.", ""); people]);
+            assert_eq!(
+                told(Rule::UnnamedPost, &rows).len(),
+                expected,
+                "{posts} / {people}"
+            );
+        };
+        case(1, 10, 1);
+        case(2, 10, 0);
+        case(1, 9, 0);
+        case(0, 10, 0);
+    }
+
+    #[test]
+    fn empty_cells_of_full_columns_are_found() {
+        let case = |column: &str, filled: usize, expected: usize| {
+            let cell = format!("extra.\"{column}\" = \"Школа № 19\"");
+            let mut rows = vec![("май", "Ефимова О.А.", cell.as_str()); filled];
+            rows.push(("май", "Ефимова О.А.", ""));
+            assert_eq!(told(Rule::EmptyColumn, &rows).len(), expected, "{column}");
+        };
+        case("Место", 9, 1);
+        case("Место", 3, 0);
+        case("Отметка о выполнении", 9, 0);
+        case("Дата проведения", 9, 0);
+    }
 
     #[test]
     fn events_are_told_from_those_who_hold_them() {

@@ -37,7 +37,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 55] = [
+const CHECKS: [(&[Rule], Check); 57] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -64,6 +64,7 @@ const CHECKS: [(&[Rule], Check); 55] = [
     (&[Rule::RepeatedExecutor], executors::repeated_executor),
     (&[Rule::NotAnExecutor], habits::not_an_executor),
     (&[Rule::UnnamedPost], habits::unnamed_post),
+    (&[Rule::UnnamedPost], habits::post_among_names),
     (&[Rule::UnusedExecutor], executors::unused_executor),
     (
         &[Rule::RoleHolders, Rule::VacantRoles],
@@ -74,6 +75,7 @@ const CHECKS: [(&[Rule], Check); 55] = [
     (&[Rule::DuplicateTitle], structure::duplicate_title),
     (&[Rule::EmptyResult], structure::empty_result),
     (&[Rule::EmptyResult], whole::many_without_result),
+    (&[Rule::EmptyColumn], habits::empty_column),
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
     (&[Rule::NumberGap], numbers::number_twice),

@@ -10,17 +10,37 @@ use crate::words::MessageId;
 /// Fewer numbered sections make no order.
 const FEW: usize = 3;
 
+/// The title of a section, its number as written and as read.
+type Numbered<'t> = (Spanned<&'t str>, &'t str, Number<'t>);
+
 /// The number of a section that does not follow the one before it.
 pub(super) fn section_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let sections = &subject.plan.document.sections;
     let titles = sections.iter().filter_map(|section| section.title);
-    let numbered: Vec<(Spanned<&str>, &str, Number<'_>)> = titles
+    let numbered: Vec<Numbered<'_>> = titles
         .filter_map(|title| {
             let written = written_number(title.value)?;
             Some((title, written, read(written)?))
         })
         .collect();
-    if !subject.whole || numbered.len() < FEW || numbered.len() * 2 < sections.len() {
+    if !subject.whole || numbered.len() * 2 < sections.len() {
+        return;
+    }
+    gaps(numbered, out);
+}
+
+/// Finds the numbers that don't follow those before them; sections of «1» may hold others of «I».
+fn gaps(numbered: Vec<Numbered<'_>>, out: &mut Vec<Diagnostic>) {
+    let (roman, arabic): (Vec<_>, Vec<_>) = numbered
+        .into_iter()
+        .partition(|(_, written, _)| phrase::roman(written).is_some());
+    gaps_of_one_kind(&roman, out);
+    gaps_of_one_kind(&arabic, out);
+}
+
+/// Finds the numbers that don't follow those before them.
+fn gaps_of_one_kind(numbered: &[Numbered<'_>], out: &mut Vec<Diagnostic>) {
+    if numbered.len() < FEW {
         return;
     }
     let mut hoped: Option<Number<'_>> = None;
@@ -74,6 +94,22 @@ fn read(written: &str) -> Option<Number<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sections_within_sections_have_an_order_of_their_own() {
+        let told = |numbers: &[&'static str]| {
+            let titles = numbers.iter().map(|number| {
+                let title = Spanned::new(*number, crate::text::Span::default());
+                (title, *number, read(number).unwrap())
+            });
+            let mut out = Vec::new();
+            gaps(titles.collect(), &mut out);
+            out.len()
+        };
+        assert_eq!(told(&["1", "I", "II", "III", "2", "I", "II", "3"]), 0);
+        assert_eq!(told(&["I", "II", "III", "VI", "V"]), 1);
+        assert_eq!(told(&["1", "I", "2", "4"]), 1);
+    }
 
     #[test]
     fn numbers_of_sections_are_read() {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::subject::Subject;
 use super::whole::{TELLING, several, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::Deadline;
 use crate::model::Item;
 use crate::model::names::person_key;
 use crate::text::{Spanned, russian};
@@ -22,6 +23,15 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             (title && capitals && opens_small(text.value))
                 .then(|| MessageId::SmallLetter.with(first_word(text.value)))
         };
+        if let Some(deadline) = item.document.deadline
+            && let Deadline::Phrase(words) = deadline.value
+            && words.trim_end().ends_with(',')
+        {
+            let title = MessageId::CutOff.with(",");
+            out.push(
+                Diagnostic::new(Rule::OddText, deadline.span, title).help(MessageId::OddTextHelp),
+            );
+        }
         for text in texts(item) {
             let found = oddity(text.value).or_else(|| of_title(text));
             out.extend(found.map(|title| {
@@ -101,6 +111,9 @@ fn oddity(text: &str) -> Option<Message> {
     if let Some(pair) = twice {
         return Some(MessageId::WordTwice.with(pair[0]));
     }
+    if let Some(part) = impossible_part(&words) {
+        return Some(MessageId::ImpossiblePart.with(part));
+    }
     if let Some(sign) = loose_sign(text) {
         return Some(MessageId::LooseSign.with(sign.to_string()));
     }
@@ -122,6 +135,16 @@ fn oddity(text: &str) -> Option<Message> {
             word.trim_matches(|c: char| !russian::is_letter_or_digit(c)) == "00" && !clock
         });
     noughts.then(|| MessageId::NoughtsForLetters.into())
+}
+
+/// Returns a part of a year that no year has, as figures for Roman ones make it: «11 полугодие».
+fn impossible_part(words: &[&str]) -> Option<String> {
+    let mut pairs = words.windows(2);
+    pairs.find_map(|pair| {
+        let number: u32 = pair[0].trim_end_matches(['-', '.']).parse().ok()?;
+        let half = russian::fold(pair[1]).starts_with("полугод");
+        (half && (3..100).contains(&number)).then(|| format!("{} {}", pair[0], bare(pair[1])))
+    })
 }
 
 /// Returns a comma or a stop of `text` that stands apart from the word before it: «Совещание ,на котором».
@@ -508,6 +531,11 @@ mod tests {
         case("План «Путь «500+»", Some("знак « без пары"));
         case("Проект «500+» и \"Дар»", None);
         case("Обычный текст", None);
+        case(
+            "Итоги за 11 полугодие",
+            Some("в году столько не бывает: «11 полугодие»"),
+        );
+        case("Отчёт за 2 полугодие, 15 квартал города", None);
         case("Проект \"500+", Some("знак \" без пары"));
         case("Проект „Дар", Some("знак „ без пары"));
         case("Проект „Дар“ и \"500+\"", None);

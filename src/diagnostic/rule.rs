@@ -120,6 +120,7 @@ rules! {
     PostponedInMerge "postponed-in-merge" Warn Look
     DuplicateTitle "duplicate-title" Warn Look
     EmptyResult "empty-result" Warn Look
+    EmptyColumn "empty-column" Warn Look
     EarlyApproval "early-approval" Warn Look
     ApprovalDay "approval-day" Warn Look
     TitlePeriod "title-period" Warn Look

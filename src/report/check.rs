@@ -235,7 +235,7 @@ impl CheckReport {
         files.sort_by_key(rank);
         for file in files {
             let many = file.many();
-            let mut lines: HashMap<(Rule, MessageId, String), usize> = HashMap::new();
+            let mut lines: HashMap<(MessageId, String), usize> = HashMap::new();
             let found = file.found.iter().enumerate();
             for (place, found) in found.filter(|(_, found)| which(found)) {
                 let words = if self.is_whole {
@@ -245,18 +245,16 @@ impl CheckReport {
                 } else {
                     brief(&found.title).text(Lang::English)
                 };
-                let line = *lines
-                    .entry((found.rule, found.title.id, words))
-                    .or_insert_with(|| {
-                        told.push(Told {
-                            is_plan: file.is_plan,
-                            plan: plans.called(&file.stem, &file.label),
-                            items: Vec::new(),
-                            found: Vec::new(),
-                            at: file.places.get(place).and_then(Option::as_deref),
-                        });
-                        told.len() - 1
+                let line = *lines.entry((found.title.id, words)).or_insert_with(|| {
+                    told.push(Told {
+                        is_plan: file.is_plan,
+                        plan: plans.called(&file.stem, &file.label),
+                        items: Vec::new(),
+                        found: Vec::new(),
+                        at: file.places.get(place).and_then(Option::as_deref),
                     });
+                    told.len() - 1
+                });
                 told[line].push(file, found);
             }
         }
