@@ -7,7 +7,7 @@ use super::block::{self, line_break, line_end};
 use super::declare::Declaration;
 use super::draft::Draft;
 use super::home::{self, Home, InsertionPoint};
-use super::{Change, EditError, apply, value};
+use super::{Change, EditError, apply, postpone, value};
 use crate::model::{Item, Plan, naming};
 use crate::words::{Message, MessageId};
 
@@ -60,8 +60,15 @@ impl Draft<'_> {
         let change = write(&text, &place, &keys(new, number.as_deref(), &executors));
         let at = change.span.start;
         self.replace(apply(&text, &[change])?)?;
-        let id =
-            self.read(|plan, _| added(plan, at).map_or_else(String::new, |item| item.id.clone()));
+        let (id, read_as) = self.read(|plan, _| {
+            let item = added(plan, at);
+            let read_as = item.and_then(|item| postpone::read_as(&new.deadline, &item.reading));
+            (
+                item.map_or_else(String::new, |item| item.id.clone()),
+                read_as,
+            )
+        });
+        facts.extend(read_as);
         if let (Some(taken), Some(number), None) = (&place.number, &number, &new.number)
             && taken != number
         {
@@ -188,7 +195,7 @@ mod tests {
     fn new() -> NewItem {
         NewItem {
             title: "Два".to_owned(),
-            deadline: "июнь".to_owned(),
+            deadline: "до 01.06.2022".to_owned(),
             ..NewItem::default()
         }
     }
@@ -196,7 +203,8 @@ mod tests {
     #[test]
     fn a_row_is_written_as_its_neighbour() {
         let plan = "title = 'П'\nperiod = '2022'\n\n[[item]]\nnumber   = '1.'\ntitle    = 'Раз'\ndeadline = 'май' # да\n[item.extra]\nx = 1\n# конец\n";
-        let row = "\n[[item]]\nnumber   = \"2.\"\ntitle    = \"Два\"\ndeadline = \"июнь\"\n";
+        let row =
+            "\n[[item]]\nnumber   = \"2.\"\ntitle    = \"Два\"\ndeadline = \"до 01.06.2022\"\n";
         assert_eq!(
             added(plan, &new()),
             plan.replace("# конец\n", &format!("{row}# конец\n"))
@@ -273,10 +281,10 @@ mod tests {
         assert_eq!(
             added(plan, &new()),
             format!(
-                "{plan}\n\n[[item]]\nnumber   = \"1\"\ntitle    = \"Два\"\ndeadline = \"июнь\""
+                "{plan}\n\n[[item]]\nnumber   = \"1\"\ntitle    = \"Два\"\ndeadline = \"до 01.06.2022\""
             )
         );
         let plan = "title = 'П'\nperiod = '2022'\n[[section]]\ntitle = 'А'\n";
-        assert!(added(plan, &new()).ends_with("title = 'А'\n\n[[section.item]]\nnumber   = \"1\"\ntitle    = \"Два\"\ndeadline = \"июнь\"\n"));
+        assert!(added(plan, &new()).ends_with("title = 'А'\n\n[[section.item]]\nnumber   = \"1\"\ntitle    = \"Два\"\ndeadline = \"до 01.06.2022\"\n"));
     }
 }

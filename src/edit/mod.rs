@@ -41,7 +41,7 @@ pub use layout::format;
 pub use operation::Operation;
 pub use renew::{Renewal, Renewed};
 pub use rewrite::Rewrite;
-pub use series::Which;
+pub use series::{Which, are_alike};
 pub use template::{NewPlan, template};
 
 use crate::diagnostic::Diagnostic;

@@ -260,10 +260,11 @@ fn left(item: &Item<'_>, met: &[&Occurrence]) -> Message {
         .iter()
         .filter(|other| other.is_open() && !is_met(other));
     let days: Vec<NaiveDate> = open.map(|open| open.due).collect();
-    days.first().map_or_else(
-        || MessageId::EditedNoneLeft.into(),
-        |next| MessageId::EditedLeft.with(days.len()).with(*next),
-    )
+    match days.as_slice() {
+        [] => MessageId::EditedNoneLeft.into(),
+        [only] => MessageId::EditedLeftOne.with(*only),
+        [next, ..] => MessageId::EditedLeft.with(days.len()).with(*next),
+    }
 }
 
 fn start(row: &EditedRow<'_, '_>, on: NaiveDate) -> Result<Steps, EditError> {

@@ -10,7 +10,7 @@ use super::{EditError, reopen, series, value};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document::{Cancelled, Deadline, Done, Was, windows};
 use crate::model;
-use crate::phrase::{self, Occurrence, Reading};
+use crate::phrase::{self, Kind, Occurrence, Reading};
 use crate::words::{Message, MessageId};
 
 /// Returns the steps that move the deadline of `row`, or one occurrence of it.
@@ -138,14 +138,13 @@ pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, Ed
 /// one day for it: «понедельник», «+7».
 fn by_the_clock(row: &EditedRow<'_, '_>, to: &str) -> Option<NaiveDate> {
     let read = reading(row, to);
-    let is_day =
-        problem(&read).is_none() && has_days(&read) && read.kind != phrase::Kind::Recurring;
+    let is_day = problem(&read).is_none() && has_days(&read) && read.kind != Kind::Recurring;
     (!is_day).then(|| phrase::day_from(to, row.as_of)).flatten()
 }
 
 /// Returns whether a deadline names days, of a document or an event at hand.
 fn has_days(reading: &Reading) -> bool {
-    use phrase::Kind::{AsNeeded, External, Relative, Unknown};
+    use Kind::{AsNeeded, External, Relative, Unknown};
     let undated = || {
         let mut findings = reading.findings.iter();
         findings.any(|finding| finding.rule == Rule::UndatedEvent)
@@ -163,8 +162,8 @@ fn must_be_as_certain(row: &EditedRow<'_, '_>, new: &Reading, to: &str) -> Resul
     let had_days = row.dates.is_some() || has_days(former);
     let complaint = if had_days && !has_days(new) {
         MessageId::EditNoDay
-    } else if new.kind == phrase::Kind::Recurring
-        && former.kind != phrase::Kind::Recurring
+    } else if new.kind == Kind::Recurring
+        && former.kind != Kind::Recurring
         && row.item.occurrences.len() == 1
         && new.occurrences.len() > 1
         && had_days
@@ -227,6 +226,7 @@ fn reword(
         Step::Set(key, now),
     ];
     let mut facts = vec![MessageId::EditedPostponed.with(said).with(to)];
+    facts.extend(read_as(to, &reading));
     let dues = reading.occurrences.iter().map(|occurrence| occurrence.due);
     facts.extend(dues.max().and_then(|last| past(row, last)));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
@@ -235,6 +235,21 @@ fn reword(
         facts.push(MessageId::EditedMarksStay.with(listed(&met)));
     }
     Ok((steps, facts))
+}
+
+/// Says which days the words of a deadline mean, where they do not name them.
+pub(super) fn read_as(words: &str, reading: &Reading) -> Option<Message> {
+    let days = reading.occurrences.iter().map(|occurrence| occurrence.due);
+    let days: Vec<NaiveDate> = days.collect();
+    let is_named = |day: &NaiveDate| words.contains(&day.format("%d.%m.%Y").to_string());
+    if !has_days(reading) || days.iter().all(is_named) {
+        return None;
+    }
+    match days.as_slice() {
+        [] => None,
+        [only] => Some(MessageId::EditedReadOn.with(*only)),
+        [first, ..] => Some(MessageId::EditedReadOften.with(days.len()).with(*first)),
+    }
 }
 
 /// Returns the due days that `row` has marks for: of execution, cancellation, a move or a reason.
@@ -349,10 +364,7 @@ fn moved_dates(reading: &Reading, to: &str) -> Result<String, EditError> {
 fn is_vague(reading: &Reading) -> bool {
     matches!(
         reading.kind,
-        phrase::Kind::External
-            | phrase::Kind::AsNeeded
-            | phrase::Kind::Relative
-            | phrase::Kind::Ongoing
+        Kind::External | Kind::AsNeeded | Kind::Relative | Kind::Ongoing
     )
 }
 

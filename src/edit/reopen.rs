@@ -57,7 +57,7 @@ fn made(ways: Vec<Way>, row: &EditedRow<'_, '_>) -> impl Iterator<Item = Way> {
     ways.filter(move |way| way.on.is_none_or(|on| on <= clock))
 }
 
-/// Returns the first of `ways` of what `which` means; refuses a day on which several occurrences have some.
+/// Returns the first of `ways` of what `which` means; refuses a day on which several occurrences that are not alike have some.
 fn sole<W: Iterator<Item = Way>>(
     row: &EditedRow<'_, '_>,
     which: Which,
@@ -76,8 +76,8 @@ fn sole<W: Iterator<Item = Way>>(
     let called = all.iter().filter(|one| which.calls(one));
     let mut found: Vec<(&Occurrence, Way)> =
         called.filter_map(|one| Some((one, of(one)?))).collect();
-    if found.len() > 1 {
-        let fits: Vec<&Occurrence> = found.iter().map(|(one, _)| *one).collect();
+    let fits: Vec<&Occurrence> = found.iter().map(|(one, _)| *one).collect();
+    if !series::are_alike(&fits) {
         return Err(series::shared(due, &fits));
     }
     Ok(found.pop().map(|(_, way)| way))

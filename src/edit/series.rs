@@ -84,7 +84,7 @@ pub(super) fn days(item: &Item<'_>, which: Which) -> Vec<NaiveDate> {
     meant(item, which).map(Occurrence::day).collect()
 }
 
-/// Returns the open occurrence that `which` names; refuses a day that several of them have.
+/// Returns the open occurrence that `which` names; refuses a day that several of them have which are not alike.
 pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occurrence, EditError> {
     let item = row.item;
     let due = which.day().unwrap_or(row.as_of);
@@ -92,7 +92,7 @@ pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occur
     let fits: Vec<&Occurrence> = called.collect();
     let open: Vec<&Occurrence> = fits.iter().copied().filter(|one| one.is_open()).collect();
     match (open.as_slice(), fits.first()) {
-        ([only], _) => Ok(only),
+        ([first, ..], _) if are_alike(&open) => Ok(first),
         ([], Some(closed)) => Err(already(closed, &row.address)),
         ([], None) => Err(EditError::advised(
             MessageId::EditNoSuchDue.with(due),
@@ -100,6 +100,12 @@ pub(super) fn one<'i>(row: &EditedRow<'i, '_>, which: Which) -> Result<&'i Occur
         )),
         _ => Err(shared(due, &open)),
     }
+}
+
+/// Returns whether nothing tells `all` apart: they have one day, before any move and after («2 раза в год»).
+pub fn are_alike(all: &[&Occurrence]) -> bool {
+    let days = |one: &Occurrence| (one.day(), one.due);
+    all.windows(2).all(|pair| days(pair[0]) == days(pair[1]))
 }
 
 /// Returns the refusal to choose among `fits`, which all have the day `due`.

@@ -114,14 +114,14 @@ pub(super) fn started(line: &str) -> Option<NaiveDate> {
     said.then(|| dates::only_date(line))?
 }
 
-/// Returns the due day that a line beside a state names: «срок 21.03.2022», «до 20.05.2022».
+/// Returns the due day that a line beside a state names: «срок 21.03.2022», «до 20.05.2022», «на 25.01.2022».
 pub(super) fn next_due(line: &str) -> Option<NaiveDate> {
     let folded = fold(line);
     let words = folded.split(|c: char| !c.is_alphabetic());
     let mut words = words.filter(|word| !word.is_empty());
     let names = words
         .next()
-        .is_some_and(|word| ["срок", "до", "due", "by"].contains(&word));
+        .is_some_and(|word| ["срок", "до", "на", "due", "by", "on"].contains(&word));
     let only = names && words.next().is_none();
     dates::only_date(line).filter(|_| only)
 }

@@ -19,13 +19,10 @@ pub(super) fn set(
 ) -> Option<Fact> {
     mark(row, occurrences, problems);
     for entry in &row.unmet {
-        if let Some(at) = named(
-            "unmet",
-            entry.due.map(|due| due.value),
-            entry.span,
-            occurrences,
-            problems,
-        ) {
+        let due = entry.due.map(|due| due.value);
+        let of = ("unmet", due, entry.span);
+        let is_free = |one: &Occurrence| one.done.is_none();
+        if let Some(at) = named(of, is_free, occurrences, problems) {
             occurrences[at].unmet = Some(fact(entry));
         }
     }
@@ -34,7 +31,8 @@ pub(super) fn set(
         Some(Cancelled::Each(entries)) => {
             for entry in entries {
                 let due = entry.due.map(|due| due.value);
-                if let Some(at) = named("cancelled", due, entry.span, occurrences, problems) {
+                let of = ("cancelled", due, entry.span);
+                if let Some(at) = named(of, Occurrence::is_open, occurrences, problems) {
                     occurrences[at].cancelled = Some(fact(entry));
                 }
             }
@@ -68,7 +66,8 @@ fn shift(
         let (Some(due), Some(to)) = (entry.due, entry.to) else {
             continue;
         };
-        let Some(at) = named("moved", Some(due.value), entry.span, occurrences, problems) else {
+        let of = ("moved", Some(due.value), entry.span);
+        let Some(at) = named(of, |_| true, occurrences, problems) else {
             continue;
         };
         let occurrence = &mut occurrences[at];
@@ -141,18 +140,21 @@ fn moved_by(row: &ItemDocument<'_>, occurrence: &Occurrence, on: NaiveDate) -> O
     Some(last.and_then(|entry| entry.to).map_or(was, |to| to.value))
 }
 
-/// Returns the number of the occurrence that an entry of `key` for `due` speaks of; reports it where there is none.
+/// Returns the number of the occurrence that an entry of a key for a due day speaks of, of several the first that
+/// `is_free` for it; reports the entry where there is none.
 fn named(
-    key: &'static str,
-    due: Option<NaiveDate>,
-    span: Span,
+    (key, due, span): (&'static str, Option<NaiveDate>, Span),
+    is_free: impl Fn(&Occurrence) -> bool,
     occurrences: &[Occurrence],
     problems: &mut Vec<Diagnostic>,
 ) -> Option<usize> {
     let found = match due {
-        Some(due) => occurrences
-            .iter()
-            .position(|occurrence| occurrence.day() == due),
+        Some(due) => {
+            let of_day = |one: &Occurrence| one.day() == due;
+            let mut all = occurrences.iter();
+            let free = all.position(|one| of_day(one) && is_free(one));
+            free.or_else(|| occurrences.iter().position(of_day))
+        }
         None => (occurrences.len() == 1).then_some(0),
     };
     if found.is_none() && !occurrences.is_empty() {

@@ -42,6 +42,9 @@ pub struct Detail {
     pub carriers: Vec<Carrier>,
     /// The day work began.
     pub started: Option<NaiveDate>,
+    /// The day it was cancelled, where it was.
+    #[serde(skip)]
+    pub cancelled: Option<NaiveDate>,
     /// Why it was cancelled.
     pub reason: Option<String>,
     /// A remark.
@@ -132,6 +135,7 @@ pub fn show(plan: &Plan<'_>, item: &Item<'_>, clock: Clock) -> Detail {
             .map(|name| carrier(plan, name.value, day))
             .collect(),
         started: item.started().filter(|started| *started <= clock.as_of),
+        cancelled: known(item.cancelled.as_ref(), clock).and_then(|fact| fact.on),
         reason: why(item.cancelled.as_ref(), clock),
         note: own(document.note),
         evidence: own(document.evidence),
@@ -175,10 +179,14 @@ fn schedule(item: &Item<'_>, clock: Clock) -> Vec<DetailOccurrence> {
         .collect()
 }
 
+/// Returns what was decided by the clock's day.
+fn known(fact: Option<&Fact>, clock: Clock) -> Option<&Fact> {
+    fact.filter(|fact| fact.on.is_none_or(|on| on <= clock.as_of))
+}
+
 /// Returns the reason of what was decided by the clock's day.
 fn why(fact: Option<&Fact>, clock: Clock) -> Option<String> {
-    let known = fact.filter(|fact| fact.on.is_none_or(|on| on <= clock.as_of));
-    known.and_then(|fact| fact.reason.clone())
+    known(fact, clock).and_then(|fact| fact.reason.clone())
 }
 
 fn carrier(plan: &Plan<'_>, written: &str, day: NaiveDate) -> Carrier {

@@ -177,7 +177,8 @@ fn part_end(text: &str) -> usize {
 }
 
 /// Returns whether a line may break between `head` and `tail`: not beside «№» or after a word of one letter, not before a
-/// dash, not between a number and what it counts («5 дней», «2021 г.») or what it numbers («п. 5», «Приложение 2»).
+/// dash, not between a number and what it counts («5 дней», «2021 г.») or what it numbers («п. 5», «Приложение 2»),
+/// nor between a short preposition and a day («до 01.03.2022»).
 fn may_break(head: &str, tail: &str) -> bool {
     const COUNTED: [&str; 9] = ["г", "гг", "день", "дня", "дней", "day", "days", "%", "тур"];
     const STAGES: [&str; 19] = [
@@ -201,6 +202,7 @@ fn may_break(head: &str, tail: &str) -> bool {
         "ноябр",
         "декабр",
     ];
+    const BEFORE_DAYS: [&str; 4] = ["до", "от", "на", "по"];
     const NUMBERED: [&str; 5] = ["п.", "пп.", "item", "items", "том"];
     const TITLED: [&str; 11] = [
         "глав",
@@ -230,7 +232,8 @@ fn may_break(head: &str, tail: &str) -> bool {
         _ => {
             let bare = bare.to_lowercase();
             tail.starts_with(|c: char| c.is_ascii_digit())
-                && (NUMBERED.contains(&bare.as_str())
+                && (BEFORE_DAYS.contains(&bare.as_str())
+                    || NUMBERED.contains(&bare.as_str())
                     || TITLED.iter().any(|title| bare.starts_with(title)))
         }
     };
@@ -330,11 +333,11 @@ mod tests {
             12,
             &["опоздание", "91 день", "(срок)"],
         );
-        case("до 1 сентября 2021", 8, &["до", "1", "сентября", "2021"]);
+        case("до 1 сентября 2021", 8, &["до 1", "сентября", "2021"]);
         case(
             "До 20 апреля, до 1 сентября",
             16,
-            &["До 20 апреля, до", "1 сентября"],
+            &["До 20 апреля,", "до 1 сентября"],
         );
         case("Проведение 1 этапа", 12, &["Проведение", "1 этапа"]);
         case("распоряжение «О мерах»", 15, &["распоряжение", "«О мерах»"]);

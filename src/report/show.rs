@@ -169,6 +169,10 @@ fn state(detail: &Detail, as_of: NaiveDate, lang: Lang) -> Cell<'_> {
     let row = &detail.row;
     let waits = row.state.is_open() && row.state != State::Undated;
     let cell = columns::state(row, lang);
+    if let (State::Cancelled, Some(day)) = (row.state, detail.cancelled) {
+        let told = MessageId::StateSince.with(wording::state(row.state));
+        return Cell::text(told.with(day).text(lang)).tone(cell.tone);
+    }
     let Some(due) = row.due.filter(|_| waits) else {
         return cell;
     };

@@ -164,7 +164,7 @@ fn moves(slip: &Slip, lang: Lang) -> String {
     slip.moves.iter().map(arrow).collect::<Vec<_>>().join("; ")
 }
 
-/// Returns what the moves rest on, a dash for each that rests on nothing; nothing where none does.
+/// Returns what the moves rest on, of each whether it rests on nothing; nothing where none does.
 fn bases(slip: &Slip, lang: Lang) -> String {
     let rests_on = |step: &Move| match (&step.basis, step.revision.as_deref()) {
         (Some(basis), _) => Some(basis.clone()),
@@ -179,9 +179,8 @@ fn bases(slip: &Slip, lang: Lang) -> String {
     if bases.iter().all(Option::is_none) {
         return String::new();
     }
-    let bases = bases
-        .into_iter()
-        .map(|basis| basis.unwrap_or_else(|| "–".to_owned()));
+    let none = || MessageId::SlipNoBasis.text(lang).to_owned();
+    let bases = bases.into_iter().map(|basis| basis.unwrap_or_else(none));
     bases.collect::<Vec<_>>().join("; ")
 }
 

@@ -276,7 +276,7 @@ catalogue! {
     OtherStates { ru: "Остальные: {0}.", en: "The rest: {0}." }
     WithHelpers { ru: "{1|соисполнитель|соисполнители|соисполнители}: {0}", en: "{1|co-executor|co-executors}: {0}" }
     DeadlineMoved { ru: "срок перенесён, был «{0}»", en: "deadline moved, it was «{0}»" }
-    DayMoved { ru: "срок {0} перенесён, был «{1}»", en: "{0} was moved, it was «{1}»" }
+    DayMoved { ru: "срок перенесён с {1} на {0}", en: "moved from {1} to {0}" }
     DeadlineMovedOften { ru: "срок перенесён {1} {1|раз|раза|раз}, был «{0}»", en: "deadline moved {1} {1|time|times}, it was «{0}»" }
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
@@ -328,6 +328,7 @@ catalogue! {
     FactNote { ru: "Примечание", en: "Note" }
     FactUncertain { ru: "Замечание к сроку", en: "Note on the deadline" }
     StateOfLate { ru: "{0}, срок {1} ({2})", en: "{0}, due {1} ({2})" }
+    StateSince { ru: "{0} {1}", en: "{0} on {1}" }
     StateForDay { ru: "{0}, на {1} ({2})", en: "{0}, on {1} ({2})" }
     StateOfDue { ru: "{0}, до {1} ({2})", en: "{0}, by {1} ({2})" }
     ReadDeadline { ru: "крайний срок", en: "a deadline" }
@@ -464,7 +465,7 @@ catalogue! {
     DiffCancelledOn { ru: "{0}: отмене поставлен день {1}", en: "{0}: the cancellation is dated {1}" }
     DiffCancelledDayless { ru: "{0}: у отмены убран день", en: "{0}: the cancellation lost its day" }
     DiffDues { ru: "{0}: {1}", en: "{0}: {1}" }
-    DiffDueMoved { ru: "срок {0} перенесён на {1}", en: "{0} moved to {1}" }
+    DiffDueMoved { ru: "срок {0} перенесён на {1} ({2})", en: "{0} moved to {1} ({2})" }
     DiffDueUnmoved { ru: "перенос срока {0} на {1} снят", en: "the move of {0} to {1} is taken back" }
     DiffDueCancelled { ru: "срок {0} отменён", en: "{0} cancelled" }
     DiffDueUncancelled { ru: "отмена срока {0} снята", en: "{0} is no longer cancelled" }
@@ -852,6 +853,7 @@ catalogue! {
     // edit: what was done
     EditedDone { ru: "исполнено {0}, в срок ({1})", en: "done on {0}, in time ({1})" }
     EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней} (срок {2})", en: "done on {0}, {1} {1|day|days} late (due {2})" }
+    EditedLeftOne { ru: "остался срок {0}", en: "one due day left, {0}" }
     EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
@@ -1000,6 +1002,8 @@ catalogue! {
     EditedUnmovedLate { ru: "перенос снят, срок снова {0}; исполнение {1} теперь с опозданием", en: "the move is taken back, due on {0} again; what was done on {1} is late now" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
+    EditedReadOn { ru: "это {0}", en: "that is {0}" }
+    EditedReadOften { ru: "это {0} {0|срок|срока|сроков}, первый – {1}", en: "that is {0} due {0|day|days}, the first on {1}" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
     EditedMarksStay { ru: "отметки об исполнении остаются: {0}", en: "the marks of execution stay: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }
@@ -1036,6 +1040,7 @@ catalogue! {
     ColumnMovedFrom { ru: "С какого срока на какой", en: "From what to what" }
     ColumnBasis { ru: "Основание", en: "Basis" }
     ColumnMovedItems { ru: "Пунктов", en: "Items" }
+    SlipNoBasis { ru: "без основания", en: "no basis" }
     SlipArrow { ru: "{0} → {1}", en: "{0} → {1}" }
 
     // io

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::target::TargetRow;
 use crate::cli::context::Context;
-use crate::edit::{Draft, Operation, Which};
+use crate::edit::{Draft, Operation, Which, are_alike};
 use crate::model::naming::is_name;
 use crate::model::{Item, Occurrence};
 use crate::report::{cut, item_name};
@@ -95,9 +95,13 @@ impl Before {
             let those = of.occurrences.iter().filter(|one| says(one));
             those.map(Occurrence::day).collect()
         };
-        let known = days(before);
         let mut new = days(self);
-        new.retain(|day| !known.contains(day));
+        // Several may have one day.
+        for known in days(before) {
+            if let Some(at) = new.iter().position(|day| *day == known) {
+                new.remove(at);
+            }
+        }
         new
     }
 
@@ -189,8 +193,8 @@ impl Before {
     /// Returns how an option names the occurrence whose day before any move is `day`, where another may have it too.
     fn option(&self, day: NaiveDate) -> Arg {
         let called = self.occurrences.iter().filter(|one| one.is_called(day));
-        match called.count() {
-            ..=1 => day.into(),
+        match called.collect::<Vec<_>>().as_slice() {
+            called if are_alike(called) => day.into(),
             _ => MessageId::EditDueByPlan.with(day).into(),
         }
     }

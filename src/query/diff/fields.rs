@@ -216,7 +216,13 @@ fn as_moved(mark: &Mark, row: &Record) -> Mark {
 fn marks(row: &Record, schedule: &[Window]) -> Vec<Mark> {
     match &row.done {
         None => Vec::new(),
-        Some(Marks::Each(marks)) => marks.clone(),
+        Some(Marks::Each(marks)) => match (marks.as_slice(), schedule) {
+            ([only], [window]) if only.due.is_none() => vec![Mark {
+                due: Some(window.due),
+                ..only.clone()
+            }],
+            _ => marks.clone(),
+        },
         Some(Marks::On(day)) => {
             let mark = |due| Mark {
                 due,

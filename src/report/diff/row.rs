@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::sentence::{Rewriting, rewritten};
 use crate::model::naming::is_name;
 use crate::query::diff::{self, Change, Marks, Postponement, Record, RowRef, Window};
+use crate::report::wording;
 use crate::words::{Lang, Message, MessageId};
 
 const TITLE: Rewriting = Rewriting {
@@ -336,7 +337,9 @@ pub(super) fn shifts(
     let say = |id: MessageId, shift: &diff::Shift| {
         let days = [shift.due, shift.to].map(|day| day.map(date).unwrap_or_default());
         let [due, to] = days;
-        let told = id.with(due).with(to).text(lang);
+        let by = shift.due.zip(shift.to);
+        let by = by.map_or(0, |(due, to)| (to - due).num_days());
+        let told = id.with(due).with(to).with(signed(by)).text(lang);
         match &shift.basis {
             Some(basis) if !one => format!("{told} ({basis})"),
             _ => told,
@@ -510,19 +513,25 @@ fn executors(change: &Change, lang: Lang) -> String {
         } else {
             MessageId::DiffExecutorReplaced
         };
-        return id.with(left.as_str()).with(came.as_str()).text(lang);
+        let [left, came] = [left, came].map(|name| wording::whole(name));
+        return id.with(left).with(came).text(lang);
     }
+    let listed = |names: &[String]| {
+        let names = names.iter().map(|name| wording::whole(name));
+        names.collect::<Vec<_>>().join(", ")
+    };
     let mut parts = Vec::new();
     for (id, names) in [
         (MessageId::DiffExecutorAdded, added),
         (MessageId::DiffExecutorRemoved, removed),
     ] {
         if !names.is_empty() {
-            parts.push(id.with(names.len()).with(names.join(", ")));
+            parts.push(id.with(names.len()).with(listed(names)));
         }
     }
     if let (true, [was, ..], [is, ..]) = (*lead, old.as_slice(), new.as_slice()) {
-        parts.push(MessageId::DiffLead.with(is.as_str()).with(was.as_str()));
+        let [was, is] = [was, is].map(|name| wording::whole(name));
+        parts.push(MessageId::DiffLead.with(is).with(was));
     }
     if parts.is_empty() {
         let mut names = [old.clone(), new.clone()];
@@ -535,7 +544,7 @@ fn executors(change: &Change, lang: Lang) -> String {
         } else {
             MessageId::DiffExecutorsRespelt
         };
-        parts.push(id.with(new.join(", ")));
+        parts.push(id.with(listed(new)));
     }
     let parts: Vec<String> = parts.iter().map(|part| part.text(lang)).collect();
     parts.join("; ")

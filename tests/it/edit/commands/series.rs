@@ -217,6 +217,76 @@ fn all_of_a_series_is_done_at_once() {
     assert_eq!(text(path), PLAN);
 }
 
+/// Two occurrences that nothing tells apart are met one after the other, and taken back so.
+#[test]
+fn occurrences_alike_are_taken_one_after_the_other() {
+    let folder = folder();
+    let path = folder.path();
+    let plan = PLAN.replace("до 01.04.2022", "2 раза в год");
+    let edits = [
+        "done 3 --in p.toml --due 31.12.2022 --on 2022-03-14",
+        "cancel 3 --in p.toml --due 31.12.2022 --reason нет --as-of 2022-03-14",
+    ];
+    for edit in edits {
+        fs::write(path.join("p.toml"), &plan).unwrap();
+        let said = ok(path, edit);
+        assert!(
+            said.contains("roadmap reopen p:3 --in p.toml --due 31.12.2022\n"),
+            "{said}"
+        );
+        let once = text(path);
+        ok(path, edit);
+        assert_ne!(text(path), once);
+        refused(path, edit);
+        let back = "reopen 3 --in p.toml --due 31.12.2022 --as-of 2022-03-14";
+        ok(path, back);
+        assert_eq!(text(path), once);
+        ok(path, back);
+        assert_eq!(text(path), plan);
+    }
+    fs::write(
+        path.join("p.toml"),
+        plan.replace("\"2022\"", "\"2022-2023\""),
+    )
+    .unwrap();
+    ok(path, "done 3 --in p.toml --due 31.12.2022 --on 2022-03-14");
+    let said = ok(path, "done 3 --in p.toml --all --on 2022-03-14");
+    assert!(
+        said.contains("--due 31.12.2022, и так же 31.12.2023, 31.12.2023\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_days_that_words_mean_are_told() {
+    let folder = folder();
+    let path = folder.path();
+    let case = |args: &str, words: &str| {
+        let said = ok(path, args);
+        assert!(said.contains(words), "{said}");
+    };
+    case(
+        "postpone 3 --in p.toml --to декабрь --as-of 2022-01-10",
+        "«декабрь»; это 31.12.2022",
+    );
+    case(
+        "postpone 3 --in p.toml --to 31.10.2022 --as-of 2022-01-11",
+        "«31.10.2022»\n",
+    );
+    case(
+        "add p.toml --title А --deadline ежеквартально",
+        "это 4 срока, первый – 31.03.2022",
+    );
+    case(
+        "done 2 --in p.toml --due 14.01.2022 --on 2022-01-14",
+        "осталось 2 срока, ближайший",
+    );
+    case(
+        "done 2 --in p.toml --due 14.02.2022 --on 2022-02-14",
+        "остался срок 14.03.2022",
+    );
+}
+
 #[test]
 fn a_series_put_off_whole_slips_occurrence_by_occurrence() {
     let folder = folder();
@@ -307,7 +377,7 @@ fn a_late_row_tells_the_moves_of_its_own_days_only() {
         ("2022-03-09", None),
         (
             "2022-03-22",
-            Some("срок 21.03.2022 перенесён, был «14.03.2022»"),
+            Some("срок перенесён с 14.03.2022 на 21.03.2022"),
         ),
     ] {
         let (_, said) = run(
