@@ -36,31 +36,29 @@ impl Parser<'_> {
         let start = self.at.saturating_sub(1);
         let marked = self.behind(1).and_then(Token::word) == Some(Word::Unit(Unit::Year));
         let mut years = Years::span(first, first);
-        let mut last = first;
+        let (mut last, mut low, mut high) = (first, first, first);
         // «с мая 2021 по 2023 год» is one window
         let closes = |parser: &Self| parser.open && parser.word(0) == Some(Word::Through);
-        while let Some((next, ranged)) = (!closes(self))
-            .then(|| self.attempt(Self::another_year))
-            .flatten()
-        {
+        loop {
+            let before = self.at;
+            let next = (!closes(self)).then(|| self.attempt(Self::another_year));
+            let Some((next, ranged)) = next.flatten() else {
+                break;
+            };
             // «май 2021 г. – 2023 г.» may be one window too
             if ranged && marked {
                 self.uncertain(self.span_from(start), MessageId::PhraseUncertainYear);
             }
             let from = if ranged { last } else { next };
-            // «ноябрь – февраль 2021-2022, 2022-2023 гг.»
-            let again = !ranged && next == last && self.kind(0) == Some(Kind::Dash);
-            if next < last || next == last && !again || next - first > Years::LONGEST {
+            (low, high) = (low.min(next), high.max(next));
+            if next < from || high - low > Years::LONGEST {
+                self.at = before;
                 break;
             }
             years = years.and(Years::span(from, next));
             last = next;
         }
-        if last == first {
-            Year::Given(first)
-        } else {
-            Year::Each(years)
-        }
+        years.only().map_or(Year::Each(years), Year::Given)
     }
 
     /// «2009 2011 годы»: the dash was lost, or the century: «2009-11 гг.»

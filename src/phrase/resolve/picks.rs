@@ -85,11 +85,12 @@ pub(super) fn edge_of(whole: Window, edge: Edge) -> Window {
 
 /// Returns an edge of a week or the like: about a third of it.
 fn edge_of_part(part: Window, edge: Edge) -> Window {
-    let third = (part.days() / 3).max(1);
+    let third = part.days() / 3;
+    let more = third.max(1) - 1;
     let (start, end) = match edge {
-        Edge::Beginning => (part.start, days_later(part.start, third - 1)),
+        Edge::Beginning => (part.start, days_later(part.start, more)),
         Edge::Middle => (days_later(part.start, third), days_later(part.end, -third)),
-        Edge::End => (days_later(part.end, 1 - third), part.end),
+        Edge::End => (days_later(part.end, -more), part.end),
     };
     Window { start, end }
 }

@@ -359,6 +359,7 @@ impl Resolver<'_> {
             return self.each_date(recurrence, span, &limits);
         }
         let step = i32::try_from(recurrence.step).unwrap_or(1);
+        let mut last = opening.due;
         for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
             let later = |day| unit_later(recurrence.unit, day, step.saturating_mul(count));
             // the last day of a quarter is followed by the last day of the next, however long
@@ -373,7 +374,12 @@ impl Resolver<'_> {
             if to_the_day {
                 self.push_day(opening.start.map(|_| due), due, span);
             } else {
-                self.push(opening.start.map(later), due, span);
+                // «2 квартал, далее – ежемесячно»
+                let start = opening
+                    .start
+                    .map(|start| later(start).max(days_later(last, 1)));
+                self.push(start, due, span);
+                last = due;
             }
         }
         Ok(())
@@ -523,6 +529,9 @@ impl Resolver<'_> {
         let part = recurrence.unit.part();
         let of_unit = part.and_then(|part| part_choice(part, self.context.calendar));
         let of_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);
+        // «еженедельно до 5 числа»
+        let short = matches!(recurrence.unit, Unit::Day | Unit::Week | Unit::Decade);
+        let mixed = (vague && short).then_some(MessageId::PhraseUncertainMixture);
         let of_pick = places.iter().find_map(|dated| {
             let edge = matches!(
                 dated.to.place.then,
@@ -547,7 +556,7 @@ impl Resolver<'_> {
             .then_some(MessageId::PhraseUncertainRare);
         let counted = recurrence.times > 1 && places.iter().any(|dated| each(&dated));
         let counted = counted.then_some(MessageId::PhraseUncertainCount);
-        for why in [of_unit, of_month, of_pick, rare, counted]
+        for why in [of_unit, of_month, mixed, of_pick, rare, counted]
             .into_iter()
             .flatten()
         {
@@ -606,7 +615,7 @@ fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Windo
         _ => 1,
     };
     let ahead = (nth - 1).rem_euclid(count);
-    let own = of == MonthRef::Any;
+    let own = of == MonthRef::Any && unit == recurrence.unit;
     let step = count
         * if own {
             i32::try_from(recurrence.step).unwrap_or(1)
