@@ -4,6 +4,7 @@ use super::refusal::Refusal;
 use crate::model::PlanNames;
 use crate::model::naming::is_name;
 use crate::query::{Fit, Found, Hint};
+use crate::report::cut;
 use crate::text::{russian, shell};
 use crate::words::{Message, MessageId};
 
@@ -26,9 +27,9 @@ pub(super) fn name(plan: &str, path: &str, id: &str, title: &str, width: usize) 
     if is_name(id) {
         return MessageId::CandidateUnnumbered.with(place).with(path);
     }
-    let words = title.split_whitespace().collect::<Vec<_>>();
-    let taken = place.chars().count() + path.chars().count() + 2 * MARGINS;
-    let title = cropped(&words.join(" "), width.saturating_sub(taken).max(SHORTEST));
+    // Dots and a closing quote may come behind the words.
+    let taken = place.chars().count() + path.chars().count() + 2 * MARGINS + 2;
+    let title = cut(title, width.saturating_sub(taken).max(SHORTEST));
     MessageId::Candidate.with(place).with(title).with(path)
 }
 
@@ -173,7 +174,7 @@ fn nearest_items<T>(answers: &[&Found<T>]) -> Vec<Message> {
             let address = shell::word(&format!("{stem}:{}", near.id));
             MessageId::NearestItem
                 .with(address)
-                .with(cropped(&near.title, NEAREST))
+                .with(cut(&near.title, NEAREST))
         });
     let names: Vec<Message> = names.take(3).collect();
     match (answers, names.is_empty()) {
