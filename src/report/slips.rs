@@ -154,14 +154,18 @@ fn line(row: &SlipsRow, lang: Lang) -> Line<'_> {
     })
 }
 
+/// Returns from what to what the deadline moved; a move that goes on from the one before is told with it.
 fn moves(slip: &Slip, lang: Lang) -> String {
-    let arrow = |step: &Move| {
-        MessageId::SlipArrow
-            .with(step.was.as_str())
-            .with(step.now.as_str())
-            .text(lang)
-    };
-    slip.moves.iter().map(arrow).collect::<Vec<_>>().join("; ")
+    let mut told: Vec<String> = Vec::new();
+    let mut before: Option<&Move> = None;
+    for step in &slip.moves {
+        let goes_on = before.is_some_and(|before| before.of == step.of && before.now == step.was);
+        let from = told.pop_if(|_| goes_on).unwrap_or_else(|| step.was.clone());
+        let arrow = MessageId::SlipArrow.with(from).with(step.now.as_str());
+        told.push(arrow.text(lang));
+        before = Some(step);
+    }
+    told.join("; ")
 }
 
 /// Returns what the moves rest on, of each whether it rests on nothing; nothing where none does.

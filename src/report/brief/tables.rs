@@ -195,7 +195,7 @@ impl BriefReport {
                 .rev()
                 .find_map(|step| step.basis.as_deref());
             match basis {
-                Some(basis) => MessageId::OnGround.with(times).with(basis).text(lang),
+                Some(basis) => MessageId::BriefMoreLate.with(times).with(basis).text(lang),
                 None => times.text(lang),
             }
         });

@@ -49,6 +49,13 @@ fn slips_count_moves_days_and_bases() {
         assert_eq!(told["total"]["items"], items, "{filter:?}");
     }
 
+    let (_, page) = slips(&["--format", "md", "p.toml"]);
+    let told = "до 01.04.2022 → до 15.04.2022 → до 10.04.2022";
+    let page = page.replace('\u{a0}', " ");
+    assert!(
+        page.contains(told) && page.contains("протокол № 3; без основания"),
+        "{page}"
+    );
     let (_, by) = slips(&["--by", "executor", "--format", "csv", "p.toml"]);
     assert!(by.contains("Петров,1,2,9"), "{by}");
     assert!(by.contains("Иванов,1,2,9"), "{by}");
