@@ -67,6 +67,14 @@ impl Hints<'_> {
         kind == Some(PeriodKind::SchoolYear)
     }
 
+    /// Returns whether the plan is of the school year that begins in `year`.
+    fn is_school_year_of(&self, year: u32) -> bool {
+        let begins = self
+            .period
+            .map(|period| chrono::Datelike::year(&period.start));
+        self.is_school_year() && begins.and_then(|begins| u32::try_from(begins).ok()) == Some(year)
+    }
+
     /// Returns whether the plan is of several years, or its period is not known.
     fn many_years(&self) -> bool {
         self.period

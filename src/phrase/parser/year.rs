@@ -117,6 +117,15 @@ impl Parser<'_> {
         (self.kind(0) != Some(Kind::Slash)).then_some(())?;
         let school =
             self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
+        // «2021-2022 гг.» are the years of the plan
+        let own = self.hints.is_school_year_of(first.value)
+            && self
+                .token(0)
+                .is_none_or(|token| token.word() == Some(Word::Unit(Unit::Year)));
+        if own {
+            self.eat(Word::Unit(Unit::Year));
+        }
+        let school = school || own;
         let listed = |parser: &mut Self| {
             let more = parser.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)));
             more && parser.school_years().is_some()
