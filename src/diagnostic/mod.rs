@@ -9,10 +9,11 @@ pub use rule::{Level, Rule, Weight};
 use crate::text::Span;
 use crate::words::{Message, MessageId};
 
-/// What says only that a word was read as custom has it, or that the plan has no such column: nobody would write the plan
-/// anew for that.
-const CUSTOMARY: [MessageId; 16] = [
+/// What says only that a word was read as custom has it, or that the plan has no place for something: nobody would write
+/// the plan anew for that.
+const CUSTOMARY: [MessageId; 17] = [
     MessageId::NoNumbers,
+    MessageId::NoApproval,
     MessageId::PhraseUncertainRoughly,
     MessageId::PhraseUncertainAtMost,
     MessageId::PhraseUncertainThen,

@@ -138,7 +138,7 @@ rules! {
     AbbreviationSpelling "abbreviation-spelling" Warn Small
     UnknownAbbreviation "unknown-abbreviation" Warn Small
     VagueDeadlines "vague-deadlines" Warn Look
-    NoApproval "no-approval" Warn Small
+    NoApproval "no-approval" Warn Look
     NoResults "no-results" Warn Small
     LeadingGroups "leading-groups" Warn Look
     OverloadedLead "overloaded-lead" Warn Look
