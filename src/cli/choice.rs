@@ -248,9 +248,9 @@ mod tests {
         );
         assert_eq!(
             said(56),
-            "sarov:1  Посещение школ кураторами пр…  (r/sarov.toml)"
+            "sarov:1  Посещение школ кураторами…  (r/sarov.toml)"
         );
-        assert!(said(0).ends_with("Посещение школ куратора…  (r/sarov.toml)"));
+        assert!(said(0).ends_with("Посещение школ…  (r/sarov.toml)"));
     }
 
     #[test]

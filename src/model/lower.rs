@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::executor::{ExecutorKind, Registry, lower_entry};
 use super::facts;
 use super::item::{Item, Occurrence};
-use super::naming::{ids, label};
+use super::naming::{bare_number, ids, label};
 use super::workspace::{Workspace, invalid, one_of};
 use super::{Plan, Section, UnreadItem};
 use crate::calendar::Period;
@@ -235,23 +235,36 @@ fn section<'a>(document: &SectionDocument<'a>, readings: &mut Readings) -> Secti
     }
 }
 
-/// Returns the days on which items were done, as the events that «после пункта 5» waits for.
+/// Returns the days on which items were done, as the events that «после пункта 5» waits for: by their ids, and by their
+/// numbers where nothing else is called so.
 fn done_days(
     rows: &[(Option<usize>, ItemDocument<'_>)],
     ids: &[String],
 ) -> Vec<(String, NaiveDate)> {
-    let done = rows.iter().zip(ids).filter_map(|((_, row), id)| {
-        let day = match row.done.as_ref()? {
-            Done::On(day) => Some(day.value),
-            Done::Each(marks) => marks
+    let mut called: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
+    for ((_, row), id) in rows.iter().zip(ids) {
+        let number = bare_number(row).filter(|number| number != id);
+        for name in number.into_iter().chain([id.as_str()]) {
+            *called.entry(name).or_default() += 1;
+        }
+    }
+    let mut days = Vec::new();
+    for ((_, row), id) in rows.iter().zip(ids) {
+        let day = match row.done.as_ref() {
+            None => None,
+            Some(Done::On(day)) => Some(day.value),
+            Some(Done::Each(marks)) => marks
                 .iter()
                 .filter_map(|mark| mark.on)
                 .map(|on| on.value)
                 .max(),
         };
-        Some((phrase::event_of_item(id), day?))
-    });
-    done.collect()
+        let Some(day) = day else { continue };
+        let number = bare_number(row).filter(|number| number != id && called[number] == 1);
+        let names = number.into_iter().chain([id.as_str()]);
+        days.extend(names.map(|name| (phrase::event_of_item(name), day)));
+    }
+    days
 }
 
 fn reading(

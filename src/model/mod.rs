@@ -77,7 +77,7 @@ pub struct UnreadItem {
 
 impl<'a> Plan<'a> {
     /// Returns the number of the item whose execution `item` waits for by its deadline («после п. 5»), and that item, where
-    /// the plan has it. A number that comes again in other sections is that of the section of `item`.
+    /// the plan has it. A number that comes again in other sections is that of the section of `item`, one that does not is that of its item.
     pub fn awaited(&self, item: &Item<'a>) -> Option<(&'a str, Option<&Item<'a>>)> {
         let words = match item.document.deadline?.value {
             Deadline::Phrase(words) if item.kind() == phrase::Kind::Relative => words,
@@ -88,7 +88,18 @@ impl<'a> Plan<'a> {
             other.section == item.section && naming::bare(other.number()) == number
         };
         let called = self.items.iter().find(|other| other.id == number);
-        Some((number, called.or_else(|| self.items.iter().find(near))))
+        let found = called.or_else(|| self.items.iter().find(near));
+        Some((number, found.or_else(|| self.only_numbered(number))))
+    }
+
+    /// Returns the item with this number, where it is the only one.
+    fn only_numbered(&self, number: &str) -> Option<&Item<'a>> {
+        let mut all = self.items.iter();
+        let mut numbered = all
+            .by_ref()
+            .filter(|item| naming::bare(item.number()) == number);
+        let only = numbered.next()?;
+        numbered.next().is_none().then_some(only)
     }
 }
 

@@ -53,7 +53,7 @@ pub fn is_number(number: &str) -> bool {
     !matches!(said.as_str(), "" | "бн" | "безномера")
 }
 
-fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
+pub(super) fn bare_number<'a>(row: &ItemDocument<'a>) -> Option<&'a str> {
     let number = bare(row.number?.value);
     is_number(number).then_some(number)
 }

@@ -1002,8 +1002,8 @@ catalogue! {
     EditedUnmovedLate { ru: "перенос снят, срок снова {0}; исполнение {1} теперь с опозданием", en: "the move is taken back, due on {0} again; what was done on {1} is late now" }
     EditedUnmoved { ru: "перенос снят, срок снова {0}", en: "the move is taken back, due on {0} again" }
     EditedPostponed { ru: "срок перенесён с «{0}» на «{1}»", en: "deadline moved from «{0}» to «{1}»" }
-    EditedReadOn { ru: "это {0}", en: "that is {0}" }
-    EditedReadOften { ru: "это {0} {0|срок|срока|сроков}, первый – {1}", en: "that is {0} due {0|day|days}, the first on {1}" }
+    EditedReadOn { ru: "последний день срока – {0}", en: "due on {0}" }
+    EditedReadOften { ru: "{0} {0|срок|срока|сроков}, первый – {1}", en: "{0} due {0|day|days}, the first on {1}" }
     EditedBasis { ru: "основание: {0}", en: "basis: {0}" }
     EditedMarksStay { ru: "отметки об исполнении остаются: {0}", en: "the marks of execution stay: {0}" }
     EditedPostponementUndone { ru: "перенос отменён, срок снова «{0}»", en: "the deadline is «{0}» again" }

@@ -1233,6 +1233,32 @@ fn a_role_that_nobody_held_is_explained() {
     assert!(said.contains("куратор: кто это на 15.06.2022"), "{said}");
 }
 
+/// «После п. 2» waits for the item of this number where it is the only one, though numbering restarts.
+#[test]
+fn a_number_that_does_not_come_again_names_its_item() {
+    let row = |number: &str, deadline: &str, facts: &str| {
+        format!(
+            "[[section.item]]\nnumber = \"{number}\"\ntitle = \"А{number}\"\ndeadline = \"{deadline}\"\n{facts}\n"
+        )
+    };
+    let plan = |second: &str| {
+        format!(
+            "title = \"П\"\nperiod = \"2022\"\n\n[[section]]\ntitle = \"А\"\n\n{}{}[[section]]\ntitle = \"Б\"\n\n{}{}",
+            row("1", "май", ""),
+            row("2", "июнь", "done = 2022-06-10\n"),
+            row(second, "май", ""),
+            row("3", "в течение 5 дней после п. 2", ""),
+        )
+    };
+    let asked = |second: &str, command: &str| {
+        let args = [command, "--as-of", "2022-06-12"];
+        run(&[("p.toml", &plan(second))], &args).1
+    };
+    assert!(asked("1", "list").contains("15.06.2022"));
+    assert!(!asked("1", "check").contains("такого пункта"));
+    assert!(asked("2", "list").contains("Без даты"));
+}
+
 #[test]
 fn check_looks_at_the_plans_asked_for() {
     let other = GROUP.replacen("\"П\"", "\"Д\"\nname = \"Дубовка\"", 1);

@@ -267,7 +267,7 @@ fn the_days_that_words_mean_are_told() {
     };
     case(
         "postpone 3 --in p.toml --to декабрь --as-of 2022-01-10",
-        "«декабрь»; это 31.12.2022",
+        "«декабрь»; последний день срока – 31.12.2022",
     );
     case(
         "postpone 3 --in p.toml --to 31.10.2022 --as-of 2022-01-11",
@@ -275,7 +275,7 @@ fn the_days_that_words_mean_are_told() {
     );
     case(
         "add p.toml --title А --deadline ежеквартально",
-        "это 4 срока, первый – 31.03.2022",
+        "4 срока, первый – 31.03.2022",
     );
     case(
         "done 2 --in p.toml --due 14.01.2022 --on 2022-01-14",
