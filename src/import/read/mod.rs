@@ -17,6 +17,7 @@ mod link;
 mod markdown;
 mod numeral;
 mod odt;
+mod spaced;
 mod text;
 mod xlsx;
 mod xml;
@@ -57,12 +58,12 @@ fn text(bytes: &[u8]) -> Source {
     builder.note_all(decoded.notes);
     if markdown::is_markdown(&decoded.text) {
         markdown::read(&mut builder, &decoded.text);
-    } else if drawn::is_lined(&decoded.text) {
-        drawn::read_lined(&mut builder, &decoded.text);
+    } else if drawn::is_drawn(&decoded.text) {
+        drawn::read(&mut builder, &decoded.text);
     } else if csv::is_table(&decoded.text) {
         csv::read_text(&mut builder, &decoded.text, None);
-    } else if drawn::is_spaced(&decoded.text) {
-        drawn::read_spaced(&mut builder, &decoded.text);
+    } else if spaced::is_spaced(&decoded.text) {
+        spaced::read(&mut builder, &decoded.text);
     } else {
         text::read(&mut builder, &decoded.text);
     }

@@ -1,0 +1,338 @@
+//! Tables that a plain text draws by blanks, as `pdftotext -layout` leaves them.
+//!
+//! A table begins at its header and goes on over the pages after it. `columns` finds where its columns stand, on each
+//! page anew, and `rows` which lines are one row. Both are guesses, and each such table is noted.
+
+mod columns;
+mod rows;
+
+use std::ops::Range;
+
+use self::columns::{Column, Placed, columns};
+use super::builder::SourceBuilder;
+use super::drawn::{self, Drawn};
+use crate::import::headings::{self, Role};
+use crate::import::source::Place;
+use crate::words::MessageId;
+
+/// The fewest blanks between two columns.
+const GAP: usize = 2;
+/// The fewest lines of several columns that make a table of blanks.
+const FEWEST: usize = 3;
+/// Lines longer than this, in characters, are no rows of a table.
+const LONGEST: usize = 600;
+/// How many lines a header may have.
+const HEADER: usize = 6;
+/// How many words a heading may have.
+const HEADING: usize = 4;
+/// How far from the left margin a number stands that is one of a page, in characters.
+const MARGIN: usize = 20;
+
+/// A line of a page.
+struct Line<'t> {
+    /// From 0.
+    number: usize,
+    text: &'t str,
+    stretches: Vec<Stretch>,
+}
+
+/// A part of a line that [`GAP`] blanks part from the others: its first place, the one behind it, and its text.
+#[derive(Debug, Clone)]
+struct Stretch {
+    from: usize,
+    to: usize,
+    text: String,
+}
+
+/// A part of a page.
+enum Part<'p, 't> {
+    Text(&'p [Line<'t>]),
+    Table(&'p [Line<'t>], Vec<Column>),
+}
+
+/// A table that may go on on the next page.
+struct Open {
+    line: usize,
+    columns: Vec<Column>,
+    rows: Vec<Drawn>,
+}
+
+/// Returns whether `text` draws a table by blanks.
+pub(super) fn is_spaced(text: &str) -> bool {
+    let pages = || pages(text.lines());
+    !text.contains('\t') && {
+        let pages = pages();
+        let headed = is_headed(&pages);
+        let table = |page: &Vec<Line<'_>>| {
+            let parts = parts(page, None, headed);
+            parts.iter().any(|part| matches!(part, Part::Table(..)))
+        };
+        pages.iter().any(table)
+    }
+}
+
+/// Reads `text` at the end of `builder`.
+pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
+    let mut pages = pages(builder.lines(text).into_iter());
+    for page in &mut pages {
+        leave_out_number(builder, page);
+    }
+    let headed = is_headed(&pages);
+    let mut open: Option<Open> = None;
+    let mut known: Option<Vec<Column>> = None;
+    for page in &pages {
+        for part in parts(page, known.as_deref(), headed) {
+            match part {
+                Part::Text(lines) => {
+                    close(builder, open.take());
+                    paragraphs(builder, lines);
+                }
+                Part::Table(lines, columns) => {
+                    let goes_on = open
+                        .as_ref()
+                        .is_some_and(|open| open.columns.len() == columns.len());
+                    let mut own = rows::rows(lines, &columns, goes_on);
+                    known = Some(columns.clone());
+                    match open.as_mut().filter(|_| goes_on) {
+                        Some(open) => open.rows.append(&mut own),
+                        None => {
+                            close(builder, open.take());
+                            let line = lines.first().map_or(0, |line| line.number);
+                            let rows = own;
+                            open = Some(Open {
+                                line,
+                                columns,
+                                rows,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+    close(builder, open);
+}
+
+fn close(builder: &mut SourceBuilder, open: Option<Open>) {
+    if let Some(open) = open {
+        drawn::add(builder, open.rows, open.line, true);
+    }
+}
+
+/// Adds the paragraphs that blank lines part.
+fn paragraphs(builder: &mut SourceBuilder, lines: &[Line<'_>]) {
+    for own in lines.split(|line| line.stretches.is_empty()) {
+        let Some(first) = own.first() else { continue };
+        let text: Vec<&str> = own.iter().map(|line| line.text.trim()).collect();
+        let line = first.number + 1;
+        builder.paragraph(&text.join("\n"), false, Some(Place::Line { line }));
+    }
+}
+
+/// Parts lines into pages.
+fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Vec<Line<'t>>> {
+    let mut pages = vec![Vec::new()];
+    for (number, text) in lines.enumerate() {
+        if text.starts_with('\u{c}') {
+            pages.push(Vec::new());
+        }
+        let line = Line {
+            number,
+            text,
+            stretches: stretches(text),
+        };
+        if let Some(page) = pages.last_mut() {
+            page.push(line);
+        }
+    }
+    pages
+}
+
+/// Returns the stretches of a line; the number that it begins with is one of its own.
+fn stretches(text: &str) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    let mut last = 0;
+    for (at, c) in text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()) {
+        match found.last_mut().filter(|_| at < last + GAP + 1) {
+            Some(open) => {
+                if at > last + 1 {
+                    open.text.push(' ');
+                }
+                open.text.push(c);
+                open.to = at + 1;
+            }
+            None => found.push(Stretch {
+                from: at,
+                to: at + 1,
+                text: c.to_string(),
+            }),
+        }
+        last = at;
+    }
+    let first = found.first().and_then(Stretch::at_number);
+    if let Some((number, rest)) = first {
+        found.splice(0..1, [number, rest]);
+    }
+    found
+}
+
+impl Stretch {
+    /// Parts «1.2. Подготовка» near the margin behind its number.
+    fn at_number(&self) -> Option<(Stretch, Stretch)> {
+        let (number, rest) = self.text.split_once(' ')?;
+        let marked = number.ends_with(['.', ')']) || number.contains('.');
+        let near = self.from < MARGIN && is_number(number) && marked;
+        let length = number.chars().count();
+        near.then(|| {
+            let number = Stretch {
+                to: self.from + length,
+                text: number.to_owned(),
+                ..*self
+            };
+            let rest = Stretch {
+                from: number.to + 1,
+                text: rest.to_owned(),
+                ..*self
+            };
+            (number, rest)
+        })
+    }
+}
+
+/// «1», «2.3.», «4)», «IV.»
+fn is_number(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ')']);
+    let arabic =
+        bare.starts_with(|c: char| c.is_ascii_digit()) && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+    arabic || !bare.is_empty() && bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Leaves out the lines that only number a page: «2» between blank lines or at its edge, far from the left margin.
+fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
+    for at in 0..page.len() {
+        let blank = |at: Option<usize>| {
+            at.and_then(|at| page.get(at))
+                .is_none_or(|line| line.stretches.is_empty())
+        };
+        let last = page.iter().skip(at + 1).all(|line| line.stretches.is_empty());
+        let apart = last || blank(at.checked_sub(1)) && blank(Some(at + 1));
+        let Some(line) = page.get_mut(at).filter(|_| apart) else {
+            continue;
+        };
+        let [only] = line.stretches.as_slice() else {
+            continue;
+        };
+        let bare = only.text.trim_matches(|c: char| c == ' ' || drawn::is_dash(c));
+        let numbers = bare.len() <= 3 && bare.chars().all(|c| c.is_ascii_digit());
+        if numbers && !bare.is_empty() && only.from >= MARGIN {
+            let place = Place::Line {
+                line: line.number + 1,
+            };
+            builder.leave_out(place, MessageId::NotePageEdge, line.text.trim());
+            line.stretches.clear();
+        }
+    }
+}
+
+fn is_headed(pages: &[Vec<Line<'_>>]) -> bool {
+    pages.iter().any(|page| !headers(page).is_empty())
+}
+
+/// Returns where the headers of a page begin: lines that have headings of two kinds side by side.
+fn headers(page: &[Line<'_>]) -> Vec<usize> {
+    let role = |stretch: &Stretch| {
+        let short = stretch.text.split(' ').count() <= HEADING;
+        short.then(|| headings::read(&stretch.text)).flatten()
+    };
+    let mut found: Vec<usize> = Vec::new();
+    for (at, line) in page.iter().enumerate() {
+        let near = found.last().is_some_and(|last| at < last + HEADER);
+        if line.stretches.len() < 2 || near || !line.stretches.iter().any(|s| role(s).is_some()) {
+            continue;
+        }
+        let below = page.iter().skip(at).take(HEADER - 1);
+        let mut roles: Vec<_> = below
+            .flat_map(|line| &line.stretches)
+            .filter_map(role)
+            .map(|heading| heading.role)
+            .collect();
+        roles.sort_unstable();
+        roles.dedup();
+        let body = line.stretches.first().is_some_and(|first| is_number(&first.text));
+        let when_or_what = |role| matches!(role, &Role::Title | &Role::Deadline | &Role::Month);
+        if roles.len() > 1 && roles.iter().any(when_or_what) && !body {
+            found.push(top_of_header(page, at));
+        }
+    }
+    found
+}
+
+/// Returns where the header begins whose first full line is `at`: a higher cell may stand above it.
+fn top_of_header(page: &[Line<'_>], at: usize) -> usize {
+    let of_cell = |line: &&Line<'_>| {
+        let first = line.stretches.first();
+        let right = first.is_some_and(|first| first.from >= MARGIN);
+        let number = first.is_some_and(|first| first.text.starts_with('№'));
+        let short = |stretch: &Stretch| stretch.text.split(' ').count() <= HEADING;
+        (right || number) && line.stretches.iter().all(|s| short(s) && !s.text.ends_with(':'))
+    };
+    let above = page.get(..at).unwrap_or_default().iter().rev();
+    at - above.take(HEADER - 3).take_while(of_cell).count()
+}
+
+/// Parts a page into its tables and what stands around them. `known` are the columns of the table before it, and
+/// `headed` says whether tables of the document have headers.
+fn parts<'p, 't>(
+    page: &'p [Line<'t>],
+    known: Option<&[Column]>,
+    headed: bool,
+) -> Vec<Part<'p, 't>> {
+    let headers = headers(page);
+    let mut from = vec![0];
+    from.extend(headers.iter().filter(|at| **at > 0));
+    let to = from.iter().skip(1).copied().chain([page.len()]);
+    let mut found = Vec::new();
+    for (from, to) in from.iter().copied().zip(to) {
+        let lines = page.get(from..to).unwrap_or_default();
+        let header = headers.contains(&from);
+        let table = (header || known.is_some() || !headed)
+            .then(|| table(lines, known.filter(|_| !header)))
+            .flatten();
+        let Some((range, columns)) = table else {
+            push_text(&mut found, lines);
+            continue;
+        };
+        push_text(&mut found, lines.get(..range.start).unwrap_or_default());
+        found.push(Part::Table(lines.get(range.clone()).unwrap_or_default(), columns));
+        push_text(&mut found, lines.get(range.end..).unwrap_or_default());
+    }
+    found
+}
+
+fn push_text<'p, 't>(parts: &mut Vec<Part<'p, 't>>, lines: &'p [Line<'t>]) {
+    if lines.iter().any(|line| !line.stretches.is_empty()) {
+        parts.push(Part::Text(lines));
+    }
+}
+
+/// Returns the lines that are a table, and its columns.
+fn table(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<(Range<usize>, Vec<Column>)> {
+    let own = columns(lines);
+    let columns = match known {
+        // a page on which a column is empty, or two run together
+        Some(known) if own.as_ref().is_none_or(|own| own.len() < known.len()) => known.to_vec(),
+        _ => own?,
+    };
+    let placed: Vec<Placed> = lines.iter().map(|line| Placed::of(line, &columns)).collect();
+    let several = |placed: &Placed| placed.is_of_several() && !placed.crosses;
+    let start = placed.iter().position(several)?;
+    let start = if known.is_some() { 0 } else { start };
+    let last = placed.iter().rposition(several)?;
+    let below = placed.iter().skip(last + 1);
+    let end = last + 1 + below.take_while(|line| line.is_filled() && !line.crosses).count();
+    let body = placed.get(start..end)?;
+    let count = body.iter().filter(|line| several(line)).count();
+    let crossing = body.iter().filter(|line| line.crosses).count();
+    let wide = columns.len() > 2 || count > FEWEST;
+    (count >= FEWEST && crossing <= count && wide).then_some((start..end, columns))
+}

@@ -1,0 +1,354 @@
+//! Which lines of a table are one row.
+//!
+//! Nothing rules the rows off, so the parting is chosen that costs least: a cell whose words go on in the next line is
+//! not cut, a row has one number, its cells begin together or stand in the middle of it, and it has the cells that
+//! rows have. What rows have is learnt from a first parting. Costs are weights, without a unit.
+
+use std::ops::Range;
+
+use super::columns::{Column, Placed};
+use super::{Line, is_number};
+use crate::import::read::drawn::Drawn;
+use crate::text::russian::is_dash;
+
+/// The most lines of a row.
+const TALLEST: usize = 70;
+/// How often the parting is chosen, each time with what the last one taught.
+const PASSES: usize = 3;
+/// The share of a column's width that a line fills where its next word had no room.
+const FULL: f64 = 0.86;
+/// The share of rows that have a cell of a column which is missed where it lacks.
+const REGULAR: f64 = 0.5;
+/// The share of cells that begin with a small letter where that tells nothing.
+const SMALL: f64 = 0.3;
+/// How many lines apart two lines of a cell stand at the most: cells of different type have lines of different height.
+const APART: usize = 3;
+
+/// What a row costs at least.
+const ROW: f64 = 0.6;
+/// What a line costs that stands blank between the lines of a row, and one of a cell.
+const BLANK: f64 = 1.0;
+const HOLE: f64 = 1.5;
+/// What a row without a number costs where rows have numbers, and one whose number has words around it.
+const UNNUMBERED: f64 = 4.0;
+const HEADED: f64 = 3.0;
+/// What a row costs without a title.
+const UNTITLED: f64 = 5.0;
+/// What each line costs that a cell begins below the first of its row, and how much at the most.
+const SHIFTED: f64 = 0.6;
+const MOST_SHIFTED: f64 = 4.0;
+/// What a row costs without a cell that all rows have.
+const MISSED: f64 = 3.0;
+
+/// Returns the rows of a table of `columns`; a table that `goes_on` from the page before may begin amid a row.
+pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], goes_on: bool) -> Vec<Drawn> {
+    let mut out: Vec<Drawn> = Vec::new();
+    let mut run: Vec<Placed> = Vec::new();
+    // the line after a title, where it may go on
+    let mut title: Option<usize> = None;
+    for line in lines {
+        let placed = Placed::of(line, columns);
+        let text = || {
+            let stretches = line.stretches.iter();
+            let texts: Vec<&str> = stretches.map(|stretch| stretch.text.as_str()).collect();
+            texts.join(" ")
+        };
+        let follows = title == Some(line.number) && line.stretches.len() == 1;
+        let goes_on_title = follows && text().starts_with(char::is_lowercase);
+        if let (true, Some(last)) = (goes_on_title, out.last_mut()) {
+            if let Some((_, _, lines)) = last.cells.first_mut() {
+                lines.push(text());
+            }
+            title = Some(line.number + 1);
+        } else if placed.crosses {
+            let amid = goes_on && out.is_empty();
+            flush(&mut out, &mut run, columns.len(), amid);
+            out.push(Drawn::new(line.number, vec![(0, columns.len(), vec![text()])]));
+            title = Some(line.number + 1);
+        } else {
+            run.push(placed);
+            title = None;
+        }
+    }
+    let amid = goes_on && out.is_empty();
+    flush(&mut out, &mut run, columns.len(), amid);
+    if let Some(first) = out.first_mut().filter(|_| goes_on) {
+        first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
+    }
+    out
+}
+
+/// Adds the rows of the lines of `run`; they may begin `amid` a row.
+fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, amid: bool) {
+    let lines = std::mem::take(run);
+    for range in parting(&lines, width, amid) {
+        let own = lines.get(range).unwrap_or_default();
+        let number = own.first().map_or(0, |line| line.number);
+        let cells = (0..width).filter_map(|at| {
+            let texts = own.iter().filter_map(|line| line.cells.get(at)?.clone());
+            let texts: Vec<String> = texts.collect();
+            (!texts.is_empty()).then_some((at, 1, texts))
+        });
+        out.push(Drawn::new(number, cells.collect()));
+    }
+}
+
+/// Returns the lines of each row.
+fn parting(lines: &[Placed], width: usize, amid: bool) -> Vec<Range<usize>> {
+    let mut habits = Habits::of(lines, width);
+    habits.amid = amid;
+    let mut found = Vec::new();
+    for _ in 0..PASSES {
+        found = cheapest(lines, &habits);
+        habits.learn(lines, &found);
+    }
+    found
+}
+
+/// What is usual in a table.
+struct Habits {
+    /// The column of numbers, always the first.
+    numbered: bool,
+    /// The column with most words.
+    title: usize,
+    /// The widest text of each column, in characters.
+    widths: Vec<usize>,
+    /// The share of rows that have a cell of the column.
+    filled: Vec<f64>,
+    /// Cells of the column often begin with a small letter.
+    small: Vec<bool>,
+    /// The first lines may be of a row that the page before cut off.
+    amid: bool,
+}
+
+impl Habits {
+    fn of(lines: &[Placed], width: usize) -> Habits {
+        let lengths = |at: usize| {
+            let texts = lines.iter().filter_map(move |line| line.cells.get(at)?.as_ref());
+            texts.map(|text| text.chars().count())
+        };
+        let firsts: Vec<&String> =
+            lines.iter().filter_map(|line| line.cells.first()?.as_ref()).collect();
+        let numbers = firsts.iter().filter(|text| is_number(text)).count();
+        Habits {
+            numbered: numbers > 1 && numbers * 2 >= firsts.len(),
+            title: (0..width).max_by_key(|at| lengths(*at).sum::<usize>()).unwrap_or_default(),
+            widths: (0..width).map(|at| lengths(at).max().unwrap_or_default()).collect(),
+            filled: vec![0.0; width],
+            small: vec![false; width],
+            amid: false,
+        }
+    }
+
+    /// Learns from the rows of a parting which cells they have.
+    fn learn(&mut self, lines: &[Placed], rows: &[Range<usize>]) {
+        for at in 0..self.filled.len() {
+            let first = |row: &Range<usize>| {
+                let mut texts = lines.get(row.clone())?.iter().filter_map(|line| line.cells.get(at)?.as_ref());
+                texts.next()
+            };
+            let firsts: Vec<&String> = rows.iter().filter_map(first).collect();
+            let small = firsts.iter().filter(|text| text.starts_with(char::is_lowercase));
+            let small = share(small.count(), firsts.len());
+            if let (Some(filled), Some(own)) = (self.filled.get_mut(at), self.small.get_mut(at)) {
+                *filled = share(firsts.len(), rows.len());
+                *own = small > SMALL && at != self.title;
+            }
+        }
+    }
+
+    fn number(&self, line: &Placed) -> Option<bool> {
+        let first = line.cells.first().filter(|_| self.numbered)?.as_ref()?;
+        Some(is_number(first))
+    }
+
+    /// Returns what it costs to begin a row at line `at` of `lines`, seen from the cells above and below.
+    fn cut(&self, lines: &[Placed], at: usize) -> f64 {
+        let blank = at > 0 && !lines[at - 1].is_filled();
+        let mut cost = if blank { -1.5 } else { 0.0 };
+        for column in usize::from(self.numbered)..self.widths.len() {
+            let text = |line: &Placed| line.cells.get(column).cloned().flatten();
+            let above = (0..at).rev().take(APART);
+            let above = above
+                .skip_while(|at| blank && !lines[*at].is_filled())
+                .take_while(|at| lines[*at].is_filled())
+                .find_map(|at| Some((at, text(&lines[at])?)));
+            let below = (at..lines.len()).take(APART);
+            let below = below
+                .take_while(|at| lines[*at].is_filled())
+                .find_map(|at| Some((at, text(&lines[at])?)));
+            if let (Some((from, above)), Some((to, below))) = (above, below)
+                && (blank || to - from <= APART)
+            {
+                cost += self.cut_of_cell(column, &above, &below, blank);
+            }
+        }
+        cost
+    }
+
+    /// Returns what it costs to begin a cell between two of its lines, below zero where one seems to begin.
+    fn cut_of_cell(&self, column: usize, above: &str, below: &str, blank: bool) -> f64 {
+        let listed = is_listed(below);
+        if listed || above.ends_with([';', ':']) {
+            return if listed && above.ends_with([';', ':']) { 2.0 } else { 0.0 };
+        }
+        let word = below.split(' ').next().unwrap_or_default().chars().count();
+        let length = above.chars().count() + 1 + word;
+        let fits = share(length, self.widths[column]) <= FULL;
+        let small = below.starts_with(char::is_lowercase)
+            && (column == self.title || !is_short(below))
+            && !self.small[column];
+        let goes_on = small || is_open(above);
+        let closed = above.ends_with(['.', '!', '?']) && !small;
+        let cost = match (blank, goes_on, fits) {
+            (true, true, false) => 2.0,
+            (true, true, true) => 1.5,
+            (true, false, _) => return -0.5,
+            (false, true, false) => 3.0,
+            (false, true, true) => 2.0,
+            (false, false, true) => -1.5,
+            (false, false, false) if below.starts_with(char::is_uppercase) => -0.6,
+            (false, false, false) => 0.4,
+        };
+        cost - if closed && !blank { 0.5 } else { 0.0 }
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
+}
+
+/// Returns whether the text is an entry of a list in its cell.
+fn is_listed(text: &str) -> bool {
+    text.starts_with(|c: char| is_dash(c) || c == '•' || c == '·' || ('\u{e000}'..='\u{f8ff}').contains(&c))
+}
+
+/// «г. Рыбинск», «д/с «Метеор»»: a short word that may begin a cell.
+fn is_short(text: &str) -> bool {
+    let letters = text.chars().take_while(|c| c.is_alphabetic()).count();
+    letters <= 3 && text.chars().nth(letters).is_some_and(|c| matches!(c, '.' | '/'))
+}
+
+/// Returns whether a line cannot end its cell.
+fn is_open(text: &str) -> bool {
+    const SMALL_WORDS: [&str; 22] = [
+        "и", "в", "с", "на", "по", "о", "об", "за", "для", "к", "от", "из", "при", "до", "не", "их", "а", "у", "со",
+        "или", "во", "под",
+    ];
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    SMALL_WORDS.contains(&last) || text.ends_with(|c: char| is_dash(c) || matches!(c, ',' | '(' | '«'))
+}
+
+/// What the lines of a row have in one column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Extent {
+    first: Option<usize>,
+    last: usize,
+    holes: usize,
+}
+
+/// Returns the parting of `lines` into rows that costs least.
+fn cheapest(lines: &[Placed], habits: &Habits) -> Vec<Range<usize>> {
+    let filled: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].is_filled()).collect();
+    let cuts: Vec<f64> = filled.iter().map(|at| habits.cut(lines, *at)).collect();
+    let mut best: Vec<(f64, usize)> = vec![(f64::INFINITY, 0); filled.len() + 1];
+    best[0].0 = 0.0;
+    for from in 0..filled.len() {
+        let before = best[from].0 + if from > 0 { cuts[from] } else { 0.0 };
+        let mut row = Row::new(habits);
+        for to in from..filled.len().min(from + TALLEST) {
+            if !row.take(&filled, lines, to) {
+                break;
+            }
+            let cost = before + row.cost(from, to);
+            if cost < best[to + 1].0 {
+                best[to + 1] = (cost, from);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let mut to = filled.len();
+    while to > 0 {
+        let from = best[to].1;
+        found.push(filled[from]..filled[to - 1] + 1);
+        to = from;
+    }
+    found.reverse();
+    found
+}
+
+/// A row in the making.
+struct Row<'h> {
+    habits: &'h Habits,
+    extents: Vec<Extent>,
+    numbers: usize,
+    /// Words that stand where numbers do.
+    words: bool,
+    blank: usize,
+}
+
+impl<'h> Row<'h> {
+    fn new(habits: &'h Habits) -> Self {
+        Row {
+            habits,
+            extents: vec![Extent::default(); habits.widths.len()],
+            numbers: 0,
+            words: false,
+            blank: 0,
+        }
+    }
+
+    /// Takes the line `filled[at]`; returns whether the row may have it.
+    fn take(&mut self, filled: &[usize], lines: &[Placed], at: usize) -> bool {
+        let line = filled[at];
+        let begun = self.extents.iter().any(|extent| extent.first.is_some());
+        self.blank += usize::from(begun && line - filled[at - 1] > 1);
+        for (extent, cell) in self.extents.iter_mut().zip(&lines[line].cells) {
+            if cell.is_none() {
+                continue;
+            }
+            match extent.first {
+                None => extent.first = Some(at),
+                Some(_) => extent.holes += usize::from(line - filled[extent.last] >= APART),
+            }
+            extent.last = at;
+        }
+        match self.habits.number(&lines[line]) {
+            Some(true) => self.numbers += 1,
+            Some(false) => self.words = true,
+            None => {}
+        }
+        self.numbers < 2
+    }
+
+    fn cost(&self, from: usize, to: usize) -> f64 {
+        let habits = self.habits;
+        let holes: usize = self.extents.iter().map(|extent| extent.holes).sum();
+        let mut cost = ROW + HOLE * share(holes, 1) + BLANK * share(self.blank, 1);
+        let cut_off = habits.amid && from == 0;
+        cost += match (habits.numbered, self.numbers, self.words) {
+            (true, 0, _) if cut_off => 0.0,
+            (true, 0, false) => UNNUMBERED,
+            (true, 0, true) => UNNUMBERED - HEADED,
+            (true, _, true) => UNNUMBERED,
+            _ => 0.0,
+        };
+        for (column, extent) in self.extents.iter().enumerate() {
+            let usual = habits.filled[column];
+            cost += match extent.first {
+                Some(first) => {
+                    let (above, below) = (first - from, to - extent.last);
+                    let shifted = above.min(above.abs_diff(below));
+                    MOST_SHIFTED.min(SHIFTED * share(shifted, 1))
+                }
+                None if cut_off => 0.0,
+                None if column == habits.title => UNTITLED,
+                None if habits.numbered && column == 0 => 0.0,
+                None if usual > REGULAR => MISSED * (usual - SMALL),
+                None => 0.0,
+            };
+        }
+        cost
+    }
+}
