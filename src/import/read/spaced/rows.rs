@@ -21,6 +21,8 @@ const FULL: f64 = 0.86;
 const REGULAR: f64 = 0.5;
 /// The share of cells that begin with a small letter where that tells nothing.
 const SMALL: f64 = 0.3;
+/// The share of rows whose cells all begin in their first line where that is so in all.
+const AT_TOP: f64 = 0.6;
 /// How many lines apart two lines of a cell stand at the most: cells of different type have lines of different height.
 const APART: usize = 3;
 
@@ -37,6 +39,8 @@ const UNTITLED: f64 = 5.0;
 /// What each line costs that a cell begins below the first of its row, and how much at the most.
 const SHIFTED: f64 = 0.6;
 const MOST_SHIFTED: f64 = 4.0;
+/// What a line costs that has all cells amid a row, where cells begin in the first line.
+const BEGINS: f64 = 1.5;
 /// What a row costs without a cell that all rows have.
 const MISSED: f64 = 3.0;
 
@@ -117,6 +121,8 @@ struct Habits {
     filled: Vec<f64>,
     /// Cells of the column often begin with a small letter.
     small: Vec<bool>,
+    /// The cells of a row begin in its first line, and do not stand in the middle.
+    at_top: bool,
     /// The first lines may be of a row that the page before cut off.
     amid: bool,
 }
@@ -136,12 +142,22 @@ impl Habits {
             widths: (0..width).map(|at| lengths(at).max().unwrap_or_default()).collect(),
             filled: vec![0.0; width],
             small: vec![false; width],
+            at_top: false,
             amid: false,
         }
     }
 
-    /// Learns from the rows of a parting which cells they have.
+    /// Learns from the rows of a parting which cells they have, and where.
     fn learn(&mut self, lines: &[Placed], rows: &[Range<usize>]) {
+        let tall = rows.iter().filter_map(|row| lines.get(row.clone())).filter(|row| row.len() > 1);
+        let tall: Vec<&[Placed]> = tall.collect();
+        let at_top = tall.iter().filter(|row| {
+            let filled = |line: &Placed| line.cells.iter().map(Option::is_some).collect::<Vec<_>>();
+            let first = row.first().map(filled).unwrap_or_default();
+            let below = row.iter().skip(1).map(filled);
+            below.into_iter().all(|below| below.iter().zip(&first).all(|(below, first)| *first || !below))
+        });
+        self.at_top = share(at_top.count(), tall.len()) > AT_TOP;
         for at in 0..self.filled.len() {
             let first = |row: &Range<usize>| {
                 let mut texts = lines.get(row.clone())?.iter().filter_map(|line| line.cells.get(at)?.as_ref());
@@ -286,6 +302,8 @@ struct Row<'h> {
     /// Words that stand where numbers do.
     words: bool,
     blank: usize,
+    /// How many of its lines have all cells that rows have.
+    full: usize,
 }
 
 impl<'h> Row<'h> {
@@ -296,6 +314,7 @@ impl<'h> Row<'h> {
             numbers: 0,
             words: false,
             blank: 0,
+            full: 0,
         }
     }
 
@@ -314,6 +333,9 @@ impl<'h> Row<'h> {
             }
             extent.last = at;
         }
+        let usual = self.habits.filled.iter().zip(&lines[line].cells);
+        let mut usual = usual.filter(|(usual, _)| **usual > REGULAR).peekable();
+        self.full += usize::from(usual.peek().is_some() && usual.all(|(_, cell)| cell.is_some()));
         match self.habits.number(&lines[line]) {
             Some(true) => self.numbers += 1,
             Some(false) => self.words = true,
@@ -326,6 +348,9 @@ impl<'h> Row<'h> {
         let habits = self.habits;
         let holes: usize = self.extents.iter().map(|extent| extent.holes).sum();
         let mut cost = ROW + HOLE * share(holes, 1) + BLANK * share(self.blank, 1);
+        if habits.at_top {
+            cost += BEGINS * share(self.full.saturating_sub(1), 1);
+        }
         let cut_off = habits.amid && from == 0;
         cost += match (habits.numbered, self.numbers, self.words) {
             (true, 0, _) if cut_off => 0.0,
@@ -339,7 +364,11 @@ impl<'h> Row<'h> {
             cost += match extent.first {
                 Some(first) => {
                     let (above, below) = (first - from, to - extent.last);
-                    let shifted = above.min(above.abs_diff(below));
+                    let shifted = if habits.at_top {
+                        above
+                    } else {
+                        above.min(above.abs_diff(below))
+                    };
                     MOST_SHIFTED.min(SHIFTED * share(shifted, 1))
                 }
                 None if cut_off => 0.0,
