@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch};
+use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch};
 use crate::import::read::builder::WIDEST;
 
 /// The places of a column, in characters.
@@ -30,7 +30,9 @@ pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
         line.stretches.len() > 1 && width <= LONGEST
     };
     let mut several: Vec<&Line<'_>> = lines.iter().filter(of_several).collect();
-    if several.len() < FEWEST {
+    // the points of a list are no rows
+    let beside = |line: &&&Line<'_>| line.stretches.len() > 1 + usize::from(line.numbered);
+    if several.iter().filter(beside).count() < FEWEST {
         return None;
     }
     several.sort_by_key(|line| std::cmp::Reverse(line.stretches.len()));
@@ -83,7 +85,11 @@ fn worst_gap(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
         };
         let (mut crossing, mut both) = (0.0, 0.0);
         for line in lines {
-            let of = |column| line.stretches.iter().any(|stretch| touches(stretch, column));
+            let of = |column| {
+                line.stretches
+                    .iter()
+                    .any(|stretch| touches(stretch, column))
+            };
             let over = line
                 .stretches
                 .iter()
@@ -161,7 +167,9 @@ impl Placed {
             };
             // the end of a title may run over too
             let ends = stretch.text.starts_with(char::is_lowercase)
-                && covered.first().is_some_and(|at| stretch.from < columns[*at].start + GAP);
+                && covered
+                    .first()
+                    .is_some_and(|at| stretch.from < columns[*at].start + GAP);
             placed.crosses |= alone && covered.len() > 1 && !ends;
             let Some(cell) = placed.cells.get_mut(column) else {
                 continue;
@@ -207,7 +215,10 @@ fn at_columns(stretches: &[Stretch], columns: &[Column]) -> Vec<Stretch> {
 
 fn nearest(stretch: &Stretch, columns: &[Column]) -> usize {
     let far = |column: &Column| {
-        let (from, to) = (stretch.from.abs_diff(column.start), stretch.from.abs_diff(column.end));
+        let (from, to) = (
+            stretch.from.abs_diff(column.start),
+            stretch.from.abs_diff(column.end),
+        );
         from.min(to)
     };
     let nearest = (0..columns.len()).min_by_key(|at| far(&columns[*at]));

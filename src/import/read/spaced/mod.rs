@@ -4,44 +4,28 @@
 //! page anew, and `rows` which lines are one row. Both are guesses, and each such table is noted.
 
 mod columns;
+mod line;
 mod rows;
 
 use std::ops::Range;
 
 use self::columns::{Column, Placed, columns};
+use self::line::{FEWEST, Line, MARGIN, Stretch, is_number};
 use super::builder::SourceBuilder;
 use super::drawn::{self, Drawn};
 use crate::import::headings::{self, Role};
 use crate::import::source::Place;
 use crate::words::MessageId;
 
-/// The fewest blanks between two columns.
-const GAP: usize = 2;
-/// The fewest lines of several columns that make a table of blanks.
-const FEWEST: usize = 3;
-/// Lines longer than this, in characters, are no rows of a table.
-const LONGEST: usize = 600;
 /// How many lines a header may have.
 const HEADER: usize = 6;
 /// How many words a heading may have.
 const HEADING: usize = 4;
-/// How far from the left margin a number stands that is one of a page, in characters.
-const MARGIN: usize = 20;
-
-/// A line of a page.
-struct Line<'t> {
-    /// From 0.
-    number: usize,
-    text: &'t str,
-    stretches: Vec<Stretch>,
-}
-
-/// A part of a line that [`GAP`] blanks part from the others: its first place, the one behind it, and its text.
-#[derive(Debug, Clone)]
-struct Stretch {
-    from: usize,
-    to: usize,
-    text: String,
+/// The lines between two page breaks.
+struct Page<'t> {
+    lines: Vec<Line<'t>>,
+    /// Where headers begin.
+    headers: Vec<usize>,
 }
 
 /// A part of a page.
@@ -59,15 +43,13 @@ struct Open {
 
 /// Returns whether `text` draws a table by blanks.
 pub(super) fn is_spaced(text: &str) -> bool {
-    let pages = || pages(text.lines());
     !text.contains('\t') && {
-        let pages = pages();
-        let headed = is_headed(&pages);
-        let table = |page: &Vec<Line<'_>>| {
-            let parts = parts(page, None, headed);
-            parts.iter().any(|part| matches!(part, Part::Table(..)))
-        };
-        pages.iter().any(table)
+        let pages = pages(text.lines());
+        let any_header = is_headed(&pages);
+        let table = |part: Part<'_, '_>| matches!(part, Part::Table(..));
+        pages
+            .iter()
+            .any(|page| parts(page, None, any_header).into_iter().any(table))
     }
 }
 
@@ -75,39 +57,36 @@ pub(super) fn is_spaced(text: &str) -> bool {
 pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     let mut pages = pages(builder.lines(text).into_iter());
     for page in &mut pages {
-        leave_out_number(builder, page);
+        leave_out_number(builder, &mut page.lines);
     }
-    let headed = is_headed(&pages);
+    let any_header = is_headed(&pages);
     let mut open: Option<Open> = None;
     let mut known: Option<Vec<Column>> = None;
     for page in &pages {
-        for part in parts(page, known.as_deref(), headed) {
-            match part {
+        for part in parts(page, known.as_deref(), any_header) {
+            let (lines, columns) = match part {
                 Part::Text(lines) => {
                     close(builder, open.take());
                     paragraphs(builder, lines);
+                    continue;
                 }
-                Part::Table(lines, columns) => {
-                    let goes_on = open
-                        .as_ref()
-                        .is_some_and(|open| open.columns.len() == columns.len());
-                    let mut own = rows::rows(lines, &columns, goes_on);
-                    known = Some(columns.clone());
-                    match open.as_mut().filter(|_| goes_on) {
-                        Some(open) => open.rows.append(&mut own),
-                        None => {
-                            close(builder, open.take());
-                            let line = lines.first().map_or(0, |line| line.number);
-                            let rows = own;
-                            open = Some(Open {
-                                line,
-                                columns,
-                                rows,
-                            });
-                        }
-                    }
-                }
-            }
+                Part::Table(lines, columns) => (lines, columns),
+            };
+            known = Some(columns.clone());
+            let before = open.take();
+            let (goes_on, ended): (Option<Open>, Option<Open>) = match before {
+                Some(open) if open.columns.len() == columns.len() => (Some(open), None),
+                other => (None, other),
+            };
+            close(builder, ended);
+            let mut own = rows::rows(lines, &columns, goes_on.is_some());
+            let mut table = goes_on.unwrap_or_else(|| Open {
+                line: lines.first().map_or(0, |line| line.number),
+                columns,
+                rows: Vec::new(),
+            });
+            table.rows.append(&mut own);
+            open = Some(table);
         }
     }
     close(builder, open);
@@ -130,81 +109,21 @@ fn paragraphs(builder: &mut SourceBuilder, lines: &[Line<'_>]) {
 }
 
 /// Parts lines into pages.
-fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Vec<Line<'t>>> {
+fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
     let mut pages = vec![Vec::new()];
     for (number, text) in lines.enumerate() {
         if text.starts_with('\u{c}') {
             pages.push(Vec::new());
         }
-        let line = Line {
-            number,
-            text,
-            stretches: stretches(text),
-        };
         if let Some(page) = pages.last_mut() {
-            page.push(line);
+            page.push(Line::new(number, text));
         }
     }
-    pages
-}
-
-/// Returns the stretches of a line; the number that it begins with is one of its own.
-fn stretches(text: &str) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
-    let mut last = 0;
-    for (at, c) in text.chars().enumerate().filter(|(_, c)| !c.is_whitespace()) {
-        match found.last_mut().filter(|_| at < last + GAP + 1) {
-            Some(open) => {
-                if at > last + 1 {
-                    open.text.push(' ');
-                }
-                open.text.push(c);
-                open.to = at + 1;
-            }
-            None => found.push(Stretch {
-                from: at,
-                to: at + 1,
-                text: c.to_string(),
-            }),
-        }
-        last = at;
-    }
-    let first = found.first().and_then(Stretch::at_number);
-    if let Some((number, rest)) = first {
-        found.splice(0..1, [number, rest]);
-    }
-    found
-}
-
-impl Stretch {
-    /// Parts «1.2. Подготовка» near the margin behind its number.
-    fn at_number(&self) -> Option<(Stretch, Stretch)> {
-        let (number, rest) = self.text.split_once(' ')?;
-        let marked = number.ends_with(['.', ')']) || number.contains('.');
-        let near = self.from < MARGIN && is_number(number) && marked;
-        let length = number.chars().count();
-        near.then(|| {
-            let number = Stretch {
-                to: self.from + length,
-                text: number.to_owned(),
-                ..*self
-            };
-            let rest = Stretch {
-                from: number.to + 1,
-                text: rest.to_owned(),
-                ..*self
-            };
-            (number, rest)
-        })
-    }
-}
-
-/// «1», «2.3.», «4)», «IV.»
-fn is_number(text: &str) -> bool {
-    let bare = text.trim_end_matches(['.', ')']);
-    let arabic =
-        bare.starts_with(|c: char| c.is_ascii_digit()) && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
-    arabic || !bare.is_empty() && bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    let page = |lines: Vec<Line<'t>>| Page {
+        headers: headers(&lines),
+        lines,
+    };
+    pages.into_iter().map(page).collect()
 }
 
 /// Leaves out the lines that only number a page: «2» between blank lines or at its edge, far from the left margin.
@@ -214,7 +133,10 @@ fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
             at.and_then(|at| page.get(at))
                 .is_none_or(|line| line.stretches.is_empty())
         };
-        let last = page.iter().skip(at + 1).all(|line| line.stretches.is_empty());
+        let last = page
+            .iter()
+            .skip(at + 1)
+            .all(|line| line.stretches.is_empty());
         let apart = last || blank(at.checked_sub(1)) && blank(Some(at + 1));
         let Some(line) = page.get_mut(at).filter(|_| apart) else {
             continue;
@@ -222,7 +144,9 @@ fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
         let [only] = line.stretches.as_slice() else {
             continue;
         };
-        let bare = only.text.trim_matches(|c: char| c == ' ' || drawn::is_dash(c));
+        let bare = only
+            .text
+            .trim_matches(|c: char| c == ' ' || drawn::is_dash(c));
         let numbers = bare.len() <= 3 && bare.chars().all(|c| c.is_ascii_digit());
         if numbers && !bare.is_empty() && only.from >= MARGIN {
             let place = Place::Line {
@@ -234,8 +158,8 @@ fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
     }
 }
 
-fn is_headed(pages: &[Vec<Line<'_>>]) -> bool {
-    pages.iter().any(|page| !headers(page).is_empty())
+fn is_headed(pages: &[Page<'_>]) -> bool {
+    pages.iter().any(|page| !page.headers.is_empty())
 }
 
 /// Returns where the headers of a page begin: lines that have headings of two kinds side by side.
@@ -247,7 +171,12 @@ fn headers(page: &[Line<'_>]) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, line) in page.iter().enumerate() {
         let near = found.last().is_some_and(|last| at < last + HEADER);
-        if line.stretches.len() < 2 || near || !line.stretches.iter().any(|s| role(s).is_some()) {
+        let body = line
+            .stretches
+            .first()
+            .is_some_and(|first| is_number(&first.text));
+        let may = line.stretches.len() > 1 && !near && !body;
+        if !may || !line.stretches.iter().any(|stretch| role(stretch).is_some()) {
             continue;
         }
         let below = page.iter().skip(at).take(HEADER - 1);
@@ -258,9 +187,8 @@ fn headers(page: &[Line<'_>]) -> Vec<usize> {
             .collect();
         roles.sort_unstable();
         roles.dedup();
-        let body = line.stretches.first().is_some_and(|first| is_number(&first.text));
         let when_or_what = |role| matches!(role, &Role::Title | &Role::Deadline | &Role::Month);
-        if roles.len() > 1 && roles.iter().any(when_or_what) && !body {
+        if roles.len() > 1 && roles.iter().any(when_or_what) {
             found.push(top_of_header(page, at));
         }
     }
@@ -274,28 +202,31 @@ fn top_of_header(page: &[Line<'_>], at: usize) -> usize {
         let right = first.is_some_and(|first| first.from >= MARGIN);
         let number = first.is_some_and(|first| first.text.starts_with('№'));
         let short = |stretch: &Stretch| stretch.text.split(' ').count() <= HEADING;
-        (right || number) && line.stretches.iter().all(|s| short(s) && !s.text.ends_with(':'))
+        (right || number)
+            && line
+                .stretches
+                .iter()
+                .all(|s| short(s) && !s.text.ends_with(':'))
     };
     let above = page.get(..at).unwrap_or_default().iter().rev();
     at - above.take(HEADER - 3).take_while(of_cell).count()
 }
 
 /// Parts a page into its tables and what stands around them. `known` are the columns of the table before it, and
-/// `headed` says whether tables of the document have headers.
+/// `any_header` says whether tables of the document have headers.
 fn parts<'p, 't>(
-    page: &'p [Line<'t>],
+    page: &'p Page<'t>,
     known: Option<&[Column]>,
-    headed: bool,
+    any_header: bool,
 ) -> Vec<Part<'p, 't>> {
-    let headers = headers(page);
     let mut from = vec![0];
-    from.extend(headers.iter().filter(|at| **at > 0));
-    let to = from.iter().skip(1).copied().chain([page.len()]);
+    from.extend(page.headers.iter().filter(|at| **at > 0));
+    let to = from.iter().skip(1).copied().chain([page.lines.len()]);
     let mut found = Vec::new();
     for (from, to) in from.iter().copied().zip(to) {
-        let lines = page.get(from..to).unwrap_or_default();
-        let header = headers.contains(&from);
-        let table = (header || known.is_some() || !headed)
+        let lines = page.lines.get(from..to).unwrap_or_default();
+        let header = page.headers.contains(&from);
+        let table = (header || known.is_some() || !any_header)
             .then(|| table(lines, known.filter(|_| !header)))
             .flatten();
         let Some((range, columns)) = table else {
@@ -303,7 +234,10 @@ fn parts<'p, 't>(
             continue;
         };
         push_text(&mut found, lines.get(..range.start).unwrap_or_default());
-        found.push(Part::Table(lines.get(range.clone()).unwrap_or_default(), columns));
+        found.push(Part::Table(
+            lines.get(range.clone()).unwrap_or_default(),
+            columns,
+        ));
         push_text(&mut found, lines.get(range.end..).unwrap_or_default());
     }
     found
@@ -323,13 +257,20 @@ fn table(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<(Range<usize>, 
         Some(known) if own.as_ref().is_none_or(|own| own.len() < known.len()) => known.to_vec(),
         _ => own?,
     };
-    let placed: Vec<Placed> = lines.iter().map(|line| Placed::of(line, &columns)).collect();
+    let placed: Vec<Placed> = lines
+        .iter()
+        .map(|line| Placed::of(line, &columns))
+        .collect();
     let several = |placed: &Placed| placed.is_of_several() && !placed.crosses;
     let start = placed.iter().position(several)?;
     let start = if known.is_some() { 0 } else { start };
     let last = placed.iter().rposition(several)?;
     let below = placed.iter().skip(last + 1);
-    let end = last + 1 + below.take_while(|line| line.is_filled() && !line.crosses).count();
+    let end = last
+        + 1
+        + below
+            .take_while(|line| line.is_filled() && !line.crosses)
+            .count();
     let body = placed.get(start..end)?;
     let count = body.iter().filter(|line| several(line)).count();
     let crossing = body.iter().filter(|line| line.crosses).count();

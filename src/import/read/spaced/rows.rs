@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::columns::{Column, Placed};
-use super::{Line, is_number};
+use super::line::{Line, is_number};
 use crate::import::read::drawn::Drawn;
 use crate::text::russian::is_dash;
 
@@ -67,7 +67,10 @@ pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], goes_on: bool) -> Vec
         } else if placed.crosses {
             let amid = goes_on && out.is_empty();
             flush(&mut out, &mut run, columns.len(), amid);
-            out.push(Drawn::new(line.number, vec![(0, columns.len(), vec![text()])]));
+            out.push(Drawn::new(
+                line.number,
+                vec![(0, columns.len(), vec![text()])],
+            ));
             title = Some(line.number + 1);
         } else {
             run.push(placed);
@@ -130,16 +133,24 @@ struct Habits {
 impl Habits {
     fn of(lines: &[Placed], width: usize) -> Habits {
         let lengths = |at: usize| {
-            let texts = lines.iter().filter_map(move |line| line.cells.get(at)?.as_ref());
+            let texts = lines
+                .iter()
+                .filter_map(move |line| line.cells.get(at)?.as_ref());
             texts.map(|text| text.chars().count())
         };
-        let firsts: Vec<&String> =
-            lines.iter().filter_map(|line| line.cells.first()?.as_ref()).collect();
+        let firsts: Vec<&String> = lines
+            .iter()
+            .filter_map(|line| line.cells.first()?.as_ref())
+            .collect();
         let numbers = firsts.iter().filter(|text| is_number(text)).count();
         Habits {
             numbered: numbers > 1 && numbers * 2 >= firsts.len(),
-            title: (0..width).max_by_key(|at| lengths(*at).sum::<usize>()).unwrap_or_default(),
-            widths: (0..width).map(|at| lengths(at).max().unwrap_or_default()).collect(),
+            title: (0..width)
+                .max_by_key(|at| lengths(*at).sum::<usize>())
+                .unwrap_or_default(),
+            widths: (0..width)
+                .map(|at| lengths(at).max().unwrap_or_default())
+                .collect(),
             filled: vec![0.0; width],
             small: vec![false; width],
             at_top: false,
@@ -149,22 +160,35 @@ impl Habits {
 
     /// Learns from the rows of a parting which cells they have, and where.
     fn learn(&mut self, lines: &[Placed], rows: &[Range<usize>]) {
-        let tall = rows.iter().filter_map(|row| lines.get(row.clone())).filter(|row| row.len() > 1);
+        let tall = rows
+            .iter()
+            .filter_map(|row| lines.get(row.clone()))
+            .filter(|row| row.len() > 1);
         let tall: Vec<&[Placed]> = tall.collect();
         let at_top = tall.iter().filter(|row| {
             let filled = |line: &Placed| line.cells.iter().map(Option::is_some).collect::<Vec<_>>();
             let first = row.first().map(filled).unwrap_or_default();
             let below = row.iter().skip(1).map(filled);
-            below.into_iter().all(|below| below.iter().zip(&first).all(|(below, first)| *first || !below))
+            below.into_iter().all(|below| {
+                below
+                    .iter()
+                    .zip(&first)
+                    .all(|(below, first)| *first || !below)
+            })
         });
         self.at_top = share(at_top.count(), tall.len()) > AT_TOP;
         for at in 0..self.filled.len() {
             let first = |row: &Range<usize>| {
-                let mut texts = lines.get(row.clone())?.iter().filter_map(|line| line.cells.get(at)?.as_ref());
+                let mut texts = lines
+                    .get(row.clone())?
+                    .iter()
+                    .filter_map(|line| line.cells.get(at)?.as_ref());
                 texts.next()
             };
             let firsts: Vec<&String> = rows.iter().filter_map(first).collect();
-            let small = firsts.iter().filter(|text| text.starts_with(char::is_lowercase));
+            let small = firsts
+                .iter()
+                .filter(|text| text.starts_with(char::is_lowercase));
             let small = share(small.count(), firsts.len());
             if let (Some(filled), Some(own)) = (self.filled.get_mut(at), self.small.get_mut(at)) {
                 *filled = share(firsts.len(), rows.len());
@@ -206,7 +230,11 @@ impl Habits {
     fn cut_of_cell(&self, column: usize, above: &str, below: &str, blank: bool) -> f64 {
         let listed = is_listed(below);
         if listed || above.ends_with([';', ':']) {
-            return if listed && above.ends_with([';', ':']) { 2.0 } else { 0.0 };
+            return if listed && above.ends_with([';', ':']) {
+                2.0
+            } else {
+                0.0
+            };
         }
         let word = below.split(' ').next().unwrap_or_default().chars().count();
         let length = above.chars().count() + 1 + word;
@@ -217,11 +245,10 @@ impl Habits {
         let goes_on = small || is_open(above);
         let closed = above.ends_with(['.', '!', '?']) && !small;
         let cost = match (blank, goes_on, fits) {
-            (true, true, false) => 2.0,
             (true, true, true) => 1.5,
             (true, false, _) => return -0.5,
             (false, true, false) => 3.0,
-            (false, true, true) => 2.0,
+            (_, true, _) => 2.0,
             (false, false, true) => -1.5,
             (false, false, false) if below.starts_with(char::is_uppercase) => -0.6,
             (false, false, false) => 0.4,
@@ -237,23 +264,30 @@ fn share(part: usize, whole: usize) -> f64 {
 
 /// Returns whether the text is an entry of a list in its cell.
 fn is_listed(text: &str) -> bool {
-    text.starts_with(|c: char| is_dash(c) || c == '•' || c == '·' || ('\u{e000}'..='\u{f8ff}').contains(&c))
+    text.starts_with(|c: char| {
+        is_dash(c) || c == '•' || c == '·' || ('\u{e000}'..='\u{f8ff}').contains(&c)
+    })
 }
 
 /// «г. Рыбинск», «д/с «Метеор»»: a short word that may begin a cell.
 fn is_short(text: &str) -> bool {
     let letters = text.chars().take_while(|c| c.is_alphabetic()).count();
-    letters <= 3 && text.chars().nth(letters).is_some_and(|c| matches!(c, '.' | '/'))
+    letters <= 3
+        && text
+            .chars()
+            .nth(letters)
+            .is_some_and(|c| matches!(c, '.' | '/'))
 }
 
 /// Returns whether a line cannot end its cell.
 fn is_open(text: &str) -> bool {
     const SMALL_WORDS: [&str; 22] = [
-        "и", "в", "с", "на", "по", "о", "об", "за", "для", "к", "от", "из", "при", "до", "не", "их", "а", "у", "со",
-        "или", "во", "под",
+        "и", "в", "с", "на", "по", "о", "об", "за", "для", "к", "от", "из", "при", "до", "не",
+        "их", "а", "у", "со", "или", "во", "под",
     ];
     let last = text.rsplit(' ').next().unwrap_or_default();
-    SMALL_WORDS.contains(&last) || text.ends_with(|c: char| is_dash(c) || matches!(c, ',' | '(' | '«'))
+    SMALL_WORDS.contains(&last)
+        || text.ends_with(|c: char| is_dash(c) || matches!(c, ',' | '(' | '«'))
 }
 
 /// What the lines of a row have in one column.
@@ -266,7 +300,9 @@ struct Extent {
 
 /// Returns the parting of `lines` into rows that costs least.
 fn cheapest(lines: &[Placed], habits: &Habits) -> Vec<Range<usize>> {
-    let filled: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].is_filled()).collect();
+    let filled: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].is_filled())
+        .collect();
     let cuts: Vec<f64> = filled.iter().map(|at| habits.cut(lines, *at)).collect();
     let mut best: Vec<(f64, usize)> = vec![(f64::INFINITY, 0); filled.len() + 1];
     best[0].0 = 0.0;
@@ -354,9 +390,8 @@ impl<'h> Row<'h> {
         let cut_off = habits.amid && from == 0;
         cost += match (habits.numbered, self.numbers, self.words) {
             (true, 0, _) if cut_off => 0.0,
-            (true, 0, false) => UNNUMBERED,
             (true, 0, true) => UNNUMBERED - HEADED,
-            (true, _, true) => UNNUMBERED,
+            (true, 0, false) | (true, _, true) => UNNUMBERED,
             _ => 0.0,
         };
         for (column, extent) in self.extents.iter().enumerate() {
