@@ -25,6 +25,7 @@ mod rows;
 mod several;
 mod shapes;
 mod sheets;
+mod spaced;
 mod whole;
 mod wild;
 mod word;

@@ -110,14 +110,19 @@ fn worst_gap(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
 }
 
 impl Stretch {
-    /// Returns which of its characters is the blank nearest to where `right` begins, at the edges of the two columns.
+    /// Returns which of its characters is the blank nearest to where `right` begins, at the edges of the two columns; one
+    /// behind a comma or the like comes before all but that very place.
     fn blank_at(&self, left: &Column, right: &Column) -> Option<usize> {
         let places = left.end.saturating_sub(4)..=right.start + 1;
-        let blanks = self.text.chars().enumerate().filter(|(_, c)| *c == ' ');
-        blanks
-            .map(|(at, _)| at)
-            .filter(|at| places.contains(&(self.from + at)))
-            .min_by_key(|at| (self.from + at + 1).abs_diff(right.start))
+        let closed = |before: char| matches!(before, ',' | '.' | ';' | ':' | ')');
+        let pairs = self.text.chars().zip(self.text.chars().skip(1)).enumerate();
+        pairs
+            .filter(|(at, (_, c))| *c == ' ' && places.contains(&(self.from + at + 1)))
+            .min_by_key(|(at, (before, _))| {
+                let far = (self.from + at + 2).abs_diff(right.start);
+                (far > 0 && !closed(*before), far)
+            })
+            .map(|(at, _)| at + 1)
     }
 
     /// Parts it before its character `at`, a blank.

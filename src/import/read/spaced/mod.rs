@@ -79,7 +79,8 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
                 other => (None, other),
             };
             close(builder, ended);
-            let mut own = rows::rows(lines, &columns, goes_on.is_some());
+            let before = goes_on.as_ref().map(|open| open.rows.as_slice());
+            let mut own = rows::rows(lines, &columns, before);
             let mut table = goes_on.unwrap_or_else(|| Open {
                 line: lines.first().map_or(0, |line| line.number),
                 columns,

@@ -44,9 +44,22 @@ const BEGINS: f64 = 1.5;
 /// What a row costs without a cell that all rows have.
 const MISSED: f64 = 3.0;
 
-/// Returns the rows of a table of `columns`; a table that `goes_on` from the page before may begin amid a row.
-pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], goes_on: bool) -> Vec<Drawn> {
+/// Returns the rows of a table of `columns`; one that goes on from rows `before`, of another page, may begin with their
+/// header and then amid a row.
+pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], before: Option<&[Drawn]>) -> Vec<Drawn> {
     let mut out: Vec<Drawn> = Vec::new();
+    let header = before
+        .and_then(<[_]>::first)
+        .map_or(0, |header| repeated(header, lines, columns));
+    let (head, lines) = lines.split_at(header);
+    flush(
+        &mut out,
+        &mut head.iter().map(|line| Placed::of(line, columns)).collect(),
+        columns.len(),
+        true,
+    );
+    let begun = out.len();
+    let goes_on = before.is_some();
     let mut run: Vec<Placed> = Vec::new();
     // the line after a title, where it may go on
     let mut title: Option<usize> = None;
@@ -65,7 +78,7 @@ pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], goes_on: bool) -> Vec
             }
             title = Some(line.number + 1);
         } else if placed.crosses {
-            let amid = goes_on && out.is_empty();
+            let amid = goes_on && out.len() == begun;
             flush(&mut out, &mut run, columns.len(), amid);
             out.push(Drawn::new(
                 line.number,
@@ -77,12 +90,42 @@ pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], goes_on: bool) -> Vec
             title = None;
         }
     }
-    let amid = goes_on && out.is_empty();
+    let amid = goes_on && out.len() == begun;
     flush(&mut out, &mut run, columns.len(), amid);
-    if let Some(first) = out.first_mut().filter(|_| goes_on) {
+    if let Some(first) = out.get_mut(begun).filter(|_| goes_on) {
         first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
     }
     out
+}
+
+/// Returns how many lines at the start of a page repeat the header of the page before.
+fn repeated(header: &Drawn, lines: &[Line<'_>], columns: &[Column]) -> usize {
+    let close = |texts: &[String]| -> String {
+        let letters = texts.iter().flat_map(|text| text.chars());
+        letters.filter(|c| !c.is_whitespace()).collect()
+    };
+    let wanted: Vec<(usize, String)> = header
+        .cells
+        .iter()
+        .map(|(at, _, texts)| (*at, close(texts)))
+        .collect();
+    let mut cells: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
+    for (count, line) in lines.iter().enumerate().take(TALLEST) {
+        for (texts, cell) in cells.iter_mut().zip(Placed::of(line, columns).cells) {
+            texts.extend(cell);
+        }
+        let filled = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, texts)| !texts.is_empty());
+        if filled
+            .map(|(at, texts)| (at, close(texts)))
+            .eq(wanted.iter().cloned())
+        {
+            return count + 1;
+        }
+    }
+    0
 }
 
 /// Adds the rows of the lines of `run`; they may begin `amid` a row.
