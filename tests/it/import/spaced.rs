@@ -130,7 +130,7 @@ fn rows_without_numbers_begin_where_all_their_cells_do() {
 #[test]
 fn a_text_may_come_near_the_next_column() {
     case(
-        "№    Мероприятия                             Срок      Ответственный
+        "№    Мероприятия                             Срок        Ответственный
 3    Проведение дней родного языка,       Февраль, июнь  Библиотекарь
      дней славянской письменности и
      культуры.

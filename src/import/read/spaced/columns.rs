@@ -229,3 +229,40 @@ fn nearest(stretch: &Stretch, columns: &[Column]) -> usize {
     let nearest = (0..columns.len()).min_by_key(|at| far(&columns[*at]));
     nearest.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str, at: usize) -> Vec<String> {
+        let lines: Vec<Line<'_>> = text
+            .lines()
+            .enumerate()
+            .map(|(at, text)| Line::new(at, text))
+            .collect();
+        let columns = columns(&lines).unwrap();
+        let placed = Placed::of(&lines[at], &columns);
+        placed
+            .cells
+            .into_iter()
+            .map(Option::unwrap_or_default)
+            .collect()
+    }
+
+    #[test]
+    fn a_text_near_the_next_column_is_parted_behind_its_comma() {
+        let text = "\
+№    Мероприятия                             Срок        Ответственный
+3    Проведение дней родного языка,       Февраль, июнь  Библиотекарь
+4    Проведение воспитательских часов, 1 раз в квартал   Воспитатели
+5    Проведение анкетирования                ежегодно    Соц. педагог,
+6    Проведение мероприятий                 постоянно    Соц. педагог";
+        let expected = [
+            "4",
+            "Проведение воспитательских часов,",
+            "1 раз в квартал",
+            "Воспитатели",
+        ];
+        assert_eq!(cells(text, 2), expected);
+    }
+}
