@@ -594,6 +594,8 @@ impl Parser<'_> {
                     times || parser.window().is_some_and(|dated| dated.to.is_full_day())
                 }),
                 Kind::Word(Word::Every(_)) => !named,
+                // «весь период или 15 мая»
+                Kind::Word(Word::Or) => named,
                 // «на заседании Думы в июне»
                 Kind::Word(Word::In) if named && during => !self.looks(|parser| {
                     let time = parser.window().map(|dated| dated.to);

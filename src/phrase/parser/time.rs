@@ -201,6 +201,7 @@ impl Parser<'_> {
         let school = first.place.frame == Frame::SchoolYear;
         (!year(&first) || school || first.year != Year::Missing).then_some(())?;
         let dashed = self.kind(0) == Some(Kind::Dash);
+        let listed = self.word(0) == Some(Word::And);
         // «2021 год – май» is a heading
         let to = self.attempt(|parser| {
             let to = parser.upper_end()?;
@@ -229,7 +230,8 @@ impl Parser<'_> {
             let reported = is_reported(first.place.frame) && to.is_full_day();
             year(to) && !year(&first) || reported && first.place.is_whole()
         };
-        if let Some(to) = to.filter(mixed) {
+        // «1 мая и до 10 июня»: two, or from one to the other
+        if let Some(to) = to.filter(|to| mixed(to) || listed) {
             self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainMixture);
         }
         Some(match to {

@@ -183,6 +183,20 @@ pub(super) fn close(members: &mut Vec<Member>) {
 
 /// «ежемесячно, летом – еженедельно»: what is told of a window recurs in it, and what comes before in the other months.
 pub(super) fn recur_apart(members: &mut Vec<Member>) {
+    month_apart(members);
+    // «еженедельно по средам, летом – по пятницам»
+    members.dedup_by(|days, week| match (&days.clause.body, &week.clause.body) {
+        (Body::Recurring(own), Body::Recurring(every)) => {
+            let weekly = [own.unit, every.unit] == [Unit::Week; 2] && every.is_plain();
+            let same = weekly && every.times == 1 && every.step == 1 && !own.places.is_empty();
+            if same {
+                week.clause.span = week.clause.span.join(days.clause.span);
+                week.clause.body = days.clause.body.clone();
+            }
+            same
+        }
+        _ => false,
+    });
     let [all, window, own] = members.as_mut_slice() else {
         return;
     };
@@ -194,7 +208,10 @@ pub(super) fn recur_apart(members: &mut Vec<Member>) {
     ) else {
         return;
     };
-    let yearly = |every: &Recurrence| !every.is_plain() || every.unit == Unit::Year;
+    let yearly = |every: &Recurrence| {
+        let weekdays = every.unit == Unit::Week && every.within.is_empty();
+        !every.is_plain() && !weekdays || every.unit == Unit::Year
+    };
     let yearless = dated.opening().year == Year::Missing && dated.to.year == Year::Missing;
     let others = match (beside(dated.opening(), -1), beside(dated.to, 1)) {
         (Some(before), Some(after)) if dated.bound == Bound::Within => {
@@ -211,6 +228,40 @@ pub(super) fn recur_apart(members: &mut Vec<Member>) {
         own.within.push(*dated);
         members.remove(1);
     }
+}
+
+/// «ежемесячно до 15 числа, в декабре – до 25»: the month has a day of its own, and the others the day before it.
+fn month_apart(members: &mut Vec<Member>) {
+    let [all, place, own] = members.as_mut_slice() else {
+        return;
+    };
+    let of_each = place.is_of_each(false) && own.link == Link::Separator;
+    let (Body::Recurring(all), Body::Dated(day), Body::Dated(own)) =
+        (&mut all.clause.body, &place.clause.body, &own.clause.body)
+    else {
+        return;
+    };
+    let monthly = all.unit == Unit::Month && all.is_plain() && of_each && day.bound.is_last();
+    let month = own
+        .from
+        .filter(|from| from.is_month() && own.to.is_full_day());
+    let same = |month: &Time| {
+        let yearless = [month.year, own.to.year] == [Year::Missing; 2];
+        yearless && month.place.frame == own.to.place.frame
+    };
+    let Some(month) = month.filter(|month| monthly && same(month)) else {
+        return;
+    };
+    let (Some(before), Some(after)) = (beside(month, -1), beside(month, 1)) else {
+        return;
+    };
+    all.places.push(*day);
+    all.within.push(Dated::between(Some(after), before));
+    let due = Dated::bounded(Bound::Until, own.to);
+    let mut yearly = Recurrence::of(Unit::Year, vec![due]);
+    yearly.within.push(Dated::between(None, month));
+    place.clause.body = Body::Recurring(yearly);
+    members.pop();
 }
 
 /// Returns the first and the last month of a frame, counted from January of the year that it begins in.
