@@ -1,5 +1,7 @@
 //! What the members of a list are together: days and their names, years, events.
 
+use chrono::Datelike as _;
+
 use super::inherit;
 use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
@@ -15,6 +17,7 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
     pub(super) fn combine(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+        year_apart(&mut members, self);
         inherit::school_years(&mut members);
         inherit::years_of_list(&mut members, self.hints.month_lent);
         inherit::exceptions(&mut members);
@@ -36,7 +39,7 @@ impl Parser<'_> {
         count_from_days(&mut members, self);
         window::go_on(&mut members, self);
         window::close(&mut members);
-        window::recur_apart(&mut members);
+        window::recur_apart(&mut members, self);
         recur_then(&mut members);
         report_missing_separators(&members, self);
         let then = members.iter().find(|member| member.link == Link::Then);
@@ -212,6 +215,60 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
             span: span.unwrap_or_default(),
             body: Body::Recurring(Recurrence::every(Unit::Year)),
         });
+    }
+}
+
+/// «ежегодно до 1 мая, в 2022 году – до 1 июня»: the year has a term of its own, and the plan's others the one before it.
+fn year_apart(members: &mut Vec<Member>, parser: &Parser<'_>) {
+    let [first, second, named, own] = members.as_mut_slice() else {
+        return;
+    };
+    let yearly = |member: &Member| {
+        matches!(&member.clause.body, Body::Recurring(every)
+            if every.unit == Unit::Year && every.is_plain() && every.step == 1 && every.times == 1)
+    };
+    let tied = named.link == Link::Separator && matches!(own.link, Link::Colon | Link::None);
+    let year = inherit::lone_years(named).and_then(Years::only);
+    let term = if yearly(first) { &*second } else { &*first };
+    let days = [term, own].map(|member| {
+        let yearless = member
+            .dated()
+            .filter(|dated| dated.to.year == Year::Missing);
+        yearless
+            .filter(|dated| dated.to.is_full_day() || dated.to.is_month())
+            .copied()
+    });
+    let (Some(year), [Some(term), Some(due)]) = (year.filter(|_| tied), days) else {
+        return;
+    };
+    let Some(period) = parser
+        .hints
+        .period
+        .filter(|_| yearly(first) != yearly(second))
+    else {
+        return;
+    };
+    let apart = |due: Dated, years: &mut dyn Iterator<Item = i32>| {
+        let due = Dated {
+            aside: false,
+            ..due
+        };
+        let mut every = Recurrence::of(Unit::Year, vec![due]);
+        every.within = years
+            .map(|year| Dated::whole(Frame::Year).of(Year::Given(year)))
+            .collect();
+        Body::Recurring(every)
+    };
+    let mut others = (period.start.year()..=period.end.year())
+        .filter(|other| *other != year)
+        .peekable();
+    second.clause.body = apart(due, &mut std::iter::once(year));
+    second.clause.span = own.clause.span;
+    members.truncate(2);
+    if others.peek().is_none() {
+        members.remove(0);
+    } else {
+        members[0].clause.body = apart(term, &mut others);
     }
 }
 

@@ -182,8 +182,8 @@ pub(super) fn close(members: &mut Vec<Member>) {
 }
 
 /// «ежемесячно, летом – еженедельно»: what is told of a window recurs in it, and what comes before in the other months.
-pub(super) fn recur_apart(members: &mut Vec<Member>) {
-    month_apart(members);
+pub(super) fn recur_apart(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    month_apart(members, parser);
     // «еженедельно по средам, летом – по пятницам»
     members.dedup_by(|days, week| match (&days.clause.body, &week.clause.body) {
         (Body::Recurring(own), Body::Recurring(every)) => {
@@ -231,37 +231,53 @@ pub(super) fn recur_apart(members: &mut Vec<Member>) {
 }
 
 /// «ежемесячно до 15 числа, в декабре – до 25»: the month has a day of its own, and the others the day before it.
-fn month_apart(members: &mut Vec<Member>) {
-    let [all, place, own] = members.as_mut_slice() else {
+fn month_apart(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let monthly = |member: &Member| matches!(&member.clause.body, Body::Recurring(every) if every.unit == Unit::Month && every.is_plain());
+    let said = members.first().is_some_and(monthly);
+    // «25 числа, декабрь – 20»
+    join(members, |heading, day| {
+        let (month, own) = (heading.dated()?, day.dated()?);
+        let tied = day.link == Link::Colon && heading.link == Link::Separator;
+        let whole = month.to.is_month() && month.from.is_none() && day.is_of_each(false);
+        let within = [month.bound, own.bound] == [Bound::Within; 2] && own.from.is_none();
+        (tied && whole && within).then(|| Dated::between(None, of_month(own.to, &month.to)))
+    });
+    let [place, own] = members.get_mut(usize::from(said)..).unwrap_or_default() else {
         return;
     };
-    let of_each = place.is_of_each(false) && own.link == Link::Separator;
-    let (Body::Recurring(all), Body::Dated(day), Body::Dated(own)) =
-        (&mut all.clause.body, &place.clause.body, &own.clause.body)
-    else {
+    let of_each = place.is_of_each(!said && parser.hints.month_lent);
+    let tied = matches!(own.link, Link::Separator | Link::None);
+    let (Some(&day), Some(&due)) = (place.dated(), own.dated()) else {
         return;
     };
-    let monthly = all.unit == Unit::Month && all.is_plain() && of_each && day.bound.is_last();
-    let month = own
-        .from
-        .filter(|from| from.is_month() && own.to.is_full_day());
-    let same = |month: &Time| {
-        let yearless = [month.year, own.to.year] == [Year::Missing; 2];
-        yearless && month.place.frame == own.to.place.frame
+    let month = Time {
+        place: Place::whole(due.to.place.frame),
+        ..due.to
     };
-    let Some(month) = month.filter(|month| monthly && same(month)) else {
+    // «в декабре – до 25» is a window by now
+    let window = due.from.is_some_and(|from| from.place == month.place);
+    let alike = window && day.bound.is_last()
+        || due.from.is_none() && [due.bound, day.bound] == [Bound::Within; 2];
+    let yearless = due.opening().year == Year::Missing && due.to.year == Year::Missing;
+    let fits = of_each && tied && alike && yearless && due.to.is_full_day();
+    let others = beside(month, -1).zip(beside(month, 1)).filter(|_| fits);
+    let Some((before, after)) = others else {
         return;
     };
-    let (Some(before), Some(after)) = (beside(month, -1), beside(month, 1)) else {
-        return;
+    if !window {
+        parser.uncertain(own.clause.span, MessageId::PhraseUncertainMixture);
+    }
+    let apart = |unit, due: Dated, within| {
+        let mut every = Recurrence::of(unit, vec![due]);
+        every.within = vec![within];
+        Body::Recurring(every)
     };
-    all.places.push(*day);
-    all.within.push(Dated::between(Some(after), before));
-    let due = Dated::bounded(Bound::Until, own.to);
-    let mut yearly = Recurrence::of(Unit::Year, vec![due]);
-    yearly.within.push(Dated::between(None, month));
-    place.clause.body = Body::Recurring(yearly);
-    members.pop();
+    place.clause.body = apart(Unit::Month, day, Dated::between(Some(after), before));
+    let own_day = Dated::bounded(day.bound, due.to);
+    own.clause.body = apart(Unit::Year, own_day, Dated::between(None, month));
+    if said {
+        members.remove(0);
+    }
 }
 
 /// Returns the first and the last month of a frame, counted from January of the year that it begins in.

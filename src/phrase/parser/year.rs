@@ -190,7 +190,8 @@ impl Parser<'_> {
 
     /// Returns whether a year opens another member here: «май, 2022 год – июнь», «май, в 2022 году до 1 июня».
     fn is_year_heading(&self) -> bool {
-        let mut last = usize::from(self.word(0) == Some(Word::In));
+        let framed = self.word(0) == Some(Word::In);
+        let mut last = usize::from(framed);
         // «в 2022 и 2023 годах – до 1 мая»
         while matches!(
             self.kind(last + 1),
@@ -204,7 +205,7 @@ impl Parser<'_> {
         let signed = matches!(self.kind(next), Some(Kind::Dash | Kind::Colon))
             && self.token(next + 1).is_some();
         let bounded = matches!(self.word(next), Some(Word::Until | Word::By | Word::Not));
-        (marked == 1 || self.seen.headed) && (signed || self.seen.headed && bounded)
+        (marked == 1 || self.seen.headed) && (signed || (self.seen.headed || framed) && bounded)
     }
 
     /// year tail := [«,» | «–»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
