@@ -21,7 +21,7 @@ const NAMED: usize = 4;
 const NAMED_LENGTH: usize = 24;
 
 /// So many kinds of small things are named, no more.
-const SMALL_NAMED: usize = 4;
+const SMALL_NAMED: usize = 5;
 
 /// Longer names of plans would leave what is to be looked at no room in a terminal of 80 columns.
 const LONG_NAME: usize = 30;
