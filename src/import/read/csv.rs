@@ -1,8 +1,9 @@
 //! .csv and .tsv → one table.
 //!
-//! The delimiter is the one of `;`, tab and `,` that cuts the most rows into the same number of columns; Excel's
+//! The delimiter is the one of `;`, tab, `,` and `|` that cuts the most rows into the same number of columns; Excel's
 //! first line `sep=;` settles it. A cell that holds lines keeps them as lines of one paragraph.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -110,7 +111,7 @@ fn guess(text: &str) -> u8 {
         let wide = widths.into_iter().filter(|(width, _)| *width > 1);
         wide.map(|(width, rows)| (rows, width)).max()
     };
-    let candidates = [b',', b'\t', b';'].into_iter();
+    let candidates = [b'|', b',', b'\t', b';'].into_iter();
     candidates
         .max_by_key(|delimiter| score(*delimiter))
         .unwrap_or(b';')
@@ -165,7 +166,9 @@ impl Widths {
             .iter()
             .skip(width)
             .any(|field| !field.trim().is_empty());
-        if filled(&record) < 2 || fits(record.len()) || record.len() > width && !beyond {
+        let foreign = filled(&record) == 1 && cut_otherwise(&record, width);
+        if filled(&record) < 2 && !foreign || fits(record.len()) || record.len() > width && !beyond
+        {
             return Some(record);
         }
         let joined = Some(rejoined(&record, delimiter));
@@ -177,7 +180,7 @@ impl Widths {
         if joined.is_some() {
             builder.note(place, told(MessageId::NoteRowRejoined));
         } else {
-            let fields: Vec<&str> = record.iter().map(unwrapped).collect();
+            let fields: Vec<_> = record.iter().map(unwrapped).collect();
             builder.misfit(place, told(MessageId::NoteRowMisfit), &fields.join(" | "));
         }
         joined
@@ -187,6 +190,20 @@ impl Widths {
 fn filled(record: &StringRecord) -> usize {
     let filled = |field: &&str| !field.trim().is_empty();
     record.iter().filter(filled).count()
+}
+
+/// Returns whether the one field of a record would fit the header if another delimiter stood in it.
+fn cut_otherwise(record: &StringRecord, width: usize) -> bool {
+    let text = record.iter().find(|field| !field.trim().is_empty());
+    let fields = |delimiter: u8| {
+        let fields = text?.split(char::from(delimiter));
+        let tight = fields.clone().all(|field| !field.starts_with(' '));
+        Some(fields.count()).filter(|_| tight)
+    };
+    width > 2
+        && [b';', b',', b'\t', b'|']
+            .into_iter()
+            .any(|delimiter| fields(delimiter) == Some(width))
 }
 
 fn line(record: &StringRecord) -> u64 {
@@ -214,25 +231,31 @@ fn rejoined(record: &StringRecord, delimiter: u8) -> StringRecord {
 fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
     let (mut line, mut opened, mut starts) = (1, None, true);
     for byte in text.bytes() {
+        let mut closed = false;
         match (byte, opened) {
-            (b'"', Some(_)) => opened = None,
+            (b'"', Some(_)) => (opened, closed) = (None, true),
             (b'"', None) if starts => opened = Some(line),
             _ => {}
         }
         line += usize::from(byte == b'\n');
         // a doubled quote inside a field closes it and opens it again
-        starts = byte == delimiter || byte == b'\n' || byte == b'"' && opened.is_none();
+        starts = byte == delimiter || byte == b'\n' || closed;
     }
     opened
 }
 
-/// Returns a field without the formula `="…"` that keeps Excel from changing it.
-fn unwrapped(field: &str) -> &str {
+/// Returns a field without the formula `="…"` or the apostrophe that keeps Excel from changing it.
+fn unwrapped(field: &str) -> Cow<'_, str> {
     let inside = field
         .trim()
         .strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'));
-    inside.unwrap_or(field)
+    // the apostrophe that marks a text in a cell
+    let bare = field.strip_prefix('\'').filter(|rest| !rest.contains('\''));
+    match inside.or(bare) {
+        Some(inside) => inside.replace("\"\"", "\"").into(),
+        None => field.into(),
+    }
 }
 
 fn line_of(record: &StringRecord, skipped: usize) -> usize {
@@ -248,7 +271,7 @@ fn row(record: &StringRecord, skipped: usize, builder: &mut SourceBuilder) -> Op
             builder.leave_out(place.clone(), MessageId::NoteBeyond, field);
         } else if builder.take_cell(|| place.clone()) {
             let mut cell: Cell = builder::cell(column, 1, 1, place.clone());
-            cell.paragraphs.extend(builder.take_text(unwrapped(field)));
+            cell.paragraphs.extend(builder.take_text(&unwrapped(field)));
             cells.push(cell);
         }
     }
@@ -271,11 +294,36 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_is_open_only_where_a_field_begins_with_it() {
+        let case = |text, line| assert_eq!(open_quote(text, b';'), line, "{text}");
+        case("1;\"Клуб;май\n", Some(1));
+        case("1;\"Клуб \"\"Лига\"\"\";май\n", None);
+        case("1;\"Клуб \"Лига\"\";май\n", None);
+        case("1;Клуб \"Лига\";май\n", None);
+        assert_eq!(unwrapped("'1.10"), "1.10");
+        assert_eq!(unwrapped("'а' и 'б'"), "'а' и 'б'");
+        assert_eq!(unwrapped("=\"Клуб \"\"Лига\"\"\""), "Клуб \"Лига\"");
+    }
+
+    #[test]
+    fn a_row_of_another_delimiter_is_no_heading() {
+        let case = |text: &str, expected| {
+            let record = StringRecord::from(vec![text]);
+            assert_eq!(cut_otherwise(&record, 3), expected, "{text}");
+        };
+        case("2,Слёт,май", true);
+        case("2\tСлёт\tмай", true);
+        case("Слёт, сбор, бал", false);
+        case("Раздел 1,2", false);
+    }
+
+    #[test]
     fn guesses_the_delimiter() {
         let case = |text, expected: u8| assert_eq!(char::from(guess(text)), char::from(expected));
         case("№;Мероприятие, срок;Срок\n1;a, b, c;май, июнь\n", b';');
         case("№,Мероприятие,Срок\n1,\"a; b\",май\n", b',');
         case("№\tМероприятие\n1\ta, b; c\n", b'\t');
+        case("№|Мероприятие|Срок\n1|a, b; c|май\n", b'|');
         case("одно\nдругое\n", b';');
     }
 }

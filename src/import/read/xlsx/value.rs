@@ -1,7 +1,7 @@
 //! A value of a spreadsheet → the text that the sheet shows, as far as its format is known.
 
 use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
-use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
+use chrono::{Datelike as _, NaiveDateTime, TimeDelta, Timelike as _};
 
 use super::names::doubt;
 use crate::phrase::month_name;
@@ -59,7 +59,7 @@ fn float(number: f64, format: &str) -> (Option<String>, Option<Message>) {
     if let Some(text) = formatted(number, &section) {
         return (Some(section.around(&text)), None);
     }
-    let text = number.to_string();
+    let text = significant(number, 9).to_string();
     let doubt = match text.split_once('.') {
         Some((_, decimals)) if decimals.len() == 1 => Some(doubt(&text, &format!("{text}0"))),
         _ => None,
@@ -67,8 +67,21 @@ fn float(number: f64, format: &str) -> (Option<String>, Option<Message>) {
     (Some(section.around(&text)), doubt)
 }
 
-/// Writes a number under a format of zeros, separators and percent; any other format is not known.
+/// Returns `number` as a sheet has it, with no more than `digits` digits after the first: 0.1 + 0.2 is 0.3.
+fn significant(number: f64, digits: usize) -> f64 {
+    if number.fract() == 0.0 {
+        return number;
+    }
+    format!("{number:.digits$e}").parse().unwrap_or(number)
+}
+
+/// Writes a number under a format of digits, separators and percent, or of words alone; any other is not known.
 fn formatted(number: f64, section: &Section) -> Option<String> {
+    let is_digit = |c: char| matches!(c, '0' | '#' | '?');
+    let worded = !section.before.trim().is_empty() || !section.after.trim().is_empty();
+    if worded && section.code.chars().all(|c| c == '?') {
+        return Some(String::new());
+    }
     let (digits, percent) = match section.code.strip_suffix('%') {
         Some(digits) => (digits.trim_end(), true),
         None => (section.code.as_str(), false),
@@ -76,22 +89,35 @@ fn formatted(number: f64, section: &Section) -> Option<String> {
     let scaled = digits.trim_end_matches(',');
     let thousands = i32::try_from(digits.len() - scaled.len()).ok()?;
     let (whole, decimals) = scaled.split_once('.').unwrap_or((scaled, ""));
-    let known = whole.ends_with('0') && whole.chars().all(|c| matches!(c, '#' | ',' | '0' | ' '));
-    if !known || !decimals.chars().all(|c| c == '0') || decimals.len() > 15 {
+    let known =
+        whole.ends_with(is_digit) && whole.chars().all(|c| is_digit(c) || matches!(c, ',' | ' '));
+    if !known || !decimals.chars().all(is_digit) || decimals.len() > 15 {
         return None;
     }
     let number = number / 1000_f64.powi(thousands);
     let number = if percent { number * 100.0 } else { number };
-    let width = whole.chars().filter(|c| *c == '0').count();
-    let text = format!("{:.*}", decimals.len(), number.abs());
+    let power = 10_f64.powi(i32::try_from(decimals.len()).ok()?);
+    // halves go up, as in a sheet
+    let rounded = significant(number.abs() * power, 14).round() / power;
+    let text = format!("{rounded:.*}", decimals.len());
     let (whole_part, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let optional = decimals.len() - decimals.trim_end_matches(['#', '?']).len();
+    let needed = decimals.len() - optional;
+    let rest = rest.get(needed..).map_or(rest, |tail| {
+        let zeros = tail.len() - tail.trim_end_matches('0').len();
+        rest.get(..rest.len() - zeros).unwrap_or(rest)
+    });
     let mut out = if number < 0.0 && !section.signed {
         "-".to_owned()
     } else {
         String::new()
     };
-    let padded = format!("{whole_part:0>width$}", width = width.min(15));
-    out.push_str(&if whole.contains([',', ' ']) {
+    let width = whole.chars().filter(|c| *c == '0').count().min(15);
+    let padded = format!("{whole_part:0>width$}");
+    let parted = section.between.iter().any(|(at, _)| *at < whole.len());
+    out.push_str(&if parted {
+        parted_by_words(whole, &section.between, &padded)
+    } else if whole.contains([',', ' ']) {
         grouped(&padded)
     } else {
         padded
@@ -106,6 +132,28 @@ fn formatted(number: f64, section: &Section) -> Option<String> {
     Some(out)
 }
 
+/// Puts digits from the last one on into the places of a code with words between them: `000-00-00`.
+fn parted_by_words(code: &str, between: &[(usize, String)], digits: &str) -> String {
+    let mut left = digits.chars().rev();
+    let mut out: Vec<String> = Vec::new();
+    let first = code.find(['0', '#', '?']);
+    for (at, place) in code.char_indices().rev() {
+        match place {
+            ',' => {}
+            ' ' => out.push(place.to_string()),
+            _ if Some(at) == first => {
+                let rest: Vec<char> = left.by_ref().collect();
+                out.push(rest.into_iter().rev().collect());
+            }
+            _ => out.extend(left.next().map(String::from)),
+        }
+        let words = between.iter().filter(|(before, _)| *before == at).rev();
+        out.extend(words.map(|(_, words)| words.clone()));
+    }
+    out.reverse();
+    out.concat()
+}
+
 /// A section of a number format, the one that a value is shown by: `"до "dd.mm.yyyy`, `0" чел."`.
 struct Section {
     /// The code in lower case, without colours, conditions and words.
@@ -113,6 +161,8 @@ struct Section {
     /// The words before and after it.
     before: String,
     after: String,
+    /// The words inside the code, each with the place in it that they stand before.
+    between: Vec<(usize, String)>,
     /// Whether the section is the one of negative numbers and writes their sign itself.
     signed: bool,
 }
@@ -142,26 +192,32 @@ impl Section {
 
     fn read(section: &str) -> Self {
         let (mut code, mut before, mut after) = (String::new(), String::new(), String::new());
+        let mut between = Vec::new();
         let mut chars = section.chars();
         while let Some(c) = chars.next() {
             let words: String = match c {
                 '[' => currency(&bracketed(&mut chars)),
                 '"' => chars.by_ref().take_while(|c| *c != '"').collect(),
                 '\\' => chars.next().into_iter().collect(),
-                '_' | '*' => {
+                // a gap as wide as the next character
+                '_' => chars.next().map(|_| " ".to_owned()).unwrap_or_default(),
+                '*' => {
                     chars.next();
                     String::new()
                 }
+                ' ' if code.is_empty() => c.to_string(),
                 '-' | '+' | '(' | ')' | '$' => c.to_string(),
                 c if !c.is_ascii() => c.to_string(),
                 c => {
+                    // words between the codes of a date are its separators
+                    if !after.is_empty() {
+                        between.push((code.len(), std::mem::take(&mut after)));
+                    }
                     code.extend(c.to_lowercase());
-                    // words between the codes are the separators of a date
-                    after.clear();
                     continue;
                 }
             };
-            let part = if code.trim().is_empty() {
+            let part = if code.is_empty() {
                 &mut before
             } else {
                 &mut after
@@ -175,6 +231,7 @@ impl Section {
             code,
             before,
             after: blank + &after,
+            between,
             signed: false,
         }
     }
@@ -267,9 +324,14 @@ fn date(moment: &ExcelDateTime, format: &str) -> String {
     let Some(moment_of_day) = moment.as_datetime() else {
         return moment.as_f64().to_string();
     };
+    // half a second: a time is stored as a fraction that falls short of it
+    let moment_of_day = moment_of_day + TimeDelta::milliseconds(500);
+    if moment.is_duration() {
+        return elapsed(moment.as_f64());
+    }
     let section = Section::of(format, moment.as_f64());
     let code = &section.code;
-    if moment.is_duration() || moment.as_f64() < 1.0 {
+    if moment.as_f64() < 1.0 {
         return time(moment_of_day);
     }
     let (month, _) = month_name(moment_of_day.month());
@@ -289,6 +351,17 @@ fn day(moment: NaiveDateTime) -> String {
     } else {
         format!("{day} {}", time(moment))
     }
+}
+
+/// Writes a span of time in hours and minutes, however many days it lasts.
+fn elapsed(days: f64) -> String {
+    let seconds = (days.abs() * 86_400.0).round();
+    let sign = if days < 0.0 { "-" } else { "" };
+    let (hours, minutes) = (
+        (seconds / 3600.0).floor(),
+        (seconds % 3600.0 / 60.0).floor(),
+    );
+    format!("{sign}{hours:02}:{minutes:02}")
 }
 
 fn time(moment: NaiveDateTime) -> String {
@@ -340,6 +413,21 @@ mod tests {
             "15% от плана; не менее",
             false,
         );
+        case(0.1 + 0.2, "General", "0.3", true);
+        case(1.0 / 3.0, "", "0.3333333333", false);
+        case(0.125, "0%", "13%", false);
+        case(0.955, "0.0#%", "95.5%", false);
+        case(25.4, "#", "25", false);
+        case(25.0, "0_ \"чел.\"", "25 чел.", false);
+        case(5.0, "\"да\";\"да\";\"нет\"", "да", false);
+        case(0.0, "0;-0;\"—\"", "—", false);
+        case(0.0, "_-* #,##0_-;-* #,##0_-;_-* \"-\"??_-", "-", false);
+        case(0.0, ";;;", "0", false);
+        let phone = "[<=9999999]###-####;\\(###\\) ###-##-##";
+        case(9_161_234_567.0, phone, "(916) 123-45-67", false);
+        case(1_234_567.0, phone, "123-4567", false);
+        case(1234.0, "000-00-00", "000-12-34", false);
+        case(1200.0, "#\\ ##0\" руб.\"", "1 200 руб.", false);
         let days = "[=1]0\" день\";[<5]0\" дня\";0\" дней\"";
         case(1.0, days, "1 день", false);
         case(3.0, days, "3 дня", false);
@@ -360,6 +448,9 @@ mod tests {
         case(44440.0, "yyyy", "2021");
         case(44440.5, "dd.mm.yyyy hh:mm", "01.09.2021 12:00");
         case(0.75, "hh:mm", "18:00");
+        case(44_440.999_999_9, "dd.mm.yyyy hh:mm", "02.09.2021");
+        let span = ExcelDateTime::new(1.520_833, ExcelDateTimeType::TimeDelta, false);
+        assert_eq!(date(&span, "[h]:mm"), "36:30");
         assert_eq!(iso("2021-09-01T00:00:00"), "01.09.2021");
         assert_eq!(iso("2021-09-01"), "01.09.2021");
         assert_eq!(iso("осень"), "осень");
