@@ -244,15 +244,13 @@ fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
     opened
 }
 
-/// Returns a field without the formula `="…"` or the apostrophe that keeps Excel from changing it.
+/// Returns a field without the formula `="…"` that keeps Excel from changing it.
 fn unwrapped(field: &str) -> Cow<'_, str> {
     let inside = field
         .trim()
         .strip_prefix("=\"")
         .and_then(|rest| rest.strip_suffix('"'));
-    // the apostrophe that marks a text in a cell
-    let bare = field.strip_prefix('\'').filter(|rest| !rest.contains('\''));
-    match inside.or(bare) {
+    match inside {
         Some(inside) => inside.replace("\"\"", "\"").into(),
         None => field.into(),
     }
@@ -300,8 +298,6 @@ mod tests {
         case("1;\"Клуб \"\"Лига\"\"\";май\n", None);
         case("1;\"Клуб \"Лига\"\";май\n", None);
         case("1;Клуб \"Лига\";май\n", None);
-        assert_eq!(unwrapped("'1.10"), "1.10");
-        assert_eq!(unwrapped("'а' и 'б'"), "'а' и 'б'");
         assert_eq!(unwrapped("=\"Клуб \"\"Лига\"\"\""), "Клуб \"Лига\"");
     }
 

@@ -171,6 +171,14 @@ fn text_struck_out_is_kept_as_such_and_no_value() {
             page("<span class='red old'>до 15.01.2022</span>").into(),
         ),
         (
+            "head.html",
+            format!(
+                "<head><style>\n@media print {{ td {{ display:none }} }}\n<!--\n.c5 {{\n text-decoration: line-through;\n}}\n--></style></head>{}",
+                page("<span class='c5'>до 15.01.2022</span>")
+            )
+            .into(),
+        ),
+        (
             "shared.xlsx",
             workbook(&[("План", &sheet(shared("C3", 1)))], rich),
         ),

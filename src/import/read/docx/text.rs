@@ -223,8 +223,21 @@ fn look_of(run: Node<'_>, styles: &Styles, paragraph: Look) -> Look {
 
 /// Returns the address in the instruction of a field: `HYPERLINK "https://…"`; a mark inside the document is none.
 fn address(instruction: &str) -> Option<&str> {
-    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
-    let rest = rest.trim_start();
+    let (name, rest) = instruction
+        .trim_start()
+        .split_at_checked("HYPERLINK".len())?;
+    if !name.eq_ignore_ascii_case("HYPERLINK") {
+        return None;
+    }
+    let mut rest = rest.trim_start();
+    // what a program says of the link before its address
+    while let Some(told) = ["\\o", "\\t"]
+        .iter()
+        .find_map(|switch| rest.strip_prefix(switch))
+    {
+        let told = told.trim_start().strip_prefix('"')?;
+        rest = told.split_once('"')?.1.trim_start();
+    }
     match rest.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
         None => rest.split_whitespace().next(),
@@ -243,4 +256,24 @@ fn symbol(node: Node<'_>) -> String {
         code => char::from_u32(code).unwrap_or('\u{fffd}'),
     };
     sign.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_field_is_found() {
+        let case = |instruction, expected| assert_eq!(address(instruction), expected);
+        case(" HYPERLINK \"https://a.ru\" ", Some("https://a.ru"));
+        case(
+            " hyperlink https://a.ru \\t \"_blank\"",
+            Some("https://a.ru"),
+        );
+        case(
+            " HYPERLINK \\o \"сайт отдела\" \"https://a.ru\"",
+            Some("https://a.ru"),
+        );
+        case(" REF _Toc1 \\h", None);
+    }
 }

@@ -33,6 +33,8 @@ struct Page {
     preformatted: bool,
     skipped: Option<Skipped>,
     styles: Styles,
+    /// The style sheet that is open, so far; most stand in a head, which is not read.
+    sheet: Option<String>,
     /// Open lists: the form and number of the next item of an ordered one.
     lists: Vec<Option<(Numeral, usize)>>,
     /// The number of the paragraph that comes next.
@@ -115,13 +117,13 @@ impl TokenSink for Sink {
 
 impl Page {
     fn characters(&mut self, text: &str) {
+        if let Some(sheet) = &mut self.sheet {
+            return sheet.push_str(text);
+        }
         match &mut self.skipped {
-            Some(Skipped { name, noted, .. }) => {
+            Some(Skipped { noted, .. }) => {
                 if let Some((_, noted)) = noted {
                     noted.push_str(text);
-                }
-                if name == "style" {
-                    self.styles.read(text);
                 }
             }
             None if self.preformatted => self.text.push_str(text),
@@ -142,6 +144,10 @@ impl Page {
 
     fn tag(&mut self, tag: &Tag) {
         let starts = tag.kind == TagKind::StartTag;
+        if *tag.name == *"style" {
+            let ended = std::mem::replace(&mut self.sheet, starts.then(String::new));
+            self.styles.read(&ended.unwrap_or_default());
+        }
         if self.skip(tag, starts) {
             return;
         }
@@ -196,6 +202,11 @@ impl Page {
         let Some(skipped) = &mut self.skipped else {
             return false;
         };
+        if let (Role::Break | Role::Block, Some((_, noted))) =
+            (tag::role(&tag.name), &mut skipped.noted)
+        {
+            noted.push(' ');
+        }
         if *tag.name == *skipped.name && !starts {
             skipped.depth -= 1;
         } else if *tag.name == *skipped.name && tag::role(&tag.name) != Role::Skipped {

@@ -172,15 +172,24 @@ const MOST_CLASSES: usize = 1_000;
 impl Styles {
     /// Reads the rules of a style sheet: `.gone, td.old { text-decoration: line-through }`.
     pub(super) fn read(&mut self, sheet: &str) {
+        let mut printed = false;
         for rule in sheet.split('}') {
-            let Some((selectors, style)) = rule.split_once('{') else {
+            let Some((mut selectors, mut style)) = rule.split_once('{') else {
+                printed &= !rule.trim().is_empty();
                 continue;
             };
+            if let Some((inner, rest)) = style.split_once('{') {
+                printed = selectors.contains("print") && !selectors.contains("screen");
+                (selectors, style) = (inner, rest);
+            }
+            if printed {
+                continue;
+            }
             let Some(message) = left_out_by(style) else {
                 continue;
             };
             for selector in selectors.split(',') {
-                let class = selector.trim().rsplit(' ').next().unwrap_or_default();
+                let class = selector.split_whitespace().next_back().unwrap_or_default();
                 let class = class.split_once('.').map(|(_, class)| class);
                 let plain = |class: &&str| !class.is_empty() && !class.contains(['.', ':', '[']);
                 if let Some(class) = class.filter(plain)

@@ -231,11 +231,13 @@ impl Layout {
                     .extend(attribute(tag, "ref").as_deref().and_then(area));
             }
             "hyperlink" if self.linked.len() < MOST => {
-                let cell = attribute(tag, "ref").and_then(|name| {
-                    let first = name.split(':').next()?;
-                    cell(first)
-                });
-                self.linked.extend(cell.zip(attribute(tag, "id")));
+                let name = attribute(tag, "ref").unwrap_or_default();
+                if let Some(relation) = attribute(tag, "id") {
+                    let room = MOST - self.linked.len();
+                    let cells = cells_of(&name).take(room);
+                    self.linked
+                        .extend(cells.map(|cell| (cell, relation.clone())));
+                }
             }
             _ => {}
         }
@@ -302,7 +304,11 @@ fn rich(node: Node<'_>) -> Option<Rich> {
 /// Returns the address that the formula `HYPERLINK("https://…"; "…")` leads to.
 fn hyperlink(code: &str) -> Option<String> {
     let (name, rest) = code.trim_start().split_once('(')?;
-    let address = rest.trim_start().strip_prefix('"')?.split('"').next()?;
+    let (address, after) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+    // an address put together of pieces is not known
+    if !after.trim_start().starts_with([',', ';', ')']) {
+        return None;
+    }
     name.trim()
         .eq_ignore_ascii_case("HYPERLINK")
         .then(|| address.to_owned())
@@ -376,6 +382,24 @@ fn area(text: &str) -> Option<Area> {
     })
 }
 
+/// Returns the cells that «B2» or «B2:B5» names.
+fn cells_of(name: &str) -> impl Iterator<Item = (u32, u32)> {
+    let whole = area(name).or_else(|| {
+        let (top, left) = cell(name)?;
+        Some(Area {
+            top,
+            left,
+            bottom: top,
+            right: left,
+        })
+    });
+    whole.into_iter().flat_map(|area| {
+        let columns = area.left..=area.right;
+        (area.top..=area.bottom)
+            .flat_map(move |row| columns.clone().map(move |column| (row, column)))
+    })
+}
+
 /// Returns the row and column, from 0, that «B2» names.
 fn cell(name: &str) -> Option<(u32, u32)> {
     let name = name.replace('$', "");
@@ -398,6 +422,17 @@ fn cell(name: &str) -> Option<(u32, u32)> {
 mod tests {
     use super::*;
     use crate::words::Lang;
+
+    #[test]
+    fn a_link_is_of_all_its_cells_and_known_whole() {
+        let cells = |name| cells_of(name).collect::<Vec<_>>();
+        assert_eq!(cells("B2"), [(1, 1)]);
+        assert_eq!(cells("B2:C3"), [(1, 1), (1, 2), (2, 1), (2, 2)]);
+        let case = |code, address: Option<&str>| assert_eq!(hyperlink(code).as_deref(), address);
+        case("HYPERLINK(\"https://a.ru\",\"x\")", Some("https://a.ru"));
+        case("HYPERLINK( \"https://a.ru\" )", Some("https://a.ru"));
+        case("HYPERLINK(\"https://a.ru/\"&A2,\"x\")", None);
+    }
 
     #[test]
     fn tells_what_is_beside_values() {
