@@ -485,6 +485,15 @@ impl Parser<'_> {
                 between || frame.is_some() || year.is_some() || parser.full_day().is_some()
             });
         ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
+        // under a section's month it is of that month
+        if ends && self.kind(0).is_none() && self.hints.month_lent {
+            return Some(Recurrence {
+                times,
+                step: Recurrence::WHOLE_PERIOD,
+                within: vec![Dated::whole(Frame::Lent)],
+                ..Recurrence::every(Unit::Year)
+            });
+        }
         if times > 1 && !placed {
             self.uncertain(self.span_from(self.at - 1), MessageId::PhraseUncertainTimes);
         }

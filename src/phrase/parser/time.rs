@@ -341,7 +341,9 @@ impl Parser<'_> {
             span: self.span_from(start),
             named,
         };
-        let whole_day = time.is_full_day();
+        // «8 (среда)» under «Сентябрь»
+        let lent = self.hints.month_lent && time.place.is_bare() && time.place.is_day();
+        let whole_day = time.is_full_day() || lent;
         time.weekday = weekday.or_else(|| whole_day.then(|| self.weekday_after_day())?);
         (time.weekday.is_none() || whole_day).then_some(time)
     }
