@@ -10,7 +10,7 @@
 //!             | "с" time ("по" | "до") time
 //!             | ["в" | "в течение"] time ["–" time] | "между" time "и" time | ["дата"] ("начало" | "окончание") ["–"] time
 //! time       := ["начало" | "середина" | "конец"] place [years]
-//! place      := 25.01[.2022] | 25 01 2022 | 2022-01 | 25 мая | "День Победы" | 25 | 5 числа [month ref] | { nth counted } frame
+//! place      := 25.01[.2022] | 25 01 2022 | 25-янв-2022 | 2022-01 | "май" .22 | 25 мая | "День Победы" | 25 | 5 числа [month ref] | { nth counted } frame
 //!             | ("первые" | "последние") N counted frame | nth counted ("после" | "перед") 15 ("числа" | "мая")
 //! nth        := "первый" | 2 | III | "последний" | "предпоследний"
 //! counted    := ["рабочий"] "день" | weekday | "неделя" | "декада" | "половина" | "месяц"
@@ -19,7 +19,8 @@
 //! recurrence := "ежемесячно" | ["не реже" | "не чаще"] N "раз в" [N] unit | "каждый" (unit | weekday) | "по" weekdays | "разово"
 //!             | { nth counted } ["каждого"] (unit | month ref) | "по кварталам" | "по 10-м числам"
 //!             | "каждый" (месяц года | season) | "неделя перед каникулами"
-//!             | ("начало" | "середина" | "конец") ["каждого"] unit
+//!             | edge { ["и" | ","] ["в"] edge } ["каждого"] unit, edge := "начало" | "середина" | "конец"
+//!             | nth counted "каждого" N "месяца" | weekday "первой недели" [month ref] | N "дней" month ref
 //! month ref  := ["каждого" | "следующего" | nth] "месяца" [", следующего за отчётным" unit | unit]
 //! ongoing    := "постоянно" | "в течение" ("года" | "учебного года" | "всего периода")
 //! external   := ("по" | "согласно" | "в соответствии с") "графику" … | "график" … | "в установленном порядке"
@@ -28,6 +29,10 @@
 //! relative   := ("в течение" | "за" | "не позднее" | "не ранее чем за" | "через") N "дней" ("после" | "до") (event | time) | "после" (event | "пункта" N)
 //!             | "во время" event | "весь период" event | "отопительный сезон" | "накануне" (event | time)
 //! ```
+//!
+//! What a report is of, «до 1 апреля за 2021 год», is no term, and words of the work in brackets, «(отчёт до 10 июня)»,
+//! hide none. A year, a month or a season with a term of its own, «ежегодно до 1 мая, в 2022 году – до 1 июня», takes that
+//! time from what recurs.
 //!
 //! Dates in brackets that lie in the window before them stand for it, «II квартал (апрель – май)», and those behind an
 //! event date it. «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.
