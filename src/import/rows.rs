@@ -6,7 +6,7 @@ use super::claims::Column;
 use super::columns::{self, Columns};
 use super::draft::{Dropped, Ledger, Text};
 use super::grid::{Grid, GridCell, GridRow, covers};
-use super::headings::Role;
+use super::headings::{self, Role};
 use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
 use crate::model::{ExecutorKind, kind, naming};
@@ -68,6 +68,10 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         if row.filled().is_empty() {
             continue;
         }
+        if reader.entries.is_empty() && says_more(row, &header) {
+            reader.entries.push(Entry::Kept(whole(row)));
+            continue;
+        }
         match decoration(row, &header) {
             Some(what) => row
                 .cells
@@ -92,6 +96,22 @@ fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
         header.len() == row.cells.len() && row.cells.iter().zip(header).all(same)
     };
     (row.filled().len() > 1 && header.iter().any(repeats)).then_some(Dropped::RepeatedHeader)
+}
+
+/// Returns whether a row right below the header says in each cell what is expected in it: «(Ф.И.О.)», or the heading
+/// once more in other words.
+fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
+    let role = |text: &str| headings::read(text).map(|heading| heading.role);
+    let explains = |(at, text): &(usize, String)| {
+        let above = || header.iter().filter_map(|header| header.get(*at));
+        let again = || role(text).is_some_and(|own| above().any(|text| role(text) == Some(own)));
+        text.starts_with('(') && text.ends_with(')') || again()
+    };
+    let cells = row.cells.iter().map(|cell| fold(&cell.text())).enumerate();
+    let (more, other): (Vec<_>, Vec<_>) = cells
+        .filter(|(_, text)| !text.is_empty())
+        .partition(explains);
+    more.len() > 1 && other.is_empty() || more.len() > 2 && other.len() == 1
 }
 
 struct Reader<'g> {
