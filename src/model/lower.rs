@@ -109,9 +109,14 @@ pub fn lower<'a>(
         .map(|(event, date)| (event.value.to_owned(), date.value))
         .collect();
     let sections = document.sections.iter();
-    let sections = sections.map(|it| section(it, readings)).collect();
+    let mut sections: Vec<_> = sections.map(|it| section(it, readings)).collect();
     let (rows, ids) = written_rows(&mut document);
-    events.extend(done_days(&rows, &ids));
+    events.extend(done_days(&rows, &ids, &mut sections));
+    for section in &mut sections {
+        if !section.events.is_empty() {
+            section.events.splice(..0, events.iter().cloned());
+        }
+    }
     let mut plan = Plan {
         name: name.to_owned(),
         document,
@@ -231,15 +236,17 @@ fn section<'a>(document: &SectionDocument<'a>, readings: &mut Readings) -> Secti
         title,
         month,
         days: lends_days.then(|| before_colon(title)),
+        events: Vec::new(),
         header: document.header,
     }
 }
 
 /// Returns the days on which items were done, as the events that «после пункта 5» waits for: by their ids, and by their
-/// numbers where nothing else is called so.
+/// numbers where nothing else is called so. Numbers that come again are events of their sections.
 fn done_days(
     rows: &[(Option<usize>, ItemDocument<'_>)],
     ids: &[String],
+    sections: &mut [Section<'_>],
 ) -> Vec<(String, NaiveDate)> {
     let mut called: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
     for ((_, row), id) in rows.iter().zip(ids) {
@@ -249,7 +256,7 @@ fn done_days(
         }
     }
     let mut days = Vec::new();
-    for ((_, row), id) in rows.iter().zip(ids) {
+    for ((section, row), id) in rows.iter().zip(ids) {
         let day = match row.done.as_ref() {
             None => None,
             Some(Done::On(day)) => Some(day.value),
@@ -260,8 +267,13 @@ fn done_days(
                 .max(),
         };
         let Some(day) = day else { continue };
-        let number = bare_number(row).filter(|number| number != id && called[number] == 1);
-        let names = number.into_iter().chain([id.as_str()]);
+        let number = bare_number(row).filter(|number| number != id);
+        let only = number.filter(|number| called[number] == 1);
+        let own = section.and_then(|section| sections.get_mut(section));
+        if let (Some(number), None, Some(own)) = (number, only, own) {
+            own.events.push((phrase::event_of_item(number), day));
+        }
+        let names = only.into_iter().chain([id.as_str()]);
         days.extend(names.map(|name| (phrase::event_of_item(name), day)));
     }
     days

@@ -60,6 +60,8 @@ pub struct Section<'a> {
     month: Option<u32>,
     /// The days that it names so: «15 января», «Понедельник».
     days: Option<&'a str>,
+    /// What happened, for the deadlines of a section of which items were done whose numbers come again in others.
+    events: Vec<(String, NaiveDate)>,
     /// Where its header stands.
     pub header: Span,
 }
@@ -198,7 +200,10 @@ impl Plan<'_> {
             period: self.period,
             month: section.and_then(|section| section.month),
             days: section.and_then(|section| section.days),
-            events: &self.events,
+            events: section
+                .map(|section| section.events.as_slice())
+                .filter(|own| !own.is_empty())
+                .unwrap_or(&self.events),
             calendar,
         }
     }

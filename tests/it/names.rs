@@ -1259,6 +1259,28 @@ fn a_number_that_does_not_come_again_names_its_item() {
     assert!(asked("2", "list").contains("Без даты"));
 }
 
+/// «После п. 2» waits for item 2 of its own section where every section has one.
+#[test]
+fn a_number_that_comes_again_names_the_item_of_its_section() {
+    let section = |name: &str, done: &str| {
+        format!(
+            "[[section]]\ntitle = \"{name}\"\n\n\
+             [[section.item]]\nnumber = \"1\"\ntitle = \"А\"\ndeadline = \"в течение 5 дней после п. 2\"\n\n\
+             [[section.item]]\nnumber = \"2\"\ntitle = \"Б\"\ndeadline = \"июнь\"\n{done}\n"
+        )
+    };
+    let plan = format!(
+        "title = \"П\"\nperiod = \"2022\"\n\n{}{}{}",
+        section("А", "done = 2022-06-10\n"),
+        section("Б", "done = 2022-06-20\n"),
+        section("В", ""),
+    );
+    let list = run(&[("p.toml", &plan)], &["list", "--as-of", "2022-06-24"]).1;
+    for told in ["15.06.2022", "25.06.2022", "Без даты"] {
+        assert_eq!(list.matches(told).count(), 1, "{told}\n{list}");
+    }
+}
+
 #[test]
 fn check_looks_at_the_plans_asked_for() {
     let other = GROUP.replacen("\"П\"", "\"Д\"\nname = \"Дубовка\"", 1);
