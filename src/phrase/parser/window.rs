@@ -224,6 +224,11 @@ pub(super) fn recur_apart(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         _ => None,
     };
     if let (Some(others), false) = (others, yearly(all) || yearly(own) || !tied || !yearless) {
+        // «ежеквартально, в мае – ежемесячно»: a quarter may be left in part
+        let long = matches!(all.unit, Unit::Quarter | Unit::HalfYear | Unit::Part(_));
+        if long && !matches!(dated.to.place.frame, Frame::Nth { .. }) {
+            parser.uncertain(window.clause.span, MessageId::PhraseUncertainMixture);
+        }
         all.within.push(others);
         own.within.push(*dated);
         members.remove(1);
