@@ -14,7 +14,7 @@ const MOST_CELLS: usize = 50_000;
 /// The most tables that are read of one document: each is understood for itself.
 const MOST_TABLES: usize = 2_000;
 /// The most lines that are read of a text.
-const MOST_LINES: usize = 200_000;
+pub(super) const MOST_LINES: usize = 200_000;
 /// The most text that is read of one document, in bytes.
 const MOST_TEXT: usize = 4 << 20;
 /// The most places in the grid of a table, covered and left out ones counted.

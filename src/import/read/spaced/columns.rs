@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch};
-use crate::import::read::builder::WIDEST;
 
 /// The places of a column, in characters.
 pub(super) type Column = Range<usize>;
@@ -12,6 +11,8 @@ pub(super) type Column = Range<usize>;
 const CROSSING: f64 = 0.3;
 /// What a line weighs that runs over a gap with a blank near it, where it can be parted.
 const PARTED: f64 = 0.3;
+/// More columns than any plan has.
+const MOST: usize = 40;
 /// How far from the beginning of its column a text may begin.
 const NEAR: usize = 8;
 
@@ -27,7 +28,7 @@ pub(super) struct Placed {
 pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     let of_several = |line: &&Line<'_>| {
         let width = line.stretches.last().map_or(0, |last| last.to);
-        line.stretches.len() > 1 && width <= LONGEST
+        (2..=MOST).contains(&line.stretches.len()) && width <= LONGEST
     };
     let mut several: Vec<&Line<'_>> = lines.iter().filter(of_several).collect();
     // the points of a list are no rows
@@ -48,6 +49,9 @@ pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     }
     loop {
         let columns = parted(&used);
+        if columns.len() > MOST {
+            return None;
+        }
         let Some(gap) = worst_gap(&several, &columns) else {
             return (columns.len() > 1).then_some(columns);
         };
@@ -72,7 +76,6 @@ fn parted(used: &[bool]) -> Vec<Column> {
         }
         free = 0;
     }
-    out.truncate(WIDEST);
     out
 }
 

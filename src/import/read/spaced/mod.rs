@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use self::columns::{Column, Placed, columns};
 use self::line::{FEWEST, Line, MARGIN, Stretch, is_number};
-use super::builder::SourceBuilder;
+use super::builder::{MOST_LINES, SourceBuilder};
 use super::drawn::{self, Drawn};
 use crate::import::headings::{self, Role};
 use crate::import::source::Place;
@@ -19,8 +19,11 @@ use crate::words::MessageId;
 
 /// How many lines a header may have.
 const HEADER: usize = 6;
+/// More blank lines in a row say no more.
+const MOST_BLANK: usize = 3;
 /// How many words a heading may have.
 const HEADING: usize = 4;
+
 /// The lines between two page breaks.
 struct Page<'t> {
     lines: Vec<Line<'t>>,
@@ -44,7 +47,7 @@ struct Open {
 /// Returns whether `text` draws a table by blanks.
 pub(super) fn is_spaced(text: &str) -> bool {
     !text.contains('\t') && {
-        let pages = pages(text.lines());
+        let pages = pages(text.lines().take(MOST_LINES));
         let any_header = is_headed(&pages);
         let table = |part: Part<'_, '_>| matches!(part, Part::Table(..));
         pages
@@ -73,8 +76,7 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
                 Part::Table(lines, columns) => (lines, columns),
             };
             known = Some(columns.clone());
-            let before = open.take();
-            let (goes_on, ended): (Option<Open>, Option<Open>) = match before {
+            let (goes_on, ended) = match open.take() {
                 Some(open) if open.columns.len() == columns.len() => (Some(open), None),
                 other => (None, other),
             };
@@ -111,13 +113,21 @@ fn paragraphs(builder: &mut SourceBuilder, lines: &[Line<'_>]) {
 
 /// Parts lines into pages.
 fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
-    let mut pages = vec![Vec::new()];
+    let mut pages: Vec<Vec<Line<'t>>> = vec![Vec::new()];
     for (number, text) in lines.enumerate() {
         if text.starts_with('\u{c}') {
             pages.push(Vec::new());
         }
-        if let Some(page) = pages.last_mut() {
-            page.push(Line::new(number, text));
+        let Some(page) = pages.last_mut() else {
+            continue;
+        };
+        let line = Line::new(number, text);
+        let blank = page
+            .iter()
+            .rev()
+            .take_while(|line| line.stretches.is_empty());
+        if !line.stretches.is_empty() || blank.take(MOST_BLANK).count() < MOST_BLANK {
+            page.push(line);
         }
     }
     let page = |lines: Vec<Line<'t>>| Page {
@@ -130,26 +140,22 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
 /// Leaves out the lines that only number a page: «2» between blank lines or at its edge, far from the left margin.
 fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
     for at in 0..page.len() {
-        let blank = |at: Option<usize>| {
-            at.and_then(|at| page.get(at))
-                .is_none_or(|line| line.stretches.is_empty())
-        };
-        let last = page
-            .iter()
-            .skip(at + 1)
-            .all(|line| line.stretches.is_empty());
-        let apart = last || blank(at.checked_sub(1)) && blank(Some(at + 1));
-        let Some(line) = page.get_mut(at).filter(|_| apart) else {
-            continue;
-        };
-        let [only] = line.stretches.as_slice() else {
+        let Some([only]) = page.get(at).map(|line| line.stretches.as_slice()) else {
             continue;
         };
         let bare = only
             .text
             .trim_matches(|c: char| c == ' ' || drawn::is_dash(c));
         let numbers = bare.len() <= 3 && bare.chars().all(|c| c.is_ascii_digit());
-        if numbers && !bare.is_empty() && only.from >= MARGIN {
+        if !numbers || bare.is_empty() || only.from < MARGIN {
+            continue;
+        }
+        let is_blank = |line: &Line<'_>| line.stretches.is_empty();
+        let below = page.get(at + 1..).unwrap_or_default();
+        let above = at.checked_sub(1).and_then(|at| page.get(at));
+        let apart = above.is_none_or(is_blank) && below.first().is_none_or(is_blank);
+        let ends = apart || below.iter().all(is_blank);
+        if let Some(line) = page.get_mut(at).filter(|_| ends) {
             let place = Place::Line {
                 line: line.number + 1,
             };
@@ -277,4 +283,17 @@ fn table(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<(Range<usize>, 
     let crossing = body.iter().filter(|line| line.crosses).count();
     let wide = columns.len() > 2 || count > FEWEST;
     (count >= FEWEST && crossing <= count && wide).then_some((start..end, columns))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_are_kept_as_far_as_they_say_something() {
+        let text = format!("1  Беседа  май\n{}2  Сбор  июнь", "\n".repeat(999));
+        let pages = pages(text.lines());
+        let numbers: Vec<usize> = pages[0].lines.iter().map(|line| line.number).collect();
+        assert_eq!(numbers, [0, 1, 2, 3, 1000]);
+    }
 }
