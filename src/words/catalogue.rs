@@ -1615,14 +1615,14 @@ catalogue! {
     CutOff { ru: "обрывается на «{0}»", en: "breaks off at `{0}`" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
-    UnnamedPost { ru: "«{0}» без имени {1|в|в|в} {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
+    UnnamedPost { ru: "«{0}» без имени в {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
     PostAmongNames { ru: "у {0} {0|пункта|пунктов|пунктов} ответственный – должность, у остальных – имя: {1}", en: "{0} {0|item names|items name} a post, the others a person: {1}" }
     UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
     EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`, the others have" }
     EmptyColumnHelp { ru: "впишите значение или прочерк", en: "write the value, or a dash" }
     NotAnExecutor { ru: "«{0}» – не исполнитель, а мероприятие", en: "`{0}` is no executor but an event" }
     NotAnExecutorHelp { ru: "назовите того, кто отвечает; мероприятие перенесите в название пункта", en: "name who answers for it; the event belongs to the title" }
-    OddNumeral { ru: "«{0}», а ещё в {2} местах «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
+    OddNumeral { ru: "«{0}», а ещё в {2} {2|месте|местах|местах} «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
     OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
     OddMonth { ru: "срок {0} стоит между {1} и {2}", en: "the deadline {0} stands between {1} and {2}" }
     OddFirst { ru: "срок {0} у первого пункта, а у следующего {1}", en: "the first item is due on {0}, and the next on {1}" }

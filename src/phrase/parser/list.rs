@@ -248,27 +248,28 @@ fn year_apart(members: &mut Vec<Member>, parser: &Parser<'_>) {
     else {
         return;
     };
-    let apart = |due: Dated, years: &mut dyn Iterator<Item = i32>| {
+    let apart = |due: Dated, years: &[i32]| {
         let due = Dated {
             aside: false,
             ..due
         };
         let mut every = Recurrence::of(Unit::Year, vec![due]);
+        let years = years.iter().map(|year| Year::Given(*year));
         every.within = years
-            .map(|year| Dated::whole(Frame::Year).of(Year::Given(year)))
+            .map(|year| Dated::whole(Frame::Year).of(year))
             .collect();
         Body::Recurring(every)
     };
-    let mut others = (period.start.year()..=period.end.year())
+    let others: Vec<i32> = (period.start.year()..=period.end.year())
         .filter(|other| *other != year)
-        .peekable();
-    second.clause.body = apart(due, &mut std::iter::once(year));
+        .collect();
+    second.clause.body = apart(due, &[year]);
     second.clause.span = own.clause.span;
     members.truncate(2);
-    if others.peek().is_none() {
+    if others.is_empty() {
         members.remove(0);
     } else {
-        members[0].clause.body = apart(term, &mut others);
+        members[0].clause.body = apart(term, &others);
     }
 }
 

@@ -22,9 +22,7 @@ impl Parser<'_> {
 
     /// year := 2022 [«г.»] | 2021/2022 [«учебный год»] | 2021-2022 «учебный год»
     pub(super) fn year_what(&mut self) -> Option<(Place, Year)> {
-        // «2021-2022», and no more, in a school-year plan
-        let alone = self.tokens.len() == 3 && self.hints.is_school_year();
-        if let Some(year) = self.attempt(|parser| parser.years_of_school(alone)) {
+        if let Some(year) = self.attempt(Self::school_years) {
             return Some((Place::whole(Frame::SchoolYear), Year::Given(year)));
         }
         let year = self.plain_year()?;

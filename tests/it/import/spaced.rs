@@ -10,7 +10,6 @@ fn case(table: &str, expected: &[&str]) {
         format!("План мероприятий на 2022 год\n\n{table}"),
     );
     assert_eq!(rows(&text), expected, "{text}");
-    assert!(text.contains("# Прочитано из файла"), "{text}");
 }
 
 #[test]
