@@ -109,13 +109,14 @@ pub(super) fn apart(text: &str) -> Apart {
         text: String::new(),
         addresses: Vec::new(),
     };
-    if !text.contains(['@', ':', '.']) {
+    let possible = text.contains(['@', ':', '.']) || text.contains("(/") || text.contains("(?");
+    if !possible {
         text.clone_into(&mut out.text);
         return out;
     }
     for word in text.split_inclusive(is_blank) {
         let bare = word.trim_matches(is_sign).trim_end_matches('.');
-        if !is_address(bare) {
+        if !is_address(bare) && !is_beside_words(word) {
             out.text.push_str(word);
             continue;
         }
@@ -130,8 +131,23 @@ pub(super) fn apart(text: &str) -> Apart {
     out
 }
 
+/// Returns whether `word` is «(./news.php?id=3)», the address of a page of the same site that stands beside its words.
+fn is_beside_words(word: &str) -> bool {
+    let inside = word
+        .trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | '.'))
+        .strip_prefix('(')
+        .and_then(|word| word.strip_suffix(')'));
+    inside.is_some_and(|inside| {
+        let starts = ["./", "../", "/", "?", r"\\"];
+        starts.iter().any(|start| inside.starts_with(start))
+            && (inside.is_ascii() || inside.contains('.') && !inside.ends_with('/'))
+            && inside.contains(char::is_alphanumeric)
+            && (!inside.starts_with('?') || inside.contains('='))
+    })
+}
+
 fn is_address(word: &str) -> bool {
-    const SCHEMES: [&str; 5] = ["http://", "https://", "ftp://", "www.", "mailto:"];
+    const SCHEMES: [&str; 6] = ["http://", "https://", "ftp://", "www.", "mailto:", "file:"];
     SCHEMES.iter().any(|scheme| word.starts_with(scheme)) || is_mail(word)
 }
 
@@ -168,7 +184,7 @@ pub(super) fn without(text: Text, item: &mut Item) -> Text {
 
 /// Adds an address to the links of `item`.
 pub(super) fn keep(address: &str, from: &Text, item: &mut Item) {
-    let is_link = is_address(address);
+    let is_link = is_address(address) || address.starts_with(['.', '/', '?', '\\']);
     let heading = if is_link {
         MessageId::ImportLinks
     } else {
@@ -241,6 +257,14 @@ mod tests {
             "до 01.02.2022 (https://uo.ru/plan)",
             "до 01.02.2022",
             &["https://uo.ru/plan"],
+        );
+        case("Слёт (./news.php?id=4)", "Слёт", &["./news.php?id=4"]);
+        case(r"Слёт (\\srv\x.docx), бал", "Слёт, бал", &[r"\\srv\x.docx"]);
+        case("Слёт (/документы/а.pdf)", "Слёт", &["/документы/а.pdf"]);
+        case(
+            "Подпись (/подпись/) и (?)",
+            "Подпись (/подпись/) и (?)",
+            &[],
         );
         case("до 01.02.2022 г.", "до 01.02.2022 г.", &[]);
         case("https://uo.ru", "", &["https://uo.ru"]);

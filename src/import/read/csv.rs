@@ -13,6 +13,8 @@ use super::encoding;
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
 
+/// How far apart the quotes of a field stand that was written without doubling them, in bytes.
+const NEAR: usize = 4_096;
 /// How many rows decide about the delimiter.
 const SAMPLE: usize = 200;
 
@@ -31,6 +33,7 @@ pub(super) fn read_text(builder: &mut SourceBuilder, text: &str, delimiter: Opti
     let delimiter = declared.or(delimiter).unwrap_or_else(|| guess(text));
     let table = builder.next_table();
     debug_assert_eq!(table, 1);
+    let text = &*mended(text, delimiter);
     if let Some(line) = open_quote(text, delimiter) {
         let line = line + skipped;
         builder.note(Place::Line { line }, MessageId::NoteQuoteOpen);
@@ -244,6 +247,85 @@ fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
     opened
 }
 
+/// Returns `text` with quotes around the fields that begin with one as their own word does: `"Слёт" юных`.
+fn mended(text: &str, delimiter: u8) -> Cow<'_, str> {
+    let mut out = String::new();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let known = rest
+            .starts_with('"')
+            .then(|| match quoted(rest, delimiter) {
+                Some(length) => Some((length, None)),
+                None => worded(rest, delimiter),
+            });
+        let (length, words) = known
+            .flatten()
+            .unwrap_or_else(|| (field_end(rest, delimiter), None));
+        if let Some(words) = words {
+            out.push_str(text.get(copied..at).unwrap_or_default());
+            out.push_str(&format!("\"{}\"", words.replace('"', "\"\"")));
+            copied = at + length;
+        }
+        // the delimiter, or the end of the line, of whatever width
+        at += length;
+        at += text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+    }
+    if copied == 0 {
+        return text.into();
+    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    out.into()
+}
+
+fn field_end(text: &str, delimiter: u8) -> usize {
+    let ends = |byte: u8| byte == delimiter || byte == b'\n';
+    text.bytes().position(ends).unwrap_or(text.len())
+}
+
+/// Returns the length of the quoted field that `text` begins with, if nothing stands behind its quote.
+fn quoted(text: &str, delimiter: u8) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        at += text.get(at..)?.find('"')? + 1;
+        if !text.get(at..)?.starts_with('"') {
+            break;
+        }
+        at += 1;
+    }
+    let rest = text.get(at..)?;
+    let length = field_end(rest, delimiter);
+    rest.get(..length)?.trim().is_empty().then_some(at + length)
+}
+
+/// Returns the length and the words of a field whose quotes are not doubled: those that open stand before a word, those
+/// that close behind one. The outermost two are no words where they stand around all others.
+fn worded(text: &str, delimiter: u8) -> Option<(usize, Option<&str>)> {
+    let (mut depth, mut whole, mut before) = (0_usize, true, ' ');
+    let mut end = text.len();
+    for (at, c) in text.char_indices() {
+        let opens = before.is_whitespace() || matches!(before, '(' | '«' | '"');
+        match c {
+            '\n' if depth > 0 => return None,
+            _ if at > NEAR => return None,
+            c if depth == 0 && at > 0 && (c == '\n' || c == char::from(delimiter)) => {
+                end = at;
+                break;
+            }
+            '"' if opens && (at == 0 || before != '"' || depth == 0) => depth += 1,
+            '"' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && !c.is_whitespace() => whole = false,
+            _ => {}
+        }
+        before = c;
+    }
+    let field = text.get(..end)?.trim_end();
+    let inside = field.strip_prefix('"')?.strip_suffix('"').filter(|_| whole);
+    (depth == 0).then(|| (end, Some(inside.unwrap_or(field))))
+}
+
 /// Returns a field without the formula `="…"` that keeps Excel from changing it.
 fn unwrapped(field: &str) -> Cow<'_, str> {
     let inside = field
@@ -299,6 +381,30 @@ mod tests {
         case("1;\"Клуб \"Лига\"\";май\n", None);
         case("1;Клуб \"Лига\";май\n", None);
         assert_eq!(unwrapped("=\"Клуб \"\"Лига\"\"\""), "Клуб \"Лига\"");
+    }
+
+    #[test]
+    fn quotes_of_words_are_told_from_those_of_fields() {
+        let case = |text: &str, expected: &[&str]| {
+            let mended = mended(text, b';');
+            let records: Vec<_> = reader(&mended, b';').into_records().flatten().collect();
+            let fields: Vec<&str> = records.iter().flatten().collect();
+            assert_eq!(fields, expected, "{text}");
+        };
+        case("1;\"Слёт\" юных;май\r\n", &["1", "\"Слёт\" юных", "май"]);
+        case("\"Слёт\" и \"Бал\";май", &["\"Слёт\" и \"Бал\"", "май"]);
+        case("\"Слёт \"Лига\" юных\";май", &["Слёт \"Лига\" юных", "май"]);
+        case(
+            "\"Клуб \"Лига\"; сбор\";май",
+            &["Клуб \"Лига\"; сбор", "май"],
+        );
+        case("\"Клуб \"Лига\"\";май", &["Клуб \"Лига\"", "май"]);
+        case(
+            "\"Клуб \"\"Лига\"\"; а\nб\";май",
+            &["Клуб \"Лига\"; а\nб", "май"],
+        );
+        case("\"Бал\" ;Клуб \"Лига\"", &["Бал ", "Клуб \"Лига\""]);
+        case("\"Слёт юных;май", &["Слёт юных;май"]);
     }
 
     #[test]

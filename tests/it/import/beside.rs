@@ -1,7 +1,7 @@
 //! What a document says beside its words: addresses of links, text struck out, rows that fit no header. None of it
 //! spoils a value, and none of it is lost (`written` compares the words).
 
-use super::make::{docx, odt, workbook};
+use super::make::{docx, odt, odt_with, workbook};
 use super::shapes::{rows, written};
 
 /// Returns the row that every document here has.
@@ -187,7 +187,32 @@ fn text_struck_out_is_kept_as_such_and_no_value() {
             workbook(&[("План", &sheet(inline.to_owned()))], rich),
         ),
     ];
-    for (name, document) in documents {
+    let writer = |name: &str, parent: &str, line: &str| {
+        format!(
+            "<style:style style:name=\"{name}\" style:parent-style-name=\"{parent}\"><style:text-properties \
+             style:text-line-through-style=\"{line}\"/></style:style>"
+        )
+    };
+    let styles = writer("Old", "", "solid") + &writer("New", "Old", "none");
+    let cells = [
+        "1",
+        "Семинар",
+        "<text:span text:style-name=\"Old\">до 15.01.2022 <text:span text:style-name=\"New\">до 01.02.2022</text:span></text:span>",
+        "О.А. Ефимова",
+    ];
+    let row = |cells: [&str; 4]| {
+        let cell = |text| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+        format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.map(cell).concat()
+        )
+    };
+    let table = row(["№", "Мероприятие", "Срок", "Ответственный"]) + &row(cells);
+    let writer = odt_with(
+        &format!("<text:p>План на 2022 год</text:p><table:table>{table}</table:table>"),
+        &format!("<office:styles>{styles}</office:styles>"),
+    );
+    for (name, document) in documents.into_iter().chain([("style.odt", writer)]) {
         let text = written(name, document);
         one_row(&text);
         assert!(

@@ -7,7 +7,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
 use super::tag::{self, Role, Styles};
 use crate::import::read::builder::{self, Grid, SourceBuilder, WIDEST};
-use crate::import::read::link::link;
+use crate::import::read::link::{link, resolved};
 use crate::import::read::numeral::{Numeral, numeral};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
 use crate::words::MessageId;
@@ -29,6 +29,8 @@ struct Page {
     text: String,
     /// The open link: where its words begin, and its address.
     link: Option<(usize, String)>,
+    /// Where the addresses of its links start, if it says so.
+    base: Option<String>,
     heading: bool,
     preformatted: bool,
     skipped: Option<Skipped>,
@@ -148,6 +150,13 @@ impl Page {
             let ended = std::mem::replace(&mut self.sheet, starts.then(String::new));
             self.styles.read(&ended.unwrap_or_default());
         }
+        if let (true, None, Some(base)) = (
+            *tag.name == *"base",
+            &self.base,
+            tag::attribute(tag, "href"),
+        ) {
+            self.base = Some(base.to_owned());
+        }
         if self.skip(tag, starts) {
             return;
         }
@@ -193,7 +202,8 @@ impl Page {
 
     fn end_link(&mut self) {
         if let Some((begin, address)) = self.link.take() {
-            link(&mut self.text, begin, &address);
+            let base = self.base.as_deref().unwrap_or_default();
+            link(&mut self.text, begin, &resolved(base, &address));
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     let common = xml::parse(styles.as_deref().unwrap_or_default());
     let tree = xml::parse(&content.text);
     let mut reader = Reader {
-        left_out: left_out(common.root(), tree.root()),
+        looks: looks(common.root(), tree.root()),
         lists: lists(common.root(), tree.root()),
         ..Reader::default()
     };
@@ -53,31 +53,61 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
     Ok(reader.builder.finish())
 }
 
-/// Styles whose text is left out, by name, and what is said of it.
-type LeftOut = BTreeMap<String, MessageId>;
+/// What styles say of their text, by name.
+type Looks = BTreeMap<String, Look>;
 
-/// Returns the styles whose text is hidden or struck out; a style is as the one it is based on unless it says otherwise.
-fn left_out(common: Node<'_>, content: Node<'_>) -> LeftOut {
+/// Whether text is hidden and struck out, as far as its style says so.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    hidden: Option<bool>,
+    struck: Option<bool>,
+}
+
+impl Look {
+    /// Returns the look that says what this one says, and else what `outer` does.
+    fn or(self, outer: Look) -> Look {
+        Look {
+            hidden: self.hidden.or(outer.hidden),
+            struck: self.struck.or(outer.struck),
+        }
+    }
+
+    /// Returns what is said of text that is left out.
+    fn leaves_out(self) -> Option<MessageId> {
+        match (self.hidden, self.struck) {
+            (Some(true), _) => Some(MessageId::NoteHidden),
+            (_, Some(true)) => Some(MessageId::NoteStruck),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the styles that hide text or strike it out, or undo that; a style is as the one it is based on unless it says
+/// otherwise.
+fn looks(common: Node<'_>, content: Node<'_>) -> Looks {
     let places = [
         common.path(&["document-styles", "styles"]),
         content.path(&["document-content", "automatic-styles"]),
     ];
-    let mut found = LeftOut::new();
+    let mut found = Looks::new();
     let styles = places.into_iter().flatten().flat_map(Node::children);
     for style in styles.filter(|style| style.name() == "style") {
         let text = style.child("text-properties");
         let says = |name| text.and_then(|text| text.attribute(name));
         let line = says("text-line-through-style").or_else(|| says("text-line-through-type"));
-        let message = match (says("display").as_deref(), line.as_deref()) {
-            (Some("none"), _) => Some(MessageId::NoteHidden),
-            (_, Some("none")) => None,
-            (_, Some(_)) => Some(MessageId::NoteStruck),
-            (_, None) => style
-                .attribute("parent-style-name")
-                .and_then(|parent| found.get(&parent).copied()),
+        let parent = style.attribute("parent-style-name");
+        let look = Look {
+            hidden: says("display").map(|display| display == "none"),
+            struck: line.map(|line| line != "none"),
         };
-        if let (Some(name), Some(message)) = (style.attribute("name"), message) {
-            found.insert(name, message);
+        let look = look.or(parent
+            .and_then(|parent| found.get(&parent).copied())
+            .unwrap_or_default());
+        if let (Some(name), true) = (
+            style.attribute("name"),
+            look.hidden.or(look.struck).is_some(),
+        ) {
+            found.insert(name, look);
         }
     }
     found
@@ -101,8 +131,7 @@ fn lists(common: Node<'_>, content: Node<'_>) -> Lists {
 #[derive(Default)]
 struct Reader {
     builder: SourceBuilder,
-    /// The styles whose text is left out, and what is said of it.
-    left_out: LeftOut,
+    looks: Looks,
     lists: Lists,
     /// The styles of the lists that are open.
     open: Vec<String>,
@@ -220,7 +249,7 @@ impl Reader {
             seen: label.unwrap_or_default(),
             ..Text::default()
         };
-        text.node(node, &self.left_out);
+        text.node(node, &self.looks, Look::default());
         for (message, text) in &text.left_out {
             self.leave_out(*message, text, at);
         }
@@ -379,9 +408,14 @@ impl Reader {
 }
 
 impl<'t> Text<'t> {
-    fn node(&mut self, node: Node<'t>, styles: &LeftOut) {
-        if let ("p" | "h" | "span", Some(message)) = (node.name(), styled(node, styles)) {
-            return self.leave_out(message, &plain(node));
+    /// Reads a node inside text that looks as `outer`.
+    fn node(&mut self, node: Node<'t>, looks: &Looks, outer: Look) {
+        let look = match node.name() {
+            "p" | "h" | "span" => styled(node, looks).or(outer),
+            _ => outer,
+        };
+        if let Some(message) = look.leaves_out() {
+            return self.unseen(node, message, looks, look);
         }
         match node.name() {
             "" => self.push(node.own_text()),
@@ -407,11 +441,25 @@ impl<'t> Text<'t> {
             "text-box" | "custom-shape" | "rect" | "ellipse" | "circle" => self.boxes.push(node),
             name => {
                 let begin = self.seen.len();
-                node.children().for_each(|child| self.node(child, styles));
+                node.children()
+                    .for_each(|child| self.node(child, looks, look));
                 if let (true, Some(address)) = (name == "a", node.attribute("href")) {
                     link(&mut self.seen, begin, &address);
                 }
             }
+        }
+    }
+
+    /// Leaves out a node, but not what in it has a look of its own.
+    fn unseen(&mut self, node: Node<'t>, message: MessageId, looks: &Looks, look: Look) {
+        match node.name() {
+            "" => self.leave_out(message, node.own_text()),
+            "s" | "tab" | "line-break" => self.leave_out(message, " "),
+            "p" | "h" | "span" | "a" => {
+                node.children()
+                    .for_each(|child| self.node(child, looks, look));
+            }
+            _ => self.leave_out(message, &plain(node)),
         }
     }
 
@@ -433,11 +481,13 @@ impl<'t> Text<'t> {
     }
 }
 
-fn styled(node: Node<'_>, styles: &LeftOut) -> Option<MessageId> {
-    if styles.is_empty() {
-        return None;
+fn styled(node: Node<'_>, looks: &Looks) -> Look {
+    if looks.is_empty() {
+        return Look::default();
     }
-    styles.get(&node.attribute("style-name")?).copied()
+    let name = node.attribute("style-name");
+    let look = name.and_then(|name| looks.get(&name).copied());
+    look.unwrap_or_default()
 }
 
 fn is_collapsed(row: Node<'_>) -> bool {

@@ -196,7 +196,15 @@ impl Section {
         let mut chars = section.chars();
         while let Some(c) = chars.next() {
             let words: String = match c {
-                '[' => currency(&bracketed(&mut chars)),
+                '[' => {
+                    let inside = bracketed(&mut chars);
+                    if is_elapsed(&inside) {
+                        between.extend(parted(&mut after, code.len()));
+                        code.push_str(&format!("[{}]", inside.to_lowercase()));
+                        continue;
+                    }
+                    currency(&inside)
+                }
                 '"' => chars.by_ref().take_while(|c| *c != '"').collect(),
                 '\\' => chars.next().into_iter().collect(),
                 // a gap as wide as the next character
@@ -210,9 +218,7 @@ impl Section {
                 c if !c.is_ascii() => c.to_string(),
                 c => {
                     // words between the codes of a date are its separators
-                    if !after.is_empty() {
-                        between.push((code.len(), std::mem::take(&mut after)));
-                    }
+                    between.extend(parted(&mut after, code.len()));
                     code.extend(c.to_lowercase());
                     continue;
                 }
@@ -267,6 +273,18 @@ fn bracketed(chars: &mut std::str::Chars<'_>) -> String {
     chars.take_while(|c| *c != ']').collect()
 }
 
+/// Returns whether brackets hold a unit of time that goes on counting: `[h]`, `[mm]`.
+fn is_elapsed(inside: &str) -> bool {
+    ['h', 'm', 's']
+        .into_iter()
+        .any(|unit| !inside.is_empty() && inside.chars().all(|c| c.eq_ignore_ascii_case(&unit)))
+}
+
+/// Takes the words that stand before place `at` of a code.
+fn parted(words: &mut String, at: usize) -> Option<(usize, String)> {
+    (!words.is_empty()).then(|| (at, std::mem::take(words)))
+}
+
 /// Returns the sign in `[$₽-419]`; colours, conditions and languages show nothing.
 fn currency(bracket: &str) -> String {
     let sign = bracket.strip_prefix('$').unwrap_or_default();
@@ -319,29 +337,33 @@ fn grouped(digits: &str) -> String {
     out
 }
 
-/// Writes a date as dd.mm.yyyy, a month as «сентябрь 2021» or «сентябрь» where the format shows no more, a time as hh:mm.
+/// Writes a date as dd.mm.yyyy; a month, a year, a day or a time alone where the format shows no more.
 fn date(moment: &ExcelDateTime, format: &str) -> String {
     let Some(moment_of_day) = moment.as_datetime() else {
         return moment.as_f64().to_string();
     };
     // half a second: a time is stored as a fraction that falls short of it
     let moment_of_day = moment_of_day + TimeDelta::milliseconds(500);
-    if moment.is_duration() {
-        return elapsed(moment.as_f64());
-    }
     let section = Section::of(format, moment.as_f64());
     let code = &section.code;
-    if moment.as_f64() < 1.0 {
-        return time(moment_of_day);
-    }
+    let worded = !section.before.trim().is_empty() || !section.after.trim().is_empty();
     let (month, _) = month_name(moment_of_day.month());
-    let shown = match ['d', 'm', 'y'].map(|part| code.contains(part)) {
+    let parts = ['d', 'm', 'y'].map(|part| code.contains(part));
+    let shown = match parts {
+        [false, _, false] if section.is_time() => section.time(moment.as_f64()),
+        _ if moment.as_f64() < 1.0 => time(moment_of_day),
         [false, true, true] => format!("{month} {}", moment_of_day.year()),
         [false, true, false] if code.contains("mmm") => month.to_owned(),
         [false, false, true] => moment_of_day.year().to_string(),
+        [false, true, false] if worded => padded(code.len(), moment_of_day.month()),
+        [true, false, false] if worded && code.len() < 3 => padded(code.len(), moment_of_day.day()),
         _ => day(moment_of_day),
     };
     section.around(&shown)
+}
+
+fn padded(width: usize, number: u32) -> String {
+    format!("{number:0width$}")
 }
 
 fn day(moment: NaiveDateTime) -> String {
@@ -353,19 +375,58 @@ fn day(moment: NaiveDateTime) -> String {
     }
 }
 
-/// Writes a span of time in hours and minutes, however many days it lasts.
-fn elapsed(days: f64) -> String {
-    let seconds = (days.abs() * 86_400.0).round();
-    let sign = if days < 0.0 { "-" } else { "" };
-    let (hours, minutes) = (
-        (seconds / 3600.0).floor(),
-        (seconds % 3600.0 / 60.0).floor(),
-    );
-    format!("{sign}{hours:02}:{minutes:02}")
-}
-
 fn time(moment: NaiveDateTime) -> String {
     moment.format("%H:%M").to_string()
+}
+
+impl Section {
+    /// Returns whether the code shows hours, minutes or seconds: `hh:mm`, `mm:ss`, `[h]`.
+    fn is_time(&self) -> bool {
+        self.code.contains(['h', 's', '[']) && !self.code.contains("mmm")
+    }
+
+    /// Writes `days` as the code shows a time; in brackets stands the unit that goes on counting: `[h]:mm`, `[mm]:ss`.
+    fn time(&self, days: f64) -> String {
+        let code = self.code.replace("am/pm", "").replace("a/p", "");
+        let code = code.trim_end();
+        let mut out = String::from(if days < 0.0 { "-" } else { "" });
+        let least = if code.contains('s') { 1.0 } else { 60.0 };
+        let seconds = (days.abs() * 86_400.0).round();
+        let seconds = (seconds / least).floor() * least;
+        let (mut elapsed, mut at) = (false, 0);
+        while let Some(place) = code.get(at..).and_then(|rest| rest.chars().next()) {
+            let words = self.between.iter().filter(|(before, _)| *before == at);
+            out.extend(words.map(|(_, words)| words.as_str()));
+            let rest = code.get(at..).unwrap_or_default();
+            let width = rest.len() - rest.trim_start_matches(place).len();
+            at += width;
+            let (unit, turn) = match place {
+                'h' => (3600.0, 24.0),
+                'm' => (60.0, 60.0),
+                's' => (1.0, 60.0),
+                '[' | ']' => {
+                    elapsed = place == '[';
+                    continue;
+                }
+                // parts of a second
+                '.' | '0' => continue,
+                other => {
+                    out.push(other);
+                    continue;
+                }
+            };
+            let count = (seconds / unit).floor();
+            let count = if elapsed { count } else { count % turn };
+            let clock = place == 'h' && code.contains(':');
+            let width = if clock { 2 } else { width };
+            out.push_str(&format!("{count:0width$}"));
+        }
+        let even = code.contains('h') && code.ends_with(":ss");
+        match out.strip_suffix(":00") {
+            Some(minutes) if even => minutes.to_owned(),
+            _ => out,
+        }
+    }
 }
 
 /// Writes «2021-09-01T00:00:00» as 01.09.2021.
@@ -448,9 +509,21 @@ mod tests {
         case(44440.0, "yyyy", "2021");
         case(44440.5, "dd.mm.yyyy hh:mm", "01.09.2021 12:00");
         case(0.75, "hh:mm", "18:00");
+        case(0.020_833_333, "mm:ss", "30:00");
+        case(0.75, "h:mm:ss", "18:00");
+        case(0.750_012, "h:mm:ss", "18:00:01");
+        case(0.375, "h:mm AM/PM", "09:00");
+        case(0.395_833_333, "h\" ч \"mm\" мин\"", "9 ч 30 мин");
+        case(44440.75, "hh:mm", "18:00");
+        case(44444.0, "d\" числа\"", "5 числа");
+        case(44444.0, "m\"-й месяц\"", "9-й месяц");
+        case(44444.0, "dddd", "05.09.2021");
         case(44_440.999_999_9, "dd.mm.yyyy hh:mm", "02.09.2021");
         let span = ExcelDateTime::new(1.520_833, ExcelDateTimeType::TimeDelta, false);
         assert_eq!(date(&span, "[h]:mm"), "36:30");
+        let half = ExcelDateTime::new(0.020_833_333, ExcelDateTimeType::TimeDelta, false);
+        assert_eq!(date(&half, "[mm]:ss"), "30:00");
+        assert_eq!(date(&span, "[m]\" мин.\""), "2190 мин.");
         assert_eq!(iso("2021-09-01T00:00:00"), "01.09.2021");
         assert_eq!(iso("2021-09-01"), "01.09.2021");
         assert_eq!(iso("осень"), "осень");
