@@ -247,9 +247,11 @@ impl Reader<'_> {
                     .cells
                     .get(second)
                     .is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
-                let heads = cell::is_number(&number)
+                // «.1» of a template stands for «1.»
+                let bare = number.trim_start_matches('.');
+                let heads = cell::is_number(bare)
                     && self.columns.first(Role::Title) == Some(second)
-                    && (merged || cell::is_roman(&number) || self.heads_numbers(at, &number));
+                    && (merged || cell::is_roman(bare) || self.heads_numbers(at, bare));
                 heads.then(|| (format!("{number} {}", text(second)), None))
             }
             _ => None,

@@ -245,3 +245,19 @@ fn a_row_that_crosses_out_who_and_when_titles_those_numbered_below() {
     );
     assert!(!text.contains("result = \"X\""), "{text}");
 }
+
+#[test]
+fn a_number_that_lost_its_first_digit_titles_the_rows_below() {
+    super::kinds::html(
+        &super::columns::table(&[
+            "№|Мероприятие|Срок|Ответственный",
+            ".1|Цикл занятий «Люби край»:||",
+            "1.1|Слёт|май|Завуч",
+            "1.2|Бал|июнь|Завуч",
+        ]),
+        &[
+            ".1 Цикл занятий «Люби край»: › 1.1 › Слёт › май › Завуч",
+            ".1 Цикл занятий «Люби край»: › 1.2 › Бал › июнь › Завуч",
+        ],
+    );
+}
