@@ -263,7 +263,7 @@ fn mended(text: &str, delimiter: u8) -> Cow<'_, str> {
             .unwrap_or_else(|| (field_end(rest, delimiter), None));
         if let Some(words) = words {
             out.push_str(text.get(copied..at).unwrap_or_default());
-            out.push_str(&format!("\"{}\"", words.replace('"', "\"\"")));
+            out.extend(["\"", &words.replace('"', "\"\""), "\""]);
             copied = at + length;
         }
         // the delimiter, or the end of the line, of whatever width

@@ -200,7 +200,7 @@ impl Section {
                     let inside = bracketed(&mut chars);
                     if is_elapsed(&inside) {
                         between.extend(parted(&mut after, code.len()));
-                        code.push_str(&format!("[{}]", inside.to_lowercase()));
+                        code.extend(["[", &inside.to_lowercase(), "]"]);
                         continue;
                     }
                     currency(&inside)
@@ -419,7 +419,8 @@ impl Section {
             let count = if elapsed { count } else { count % turn };
             let clock = place == 'h' && code.contains(':');
             let width = if clock { 2 } else { width };
-            out.push_str(&format!("{count:0width$}"));
+            let count = format!("{count:0width$}");
+            out.push_str(&count);
         }
         let even = code.contains('h') && code.ends_with(":ss");
         match out.strip_suffix(":00") {
