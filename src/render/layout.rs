@@ -109,7 +109,8 @@ pub(super) fn layout(mut contents: Vec<Content<'_>>, limit: usize) -> Layout {
 
 /// Returns the place of the column that leaves first.
 fn first_to_leave(contents: &[Content<'_>]) -> Option<usize> {
-    let places = (0..contents.len()).filter(|at| contents[*at].column.rank != Rank::Stays);
+    let leaves = |at: &usize| matches!(contents[*at].column.rank, Rank::Leaves(_));
+    let places = (0..contents.len()).filter(leaves);
     places.max_by_key(|at| contents[*at].column.rank)
 }
 

@@ -4,6 +4,7 @@
 pub mod csv;
 pub mod diagnostic;
 pub mod docx;
+mod fold;
 pub mod html;
 pub mod ics;
 pub mod json;

@@ -192,7 +192,7 @@ fn room(table: &mut Table<'_>, limit: usize) -> (usize, Vec<String>) {
             .filter_map(|column| column.scale.as_ref());
         let wanted = READABLE + 2 + ticks.map(|scale| scale.ticks.len()).max().unwrap_or(0);
         let ranks = table.columns.iter().enumerate();
-        let leaving = ranks.filter(|(_, column)| column.rank != Rank::Stays);
+        let leaving = ranks.filter(|(_, column)| matches!(column.rank, Rank::Leaves(_)));
         let leaving = leaving
             .max_by_key(|(_, column)| column.rank)
             .map(|(at, _)| at);

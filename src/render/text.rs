@@ -7,8 +7,8 @@ use anstyle::{AnsiColor, Style as Ansi};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 
 use super::layout::{Band, Content, Layout, Sizes, layout};
-use super::wrap::wrap;
-use super::{Color, Style, strip};
+use super::wrap::{width, wrap};
+use super::{Color, Style, fold, strip};
 use crate::report::{
     self, Cell, Column, ColumnKind, Line, LineKind, Page, Table, Tone, Value, written,
 };
@@ -17,6 +17,9 @@ use crate::words::{Lang, MessageId};
 
 /// The narrowest page: below this nothing can be read, and lines exceed the terminal.
 const NARROWEST: usize = 30;
+
+/// The width up to which names had better not wrap where figures beside them can be added up.
+const WHOLE_NAME: usize = 26;
 
 /// What stands before a heading within a group.
 const INDENT: &str = "  ";
@@ -36,7 +39,10 @@ pub fn page(page: &Page<'_>, style: &Style, out: &mut dyn Write) -> io::Result<(
     for part in page.tables.iter().filter(|table| !table.lines.is_empty()) {
         writeln!(out)?;
         let drawn = strip::draw(part, &style);
-        for column in Drawing::new(&drawn.table, &style).draw(out)? {
+        let told = fold::folded(&drawn.table, |table| {
+            Drawing::new(table, &style).keeps_names()
+        });
+        for column in Drawing::new(&told, &style).draw(out)? {
             dropped.push(column.title.clone());
         }
         dropped.extend(drawn.dropped);
@@ -113,6 +119,17 @@ impl<'t> Drawing<'t> {
             layout,
             style,
         }
+    }
+
+    /// Returns whether the columns stand side by side and the texts of the first need not wrap below [`WHOLE_NAME`].
+    fn keeps_names(&self) -> bool {
+        let names = self.texts.iter().filter_map(|cells| cells.first());
+        let longest = names.flat_map(|text| text.split('\n')).map(width).max();
+        let [band] = self.layout.bands.as_slice() else {
+            return false;
+        };
+        let given = band.first().map_or(0, |(_, width)| *width);
+        given >= longest.unwrap_or(0).min(WHOLE_NAME)
     }
 
     /// Draws the table and returns the columns that had no room.

@@ -22,13 +22,13 @@ pub(super) fn width(text: &str) -> usize {
 
 /// Returns the width of the longest part of `text` that has no place to break.
 pub(super) fn longest_word(text: &str) -> usize {
-    let parts = text.split('\n').flat_map(parts);
+    let parts = text.split('\n').flat_map(|line| parts(line, may_break));
     parts.map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
 
 /// Returns the width of the longest part of `text` that blanks which do not break hold together.
 pub(super) fn longest_name(text: &str) -> usize {
-    let parts = text.split('\n').flat_map(parts);
+    let parts = text.split('\n').flat_map(|line| parts(line, may_break));
     let names = parts.filter(|part| part.contains('\u{a0}'));
     names.map(|part| width(part.trim_end())).max().unwrap_or(0)
 }
@@ -72,10 +72,11 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     if !whole.contains('\n') && width(whole) <= limit {
         return vec![whole.to_owned()];
     }
+    let ties = if limit < ROOMY { may_break } else { reads_on };
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let (mut line, mut taken) = (String::new(), 0);
-        for part in parts(paragraph) {
+        for part in parts(paragraph, ties) {
             if taken + width(part.trim_end_matches(' ')) > limit {
                 push_line(&mut lines, &mut line);
                 taken = 0;
@@ -125,7 +126,7 @@ pub(super) fn held_together(text: &str) -> impl Iterator<Item = &str> {
         let text = rest?;
         let parted = text.match_indices(' ').find_map(|(at, _)| {
             let (head, tail) = (text.get(..at)?, text.get(at + 1..)?);
-            may_break(head, tail).then_some((head, tail))
+            reads_on(head, tail).then_some((head, tail))
         });
         rest = parted.map(|(_, tail)| tail);
         Some(parted.map_or(text, |(head, _)| head))
@@ -140,26 +141,29 @@ fn push_line(lines: &mut Vec<String>, line: &mut String) {
     }
 }
 
-/// Returns the parts of `text` between which a line may break, each with the blanks after it.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
+/// Returns whether a line may break at a blank between two texts.
+type Ties = fn(&str, &str) -> bool;
+
+/// Returns the parts of `text` between which a line may break by `ties`, each with the blanks after it.
+fn parts(text: &str, ties: Ties) -> impl Iterator<Item = &str> {
     let mut rest = text.trim_start_matches(' ');
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let (part, tail) = rest.split_at(part_end(rest));
+        let (part, tail) = rest.split_at(part_end(rest, ties));
         rest = tail;
         Some(part)
     })
 }
 
 /// Returns the byte after the first part of `text`.
-fn part_end(text: &str) -> usize {
+fn part_end(text: &str, ties: Ties) -> usize {
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let (head, tail) = (text.get(..at).unwrap_or(""), text.get(end..).unwrap_or(""));
         let breaks = match c {
-            ' ' => !tail.is_empty() && !tail.starts_with(' ') && may_break(head.trim_end(), tail),
+            ' ' => !tail.is_empty() && !tail.starts_with(' ') && ties(head.trim_end(), tail),
             // «п/п» and «5-й» stay whole
             '-' | '/' => {
                 let letters = |c: char| c.is_alphanumeric();
@@ -238,6 +242,19 @@ fn may_break(head: &str, tail: &str) -> bool {
         }
     };
     !dash && !clings && !tail.starts_with('№')
+}
+
+/// The width from which a line has room for more ties than it must have.
+const ROOMY: usize = 20;
+
+/// Returns whether a line that has room may break between `head` and `tail`: nor after a preposition of two letters.
+fn reads_on(head: &str, tail: &str) -> bool {
+    const PREPOSITIONS: [&str; 10] = ["во", "до", "за", "из", "ко", "на", "об", "от", "по", "со"];
+    let last = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let last = last.trim_start_matches(['«', '„', '(']);
+    // «ПО» is a name
+    let is_name = last.chars().nth(1).is_some_and(char::is_uppercase);
+    may_break(head, tail) && (is_name || !PREPOSITIONS.contains(&last.to_lowercase().as_str()))
 }
 
 /// Splits what holds together and yet is longer than a line: at its last blank that fits, else within a word.
@@ -342,6 +359,17 @@ mod tests {
         case("Проведение 1 этапа", 12, &["Проведение", "1 этапа"]);
         case("распоряжение «О мерах»", 15, &["распоряжение", "«О мерах»"]);
         case("see item 12, 5 days", 9, &["see", "item 12,", "5 days"]);
+        case(
+            "Консультации для педагогов по отдельным вопросам",
+            30,
+            &["Консультации для педагогов", "по отдельным вопросам"],
+        );
+        case(
+            "Закупка лицензий на ПО для школ города",
+            24,
+            &["Закупка лицензий на ПО", "для школ города"],
+        );
+        case("ведут работу по плану", 15, &["ведут работу по", "плану"]);
         case("одна\nдве", 20, &["одна", "две"]);
         case("", 5, &[""]);
     }

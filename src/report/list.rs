@@ -45,7 +45,7 @@ impl ListReport {
     }
 }
 
-/// Returns the state, with the due day that decides it where there is something to wait for.
+/// Returns the state, with the due day that decides it where there is something to wait for, and how many more are late.
 fn state(row: &Row, lang: Lang) -> Cell<'_> {
     let day = row.due.and_then(|due| match row.state {
         State::Overdue => Some(MessageId::WasDue.with(due)),
@@ -54,7 +54,11 @@ fn state(row: &Row, lang: Lang) -> Cell<'_> {
         _ if row.falls_on(due) => Some(MessageId::ForTheDay.with(due)),
         _ => Some(MessageId::By.with(due)),
     });
-    columns::state(row, lang).remark(day.map(|day| day.text(lang)))
+    let late = row.occurrences.iter();
+    let late = late.filter(|one| one.state == State::Overdue).count();
+    let more = (late > 1).then(|| MessageId::AndMore.with(late - 1).text(lang));
+    let day = day.map(|day| day.text(lang));
+    columns::state(row, lang).remark(day).remark(more)
 }
 
 fn columns(lang: Lang) -> Vec<Column> {

@@ -109,6 +109,8 @@ pub enum ColumnKind {
 pub enum Rank {
     /// It stays: without it the table says something else.
     Stays,
+    /// It goes into the last column, which adds such columns up; the last of them first.
+    Folds,
     /// It leaves; the greater the number, the sooner.
     Leaves(u8),
 }
@@ -258,6 +260,13 @@ impl Column {
     #[must_use]
     pub fn short(mut self, short: impl Into<String>) -> Self {
         self.short = short.into();
+        self
+    }
+
+    /// Lets the column go into the last one where room is scarce.
+    #[must_use]
+    pub fn folds(mut self) -> Self {
+        self.rank = Rank::Folds;
         self
     }
 

@@ -137,8 +137,8 @@ impl WorkloadReport {
             .collect()
     }
 
-    /// Returns the heat map: for each executor the open occurrences that are late and those of each month to come,
-    /// shaded by their number; without those who have none.
+    /// Returns the heat map: for each executor the open occurrences that are late, those of each month to come, shaded by
+    /// their number, and those after; without those who have none.
     fn by_month(&self, lang: Lang) -> Table<'_> {
         let months = self.months_ahead();
         let row = |load: &Load| Row::of(load, &months);
@@ -151,24 +151,30 @@ impl WorkloadReport {
         columns.extend(months.iter().enumerate().map(|(place, month)| {
             let name = wording::month_short(*month, lang);
             if place != 0 && month.month() != 1 {
-                return Column::new(ColumnKind::Number, name);
+                return Column::new(ColumnKind::Number, name).folds();
             }
             // Where there is no room beside the month, the year stands above it.
             let year = month.year();
             let wide = format!("{name}\u{a0}{year}");
-            Column::new(ColumnKind::Number, wide).short(format!("{year} {name}"))
+            let column = Column::new(ColumnKind::Number, wide).short(format!("{year} {name}"));
+            column.folds()
         }));
-        columns.extend(further.then(|| column(ColumnKind::Number, MessageId::ColumnFurther, lang)));
+        columns.push(column(ColumnKind::Number, MessageId::ColumnFurther, lang));
         let cells = |name, load: &Load| {
             let row = row(load);
-            let late = match row.late {
+            let count = |count, tone| match count {
                 0 => Cell::text("·").tone(Tone::Muted),
-                late => Cell::count(late).tone(Tone::Overdue),
+                count => Cell::count(count).tone(tone),
             };
-            let mut cells = vec![name, late];
+            let mut cells = vec![name, count(row.late, Tone::Overdue)];
             let most = most.unwrap_or_default();
             cells.extend(row.months.iter().map(|count| heat(*count, most)));
-            cells.extend(further.then(|| heat(row.further, most)));
+            // The months after the table are many: a shade beside those of single ones would mislead.
+            cells.push(if further {
+                count(row.further, Tone::Plain)
+            } else {
+                Cell::new(Value::Empty)
+            });
             cells
         };
         let busy = self.loads.iter().filter(|load| load.open() > 0);

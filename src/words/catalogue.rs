@@ -280,12 +280,12 @@ catalogue! {
     DeadlineMovedOften { ru: "срок перенесён {1} {1|раз|раза|раз}, был «{0}»", en: "deadline moved {1} {1|time|times}, it was «{0}»" }
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
-    CountedThrough { ru: "Вместе с тем, что поручено через группы и должности: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
-    GroupsCountAsOne { ru: "Группа или должность занимает одну строку; по людям считает --expand.", en: "A group or a role is one line; --expand counts by people." }
-    HandedOver { ru: "Кто занимал должность не всё время, у того мероприятие посчитано по срокам его времени.", en: "For somebody who held a role for a part of the time, an item counts by the deadlines of that time." }
+    CountedThrough { ru: "Вместе с тем, что поручено через группы и роли: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
+    GroupsCountAsOne { ru: "Группа или роль занимает одну строку; по людям считает --expand.", en: "A group or a role is one line; --expand counts by people." }
+    HandedOver { ru: "Кто занимал роль не всё время, у того мероприятие посчитано по срокам его времени.", en: "For somebody who held a role for a part of the time, an item counts by the deadlines of that time." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя.", en: "Deadlines not met yet are counted: an item may have several, and each counts for each executor." }
     MonthsLeaveDayless { ru: "Сроки без даты не посчитаны.", en: "Deadlines without a date are not counted." }
-    RolesUnheld { ru: "Должность стоит в списке сама, если в день срока её никто не занимал: {0}.", en: "A role stands in the list itself where nobody held it on the due day: {0}." }
+    RolesUnheld { ru: "Роль стоит в списке сама, если в день срока её никто не занимал: {0}.", en: "A role stands in the list itself where nobody held it on the due day: {0}." }
     MarkDone { ru: "исполнено", en: "done" }
     MarkDoneLate { ru: "с опозданием", en: "done late" }
     MarkOverdue { ru: "просрочено", en: "overdue" }
@@ -1734,7 +1734,7 @@ catalogue! {
     NeverUpcoming { ru: "предстоящего в таком состоянии не бывает", en: "nothing ahead is ever in such a state" }
     NeverThereHelp { ru: "пункты в любом состоянии показывает roadmap list --state", en: "roadmap list --state shows items in any state" }
     OverdueFromLater { ru: "--from {0} позже, чем {1}: просроченного с таким сроком быть не может", en: "--from {0} is later than {1}: nothing due then can be overdue" }
-    OverdueFromLaterHelp { ru: "что предстоит, показывает roadmap upcoming, а к другому дню – --until", en: "roadmap upcoming shows what is ahead, --until looks at another day" }
+    OverdueFromLaterHelp { ru: "что предстоит, показывает roadmap upcoming; что надо исполнить к другому дню – roadmap overdue --until", en: "roadmap upcoming shows what is ahead; roadmap overdue --until, what is due by another day" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }
     RenewWithoutPeriod { ru: "у прежнего плана не назван период", en: "the old plan names no period" }
     RenewPeriod { ru: "период «{1}» – не прежний «{0}», сдвинутый на целые годы", en: "the period `{1}` is not the old one, `{0}`, moved by whole years" }
@@ -1936,7 +1936,7 @@ catalogue! {
     LettersOnlyForms { ru: "форма для ответов бывает в xlsx и docx", en: "a form to fill in is written as xlsx or docx" }
     LettersTitle { ru: "Напоминания", en: "Reminders" }
     LettersPassed { ru: "{0}: срок числился через «{1}», теперь это {2} – письмо о нём идёт туда", en: "{0} had a due day as «{1}», which is now {2}: the letter about it goes there" }
-    LettersVacant { ru: "{0}: кто это на {1}, реестр не говорит – письмо написано на саму должность", en: "{0}: the registry does not say who this is on {1}, and the letter goes to the role itself" }
+    LettersVacant { ru: "{0}: кто это на {1}, реестр не говорит – письмо написано самой роли", en: "{0}: the registry does not say who this is on {1}, and the letter goes to the role itself" }
     LettersNone { ru: "напоминать не о чем: таких сроков нет", en: "nothing to remind of: there are no such due days" }
     LettersNobody { ru: "{0}: без исполнителя, писем о них нет – {1}", en: "{0}: nobody carries these out, and no letter speaks of them: {1}" }
     LettersNoAddress { ru: "без адреса (нет email в [executors]): {0}", en: "without an address (no email in [executors]): {0}" }

@@ -209,7 +209,7 @@ pub const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     (
         "letters",
-        "Письма исполнителям: каждому одно напоминание о сроках по всем планам\n\nБез --overdue и --upcoming – и о просроченном, и о том, чей срок наступает в ближайшие 14 дней. Группе пишут по её участникам, по должности – тому, кто её занимает в этот день. Текст (txt, md) без -o идёт в стандартный вывод; docx – бумага, по странице на письмо; eml – черновики почты, по файлу на письмо. --form answers делает вместо письма форму, в которую исполнитель впишет ответы, а --attach кладёт её в черновик. Программа ничего не отправляет.\n\nПримеры:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o письма\n  roadmap letters --format eml --attach xlsx -o черновики\n  roadmap letters --form answers -o формы",
+        "Письма исполнителям: каждому одно напоминание о сроках по всем планам\n\nБез --overdue и --upcoming – и о просроченном, и о том, чей срок наступает в ближайшие 14 дней. Группе пишут по её участникам, роли – тому, кто её занимает в этот день. Текст (txt, md) без -o идёт в стандартный вывод; docx – бумага, по странице на письмо; eml – черновики почты, по файлу на письмо. --form answers делает вместо письма форму, в которую исполнитель впишет ответы, а --attach кладёт её в черновик. Программа ничего не отправляет.\n\nПримеры:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o письма\n  roadmap letters --format eml --attach xlsx -o черновики\n  roadmap letters --form answers -o формы",
         "Write to the executors: one reminder of due days to each over all plans\n\nWithout --overdue and --upcoming, of what is late and of what falls due within 14 days. Groups are reminded by their members, roles by whoever holds them on the day. Text (txt, md) goes to standard output without -o; docx is a paper, a page for each letter; eml are drafts of mail, a file for each letter. --form answers makes a form to fill in instead of a letter, and --attach puts it into the draft. Nothing is ever sent.\n\nExamples:\n  roadmap letters --overdue\n  roadmap letters --upcoming 10 -e Ефимова\n  roadmap letters --format docx --split -o letters\n  roadmap letters --format eml --attach xlsx -o drafts\n  roadmap letters --form answers -o forms",
     ),
     (
@@ -445,7 +445,7 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "workload",
         "expand",
-        "Раскрыть группы в их участников, роли – в тех, кто их исполняет",
+        "Раскрыть группы в их участников, роли – в тех, кто их занимает",
         "Expand groups into their members and roles into their holders",
     ),
     (
@@ -669,8 +669,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "on",
-        "День (по умолчанию сегодня)",
-        "The day (default today)",
+        "День отметки (иначе день --as-of, сегодня)",
+        "The day of the mark (else that of --as-of, today)",
     ),
     (
         "done",
@@ -713,8 +713,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "unmet",
         "on",
-        "День, когда причина названа [без него: --as-of, сегодня]",
-        "The day on which the reason was given [default: --as-of, today]",
+        "День, когда причина названа (иначе день --as-of, сегодня)",
+        "The day on which the reason was given (else that of --as-of, today)",
     ),
     (
         "unmet",
@@ -762,8 +762,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "postpone",
         "on",
-        "День решения (по умолчанию сегодня)",
-        "The day of the decision (default today)",
+        "День решения (иначе день --as-of, сегодня)",
+        "The day of the decision (else that of --as-of, today)",
     ),
     (
         "postpone",

@@ -24,6 +24,7 @@ mod import;
 mod letters;
 mod manual;
 mod names;
+mod options;
 mod phrases;
 mod phrases_any;
 mod refusals;
