@@ -430,6 +430,8 @@ pub(super) struct Recurrence {
     pub(super) places: Vec<Dated>,
     /// «с сентября по май»: when it happens at all.
     pub(super) within: Vec<Dated>,
+    /// «…, в декабре – до 25»: when it does not happen, for something else does.
+    pub(super) without: Vec<Dated>,
     /// «15 июля 2025 года, а потом …»: it goes on from there.
     pub(super) first: Option<Dated>,
 }
@@ -446,6 +448,7 @@ impl Recurrence {
             unit,
             places: Vec::new(),
             within: Vec::new(),
+            without: Vec::new(),
             first: None,
         }
     }

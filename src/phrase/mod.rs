@@ -1,7 +1,9 @@
 //! The deadline language: a phrase as a document words it → the days it means.
 //!
 //! ```text
-//! phrase     := ["срок" "–"] clause { link clause | link words } { words date }
+//! phrase     := ["срок" "–"] clauses { exception } { words date } | exception { exception } "в остальное время" clauses
+//! clauses    := clause { link clause | link words }
+//! exception  := "," window { ("," | "и") window } ["–"] clauses
 //! link       := "," | ";" | "и" | ":" | "а потом" | nothing
 //! clause     := except | recurrence | relative | ongoing | as-needed | external | dated
 //!             | ("не позднее" | "в течение" | "через") N "дней" "после окончания" unit, where the whole recurs by it
@@ -31,8 +33,8 @@
 //! ```
 //!
 //! What a report is of, «до 1 апреля за 2021 год», is no term, and words of the work in brackets, «(отчёт до 10 июня)»,
-//! hide none. A year, a month or a season with a term of its own, «ежегодно до 1 мая, в 2022 году – до 1 июня», takes that
-//! time from what recurs.
+//! hide none. A window with a term of its own, «ежегодно до 1 мая, в 2022 году – до 1 июня», takes its days from what
+//! recurs, whichever is told first: «летом – еженедельно, в остальное время – ежемесячно».
 //!
 //! Dates in brackets that lie in the window before them stand for it, «II квартал (апрель – май)», and those behind an
 //! event date it. «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{Datelike as _, NaiveDate};
 use roadmap::calendar::{Calendar, NonWorking, Part, Period};
 use roadmap::diagnostic::Rule;
 use roadmap::phrase::{Context, Kind, Reading, Wanted, day, read};
 use roadmap::words::Lang;
+
+/// Whether a day lies in a window.
+type Holds = Box<dyn Fn(NaiveDate) -> bool>;
 
 /// A window as the tables write it.
 type Window = (Option<String>, String);
@@ -312,6 +316,15 @@ fn what_is_at_odds_is_questioned() {
         "1 мая и до 10 июня",
         "ежеквартально, в мае – ежемесячно",
         "весь период или 15 мая",
+        "1 раз в месяц, май – 15 числа",
+        "ежемесячно до 5 числа следующего месяца, в декабре – до 25 декабря",
+        "ежемесячно до 5 числа (за декабрь – до 25 декабря)",
+        "10 числа каждого месяца, в январе – 20 января",
+        "ежемесячно до 5 числа, в 2022 году, в январе – до 15 числа",
+        "ежемесячно, в 2022 году – еженедельно, летом – ежедневно",
+        "май, в остальные месяцы – по графику",
+        "до 1 мая, остальные – до 1 июня",
+        "ежедневно по средам",
         // words of time, misspelt, are no event
         "не позднее первогорабочего дня после 1 мая",
         "на протяжжении мая-июня",
@@ -341,6 +354,76 @@ fn what_is_at_odds_is_questioned() {
     {
         assert!(said(phrase, "2021", "outside-period"), "{phrase}");
         assert!(!said(phrase, "2021-2024", "outside-period"), "{phrase}");
+    }
+}
+
+/// «usual, в windows – own» is the usual outside of the windows, and its own in them.
+#[test]
+fn windows_with_terms_of_their_own_take_the_place_of_the_usual() {
+    let year = |years: &'static [i32]| move |day: NaiveDate| years.contains(&day.year());
+    let months = |months: &'static [u32]| move |day: NaiveDate| months.contains(&day.month());
+    let windows: [(&str, Holds); 9] = [
+        ("в декабре", Box::new(months(&[12]))),
+        ("в июне и декабре", Box::new(months(&[6, 12]))),
+        ("в январе, мае, июне", Box::new(months(&[1, 5, 6]))),
+        ("летом", Box::new(months(&[6, 7, 8]))),
+        ("во 2 квартале", Box::new(months(&[4, 5, 6]))),
+        (
+            "с апреля по октябрь",
+            Box::new(months(&[4, 5, 6, 7, 8, 9, 10])),
+        ),
+        (
+            "с 10 июня по 20 августа",
+            Box::new(|day| {
+                let day = (day.month(), day.day());
+                ((6, 10)..=(8, 20)).contains(&day)
+            }),
+        ),
+        ("в 2022 году", Box::new(year(&[2022]))),
+        ("в 2021 и 2023 годах", Box::new(year(&[2021, 2023]))),
+    ];
+    let usual = [
+        "ежемесячно до 15 числа",
+        "10 числа каждого месяца",
+        "по понедельникам",
+        "последний рабочий день месяца",
+    ];
+    let own = [
+        ("до 25 числа", "до 25 числа каждого месяца"),
+        ("20 числа", "20 числа каждого месяца"),
+        ("по пятницам", "по пятницам"),
+        (
+            "в первый рабочий день месяца",
+            "в первый рабочий день месяца",
+        ),
+    ];
+    let due = |phrase: &str, period: &str| -> Vec<NaiveDate> {
+        let reading = reading(phrase, period);
+        reading.occurrences.iter().map(|found| found.due).collect()
+    };
+    for period in ["2022", "2021-2023"] {
+        for (window, holds) in &windows {
+            // a year outside of the plan stands as it is written
+            if period == "2022" && window.contains("2021") {
+                continue;
+            }
+            for usual in usual {
+                for (said, own) in own {
+                    let mut wanted = due(usual, period);
+                    wanted.retain(|day| !holds(*day));
+                    wanted.extend(due(own, period).into_iter().filter(|day| holds(*day)));
+                    wanted.sort();
+                    for phrase in [
+                        format!("{usual}, {window} – {said}"),
+                        format!("{usual} ({window} – {said})"),
+                        format!("{usual}, а {window} {said}"),
+                        format!("{window} – {said}, в остальное время – {usual}"),
+                    ] {
+                        assert_eq!(due(&phrase, period), wanted, "{phrase} ({period})");
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -518,7 +601,7 @@ fn capitals_dashes_blanks_and_letters_that_look_alike_change_nothing() {
 #[test]
 fn days_of_options_are_read_on_the_clock() {
     // a Monday
-    let clock: chrono::NaiveDate = "2022-04-18".parse().unwrap();
+    let clock: NaiveDate = "2022-04-18".parse().unwrap();
     let case = |text: &str, wanted, expected: &str| {
         let read = day(text, clock, wanted).map(|day| day.to_string());
         let read = read.unwrap_or_else(|refused| format!("{:?}", refused.why.id));

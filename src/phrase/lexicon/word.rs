@@ -74,6 +74,7 @@ pub(in crate::phrase) enum Word {
     Or,
     But,
     Then,
+    Rest,
     Not,
     Than,
     Later,

@@ -337,7 +337,8 @@ impl Join {
         // «1 раз в квартал по средам», «ежемесячно по средам»: hardly every Wednesday
         let rarer = other.unit != Unit::Week || other.step > 1;
         let fewer = usize::try_from(other.times).is_ok_and(|times| times != places.len());
-        let longer = !matches!(other.unit, Unit::Day | Unit::Week);
+        // «ежедневно, понедельник – пятница», but not «ежедневно по средам»
+        let longer = other.unit != Unit::Week && (other.unit != Unit::Day || places.len() < 5);
         if weekly && (longer || other.counted && (rarer || fewer)) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }

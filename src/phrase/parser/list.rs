@@ -1,13 +1,10 @@
 //! What the members of a list are together: days and their names, years, events.
 
-use chrono::Datelike as _;
-
 use super::inherit;
 use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, Place, Recurrence, Relation, Relative, Time, Year,
-    Years,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
@@ -16,8 +13,18 @@ use crate::words::MessageId;
 
 impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
-    pub(super) fn combine(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
-        year_apart(&mut members, self);
+    pub(super) fn combine(&mut self, members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+        if let Some(clauses) = self.attempt(|parser| parser.apart(&members)) {
+            return Ok(clauses);
+        }
+        if let Some(rest) = members.iter().find(|member| member.link == Link::Rest) {
+            self.uncertain(rest.clause.span, MessageId::PhraseUncertainMixture);
+        }
+        self.joined(members)
+    }
+
+    /// Joins the members of a list that has no rule with exceptions.
+    pub(super) fn joined(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
         inherit::school_years(&mut members);
         inherit::years_of_list(&mut members, self.hints.month_lent);
         inherit::exceptions(&mut members);
@@ -39,8 +46,6 @@ impl Parser<'_> {
         count_from_days(&mut members, self);
         window::go_on(&mut members, self);
         window::close(&mut members);
-        window::recur_apart(&mut members, self);
-        recur_then(&mut members);
         report_missing_separators(&members, self);
         let then = members.iter().find(|member| member.link == Link::Then);
         let then = then.map(|member| member.clause.span.start);
@@ -118,7 +123,7 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
         match right.link {
             Link::None => parser.findings.push(missing_separator(span)),
             Link::Colon => parser.uncertain(span, MessageId::PhraseUncertainList),
-            Link::Separator | Link::And | Link::Then => {}
+            Link::Separator | Link::And | Link::Then | Link::Rest => {}
         }
     }
 }
@@ -216,90 +221,6 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
             body: Body::Recurring(Recurrence::every(Unit::Year)),
         });
     }
-}
-
-/// «ежегодно до 1 мая, в 2022 году – до 1 июня»: the year has a term of its own, and the plan's others the one before it.
-fn year_apart(members: &mut Vec<Member>, parser: &Parser<'_>) {
-    let [first, second, named, own] = members.as_mut_slice() else {
-        return;
-    };
-    let yearly = |member: &Member| {
-        matches!(&member.clause.body, Body::Recurring(every)
-            if every.unit == Unit::Year && every.is_plain() && every.step == 1 && every.times == 1)
-    };
-    let tied = named.link == Link::Separator && matches!(own.link, Link::Colon | Link::None);
-    let year = inherit::lone_years(named).and_then(Years::only);
-    let term = if yearly(first) { &*second } else { &*first };
-    let days = [term, own].map(|member| {
-        let yearless = member
-            .dated()
-            .filter(|dated| dated.to.year == Year::Missing);
-        yearless
-            .filter(|dated| dated.to.is_full_day() || dated.to.is_month())
-            .copied()
-    });
-    let (Some(year), [Some(term), Some(due)]) = (year.filter(|_| tied), days) else {
-        return;
-    };
-    let Some(period) = parser
-        .hints
-        .period
-        .filter(|_| yearly(first) != yearly(second))
-    else {
-        return;
-    };
-    let apart = |due: Dated, years: &[i32]| {
-        let due = Dated {
-            aside: false,
-            ..due
-        };
-        let mut every = Recurrence::of(Unit::Year, vec![due]);
-        let years = years.iter().map(|year| Year::Given(*year));
-        every.within = years
-            .map(|year| Dated::whole(Frame::Year).of(year))
-            .collect();
-        Body::Recurring(every)
-    };
-    let others: Vec<i32> = (period.start.year()..=period.end.year())
-        .filter(|other| *other != year)
-        .collect();
-    second.clause.body = apart(due, &[year]);
-    second.clause.span = own.clause.span;
-    members.truncate(2);
-    if others.is_empty() {
-        members.remove(0);
-    } else {
-        members[0].clause.body = apart(term, &others);
-    }
-}
-
-/// «ежемесячно в 2021 году, далее ежеквартально»: what comes then recurs from the year after.
-fn recur_then(members: &mut Vec<Member>) {
-    let recurs = |member: &Member| matches!(&member.clause.body, Body::Recurring(_));
-    let Some(at) = members
-        .iter()
-        .position(|m| m.link == Link::Then && recurs(m))
-    else {
-        return;
-    };
-    let (before, after) = members.split_at(at);
-    let years = before
-        .iter()
-        .filter_map(inherit::lone_years)
-        .reduce(Years::and);
-    let Some(last) = years.and_then(|years| years.iter().last()) else {
-        return;
-    };
-    if after.len() > 1 || before.len() != 2 || !before.iter().any(recurs) {
-        return;
-    }
-    let leads = recurs(&members[0]);
-    let span = members[at].clause.span;
-    let next = Time::of(Place::whole(Frame::Year), Year::Given(last + 1), span);
-    let body = Body::Dated(Dated::bounded(Bound::Since, next));
-    let (link, clause) = (Link::Separator, Clause { span, body });
-    members[at].link = link;
-    members.insert(at + usize::from(leads), Member { link, clause });
 }
 
 /// «с момента подписания по 31.12.2022», «до начала сезона, не позднее 15 сентября»: the day ends what the event, which

@@ -25,6 +25,8 @@ pub(super) enum Link {
     Colon,
     /// By «а потом».
     Then,
+    /// By «в остальное время».
+    Rest,
 }
 
 /// A clause and its tie to the one before it.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
 
+mod apart;
 mod clock;
 mod date;
 mod event;
@@ -267,13 +268,21 @@ impl Parser<'_> {
                 }
                 Kind::Colon | Kind::Dash => Link::Colon,
                 Kind::Word(Word::Then) => Link::Then,
+                Kind::Word(Word::In | Word::Rest) if self.eat_rest() => {
+                    self.at -= 1;
+                    Link::Rest
+                }
                 Kind::Word(Word::In) if self.leads_on() => {
                     self.at += 1;
                     Link::Then
                 }
                 _ => break,
             };
-            link = if link == Link::Then { link } else { next };
+            link = if matches!(link, Link::Then | Link::Rest) {
+                link
+            } else {
+                next
+            };
             self.at += 1;
         }
         if self.looks(|parser| parser.later_years().is_some()) {
@@ -285,6 +294,18 @@ impl Parser<'_> {
         } else {
             link
         }
+    }
+
+    /// Eats «в остальное время года», «остальные месяцы».
+    fn eat_rest(&mut self) -> bool {
+        let rest = |parser: &mut Self| {
+            parser.eat(Word::In);
+            parser.need(Word::Rest)?;
+            let [month, year] = [Unit::Month, Unit::Year].map(Word::Unit);
+            let long = parser.eat_any(&[Word::While, Word::Period, month]);
+            (parser.eat(year) || long).then_some(())
+        };
+        self.attempt(rest).is_some()
     }
 
     /// Returns whether «в» opens «в дальнейшем», «в последующем».

@@ -205,8 +205,9 @@ impl Parser<'_> {
         // «2021 год – май» is a heading
         let to = self.attempt(|parser| {
             let to = parser.upper_end()?;
-            // «апрель – 3-4 неделя», «в апреле до 20 числа»: what is of the month ends no window
-            let own = !first.is_month() || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
+            // «апрель – 3-4 неделя», «летом до 20 числа»: what is of a month ends no window that is longer
+            let own =
+                !first.place.is_whole() || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
             // «9 мая – День Победы»
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
             (own && !same && (!year(&first) || year(&to))).then_some(to)

@@ -5,9 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Parser;
 use super::member::{Link, Member};
 use crate::calendar::days_later;
-use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Recurrence, Time, Year,
-};
+use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
 use crate::phrase::lexicon::Unit;
 use crate::words::MessageId;
 
@@ -179,110 +177,6 @@ pub(super) fn close(members: &mut Vec<Member>) {
             .is_none()
             .then(|| Dated::between(Some(first), to.to))
     });
-}
-
-/// «ежемесячно, летом – еженедельно»: what is told of a window recurs in it, and what comes before in the other months.
-pub(super) fn recur_apart(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    month_apart(members, parser);
-    // «еженедельно по средам, летом – по пятницам»
-    members.dedup_by(|days, week| match (&days.clause.body, &week.clause.body) {
-        (Body::Recurring(own), Body::Recurring(every)) => {
-            let weekly = [own.unit, every.unit] == [Unit::Week; 2] && every.is_plain();
-            let same = weekly && every.times == 1 && every.step == 1 && !own.places.is_empty();
-            if same {
-                week.clause.span = week.clause.span.join(days.clause.span);
-                week.clause.body = days.clause.body.clone();
-            }
-            same
-        }
-        _ => false,
-    });
-    let [all, window, own] = members.as_mut_slice() else {
-        return;
-    };
-    let tied = window.link == Link::Separator && matches!(own.link, Link::None | Link::Colon);
-    let (Body::Recurring(all), Body::Dated(dated), Body::Recurring(own)) = (
-        &mut all.clause.body,
-        &window.clause.body,
-        &mut own.clause.body,
-    ) else {
-        return;
-    };
-    let yearly = |every: &Recurrence| {
-        let weekdays = every.unit == Unit::Week && every.within.is_empty();
-        !every.is_plain() && !weekdays || every.unit == Unit::Year
-    };
-    let yearless = dated.opening().year == Year::Missing && dated.to.year == Year::Missing;
-    let others = match (beside(dated.opening(), -1), beside(dated.to, 1)) {
-        (Some(before), Some(after)) if dated.bound == Bound::Within => {
-            Some(Dated::between(Some(after), before))
-        }
-        // «ежемесячно, с 1 июня – еженедельно»
-        (Some(before), _) if dated.bound == Bound::Since => {
-            Some(Dated::bounded(Bound::Through, before))
-        }
-        _ => None,
-    };
-    if let (Some(others), false) = (others, yearly(all) || yearly(own) || !tied || !yearless) {
-        // «ежеквартально, в мае – ежемесячно»: a quarter may be left in part
-        let long = matches!(all.unit, Unit::Quarter | Unit::HalfYear | Unit::Part(_));
-        if long && !matches!(dated.to.place.frame, Frame::Nth { .. }) {
-            parser.uncertain(window.clause.span, MessageId::PhraseUncertainMixture);
-        }
-        all.within.push(others);
-        own.within.push(*dated);
-        members.remove(1);
-    }
-}
-
-/// «ежемесячно до 15 числа, в декабре – до 25»: the month has a day of its own, and the others the day before it.
-fn month_apart(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    let monthly = |member: &Member| matches!(&member.clause.body, Body::Recurring(every) if every.unit == Unit::Month && every.is_plain());
-    let said = members.first().is_some_and(monthly);
-    // «25 числа, декабрь – 20»
-    join(members, |heading, day| {
-        let (month, own) = (heading.dated()?, day.dated()?);
-        let tied = day.link == Link::Colon && heading.link == Link::Separator;
-        let whole = month.to.is_month() && month.from.is_none() && day.is_of_each(false);
-        let within = [month.bound, own.bound] == [Bound::Within; 2] && own.from.is_none();
-        (tied && whole && within).then(|| Dated::between(None, of_month(own.to, &month.to)))
-    });
-    let [place, own] = members.get_mut(usize::from(said)..).unwrap_or_default() else {
-        return;
-    };
-    let of_each = place.is_of_each(!said && parser.hints.month_lent);
-    let tied = matches!(own.link, Link::Separator | Link::None);
-    let (Some(&day), Some(&due)) = (place.dated(), own.dated()) else {
-        return;
-    };
-    let month = Time {
-        place: Place::whole(due.to.place.frame),
-        ..due.to
-    };
-    // «в декабре – до 25» is a window by now
-    let window = due.from.is_some_and(|from| from.place == month.place);
-    let alike = window && day.bound.is_last()
-        || due.from.is_none() && [due.bound, day.bound] == [Bound::Within; 2];
-    let yearless = due.opening().year == Year::Missing && due.to.year == Year::Missing;
-    let fits = of_each && tied && alike && yearless && due.to.is_full_day();
-    let others = beside(month, -1).zip(beside(month, 1)).filter(|_| fits);
-    let Some((before, after)) = others else {
-        return;
-    };
-    if !window {
-        parser.uncertain(own.clause.span, MessageId::PhraseUncertainMixture);
-    }
-    let apart = |unit, due: Dated, within| {
-        let mut every = Recurrence::of(unit, vec![due]);
-        every.within = vec![within];
-        Body::Recurring(every)
-    };
-    place.clause.body = apart(Unit::Month, day, Dated::between(Some(after), before));
-    let own_day = Dated::bounded(day.bound, due.to);
-    own.clause.body = apart(Unit::Year, own_day, Dated::between(None, month));
-    if said {
-        members.remove(0);
-    }
 }
 
 /// Returns the first and the last month of a frame, counted from January of the year that it begins in.

@@ -70,6 +70,14 @@ impl Window {
         (cut.start <= cut.end).then_some(cut)
     }
 
+    /// Returns the parts of it that lie before and after `other`; all of it where they share no day.
+    pub(super) fn less(self, other: Window) -> impl Iterator<Item = Window> {
+        let before = Window::of(self.start, self.end.min(days_later(other.start, -1)));
+        let after = Window::of(self.start.max(days_later(other.end, 1)), self.end);
+        let parts = [before, after].into_iter();
+        parts.filter(|part| part.start <= part.end)
+    }
+
     pub(super) fn day(day: NaiveDate) -> Window {
         Window::of(day, day)
     }

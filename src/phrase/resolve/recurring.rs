@@ -43,6 +43,10 @@ impl Resolver<'_> {
         let first = self.occurrences.len();
         let period = self.teaching_part(recurrence, span, period);
         let limits = self.limits(recurrence, span, period)?;
+        // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022
+        if limits.is_empty() && !recurrence.without.is_empty() {
+            return Ok(());
+        }
         for &limits in &limits {
             if recurrence.places.is_empty() {
                 self.whole_units(recurrence, span, limits);
@@ -63,7 +67,8 @@ impl Resolver<'_> {
         let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let once = recurrence.step == Recurrence::WHOLE_PERIOD;
         let of_unit = |dated: &Dated| dated.to.place.frame == Frame::Each(MonthRef::Unit);
-        let counted = recurrence.within.is_empty() && recurrence.places.iter().all(of_unit);
+        let all_year = recurrence.within.is_empty() && recurrence.without.is_empty();
+        let counted = all_year && recurrence.places.iter().all(of_unit);
         if !(self.in_school_year() && long && counted) || once {
             return period;
         }
@@ -86,18 +91,37 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
         let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
-        if recurrence.within.is_empty() {
-            if self.context.month.is_some() && recurrence.unit == Unit::Month {
-                self.uncertain(span, MessageId::PhraseUncertainSectionMonth);
-            }
+        let mut limits = match self.context.month.filter(|_| often) {
+            _ if !recurrence.within.is_empty() => self.windows(&recurrence.within, span, period)?,
             // «понедельник» under «АПРЕЛЬ» is of April
-            return match self.context.month.filter(|_| often) {
-                Some(month) => self.each_year(&Dated::whole(Frame::Month(month)), span, period),
-                None => Ok(vec![period]),
-            };
+            Some(month) => self.each_year(&Dated::whole(Frame::Month(month)), span, period)?,
+            None => vec![period],
+        };
+        let lent = recurrence.within.is_empty() && self.context.month.is_some();
+        if lent && recurrence.unit == Unit::Month {
+            self.uncertain(span, MessageId::PhraseUncertainSectionMonth);
         }
-        let mut limits = Vec::new();
-        for dated in &recurrence.within {
+        // what is said of these windows is told where something else comes in them
+        let told = self.findings.len();
+        for other in self.windows(&recurrence.without, span, period)? {
+            limits = limits
+                .into_iter()
+                .flat_map(|window| window.less(other))
+                .collect();
+        }
+        self.findings.truncate(told);
+        Ok(limits)
+    }
+
+    /// Returns the windows of `list`; those without a year come in every year of the period.
+    fn windows(
+        &mut self,
+        list: &[Dated],
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
+        let mut windows = Vec::new();
+        for dated in list {
             let missing = dated.to.year == Year::Missing && dated.bound == Bound::Within;
             let yearless = match dated.to.place.frame {
                 Frame::Year | Frame::CalendarYear => false,
@@ -112,12 +136,12 @@ impl Resolver<'_> {
                 if self.over_the_edge(dated).is_some() {
                     self.uncertain(span, MessageId::PhraseUncertainOverEdge);
                 }
-                limits.append(&mut self.each_year(dated, span, period)?);
+                windows.append(&mut self.each_year(dated, span, period)?);
             } else {
-                limits.append(&mut self.once(dated, span, period)?);
+                windows.append(&mut self.once(dated, span, period)?);
             }
         }
-        Ok(limits)
+        Ok(windows)
     }
 
     /// Returns a limit's windows of every year, as far as they lie in the period.

@@ -1,0 +1,368 @@
+//! What recurs as a rule, and what in windows of its own: «ежемесячно до 15 числа, в декабре – до 25».
+
+use super::Parser;
+use super::inherit::{lone_years, units};
+use super::member::{Link, Member};
+use super::window::holds_month;
+use crate::phrase::ast::{
+    Body, Bound, Clause, Dated, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+};
+use crate::phrase::lexicon::{Unit, Word};
+use crate::phrase::token::Token;
+use crate::words::MessageId;
+
+/// A list that says what recurs in some windows, and what in all others.
+struct Apart {
+    usual: Vec<Member>,
+    exceptions: Vec<Exception>,
+}
+
+/// Windows and what comes in them in place of the usual.
+struct Exception {
+    windows: Vec<Member>,
+    own: Vec<Member>,
+}
+
+impl Parser<'_> {
+    /// Reads a rule and its exceptions; none where the list is something else.
+    pub(super) fn apart(&mut self, members: &[Member]) -> Option<Vec<Clause>> {
+        let of_rule = |member: &Member| {
+            recurs(member) || member.is_of_each(false) || member.link == Link::Rest
+        };
+        members.iter().any(of_rule).then_some(())?;
+        let Apart {
+            usual,
+            mut exceptions,
+        } = part(&self.months_with_days(members)?)?;
+        self.report_windows(members, &exceptions);
+        let mut clauses = self.recurring(usual)?;
+        let rules: Vec<Recurrence> = clauses.iter().filter_map(every).cloned().collect();
+        for exception in &mut exceptions {
+            self.within_years(&rules, exception);
+        }
+        let windows: Vec<Dated> = exceptions.iter().flat_map(Exception::windows).collect();
+        let plain = rules.iter().any(Recurrence::is_plain);
+        let place = rules.iter().flat_map(|rule| &rule.places).next();
+        for clause in &mut clauses {
+            let span = clause.span;
+            let Body::Recurring(usual) = &mut clause.body else {
+                return None;
+            };
+            fits(usual, &windows).then_some(())?;
+            // «ежеквартально, в мае – ежемесячно»: a quarter may be left in part
+            let long = matches!(usual.unit, Unit::Quarter | Unit::HalfYear | Unit::Part(_));
+            let shorter = |window: &Dated| {
+                !matches!(window.to.place.frame, Frame::Nth { .. }) && !window.names_years()
+            };
+            // «до 5 числа следующего месяца, в декабре – до 25»: of this month, or in it
+            let after = |dated: &Dated| {
+                let frame = dated.to.place.frame;
+                matches!(frame, Frame::Each(MonthRef::Next | MonthRef::After(..)))
+            };
+            if long && windows.iter().any(shorter) || usual.places.iter().any(after) {
+                self.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
+            usual.without.clone_from(&windows);
+        }
+        for exception in exceptions {
+            let windows: Vec<Dated> = exception.windows().collect();
+            let dated = exception.own.iter().all(|member| member.dated().is_some());
+            let span = exception.windows.first()?.clause.span;
+            if dated && plain {
+                // «ежегодно, с 2022 года – до 1 мая» is no exception
+                (!windows.iter().any(Dated::names_years)).then_some(())?;
+                self.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
+            for mut clause in self.recurring(exception.terms(place)?)? {
+                let Body::Recurring(own) = &mut clause.body else {
+                    return None;
+                };
+                (dated || fits(own, &windows)).then_some(())?;
+                own.within.clone_from(&windows);
+                clause.span = span.join(clause.span);
+                clauses.push(clause);
+            }
+        }
+        Some(clauses)
+    }
+
+    /// «в 2022 году ежемесячно до 5 числа, в январе – до 15»: the windows are those of the rule's year.
+    fn within_years(&mut self, rules: &[Recurrence], exception: &mut Exception) {
+        let within: Vec<Dated> = rules
+            .iter()
+            .flat_map(|rule| rule.within.iter().copied())
+            .collect();
+        for window in &mut exception.windows {
+            let span = window.clause.span;
+            let Some(dated) = window.dated().filter(|dated| !dated.names_years()) else {
+                continue;
+            };
+            match within.as_slice() {
+                [year] if year.names_years() && year.from.is_none() && dated.from.is_none() => {
+                    let dated = dated.of(year.to.year);
+                    window.clause.body = Body::Dated(dated);
+                }
+                within if within.iter().any(Dated::names_years) => {
+                    self.uncertain(span, MessageId::PhraseUncertainMixture);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Says where a reader could take other windows.
+    fn report_windows(&mut self, members: &[Member], exceptions: &[Exception]) {
+        let then = members.iter().any(|member| member.link == Link::Then);
+        let windows = || exceptions.iter().flat_map(|exception| &exception.windows);
+        let years = windows()
+            .filter(|window| lone_years(window).is_some())
+            .count();
+        // «в 2022 году – еженедельно, летом – ежедневно» have days of both
+        if let (Some(last), true) = (windows().last(), years > 0 && years < windows().count()) {
+            self.uncertain(last.clause.span, MessageId::PhraseUncertainMixture);
+        }
+        for window in windows() {
+            // «за декабрь – до 25 декабря»: what is due in December, or what is of it
+            let first = |token: &&Token| token.span.start == window.clause.span.start;
+            if self.tokens.iter().find(first).and_then(Token::word) == Some(Word::For) {
+                self.uncertain(window.clause.span, MessageId::PhraseUncertainMixture);
+            }
+            // «в I квартале – еженедельно, далее – ежемесячно» over several years
+            if then && lone_years(window).is_none() && self.hints.many_years() {
+                self.uncertain(window.clause.span, MessageId::PhraseUncertainThen);
+            }
+        }
+    }
+
+    /// Parts «в январе – 20 января», which beside what recurs is no window; gives «с 1 по 15 июля» its month.
+    fn months_with_days(&mut self, members: &[Member]) -> Option<Vec<Member>> {
+        let mut parted = Vec::with_capacity(members.len());
+        for member in members {
+            let mut member = member.clone();
+            let of_month = |window: &&Dated| {
+                let frame = window.to.place.frame;
+                let month = |from: Time| from.is_month() && from.place.frame == frame;
+                window.from.is_some_and(month) && window.to.is_full_day()
+            };
+            if let Some(&Dated {
+                from: Some(month),
+                to,
+                ..
+            }) = member.dated().filter(of_month)
+            {
+                self.uncertain(member.clause.span, MessageId::PhraseUncertainMixture);
+                parted.extend(
+                    [(member.link, month), (Link::Colon, to)].map(|(link, time)| {
+                        let (span, body) = (time.span, Body::Dated(Dated::between(None, time)));
+                        Member {
+                            link,
+                            clause: Clause { span, body },
+                        }
+                    }),
+                );
+                continue;
+            }
+            if member.dated().is_some_and(|dated| dated.from.is_some()) {
+                units(std::slice::from_mut(&mut member)).ok()?;
+            }
+            parted.push(member);
+        }
+        Some(parted)
+    }
+
+    /// Returns what recurs by the terms of a part; none where not all of it does.
+    fn recurring(&mut self, members: Vec<Member>) -> Option<Vec<Clause>> {
+        let clauses = self.joined(members).ok()?;
+        let recurs = |clause: &Clause| every(clause).is_some_and(|every| every.first.is_none());
+        clauses.iter().all(recurs).then_some(clauses)
+    }
+}
+
+impl Exception {
+    /// Returns its windows, years one by one.
+    fn windows(&self) -> impl Iterator<Item = Dated> {
+        self.windows.iter().flat_map(|member| {
+            let years = lone_years(member).into_iter().flat_map(|years| {
+                let frame = if years.school {
+                    Frame::SchoolYear
+                } else {
+                    Frame::Year
+                };
+                years
+                    .iter()
+                    .map(move |year| Dated::whole(frame).of(Year::Given(year)))
+            });
+            let window = member.dated().filter(|_| lone_years(member).is_none());
+            let window = window.map(|dated| Dated {
+                aside: false,
+                ..*dated
+            });
+            years.chain(window)
+        })
+    }
+
+    /// Returns its own terms as what recurs: «до 25» of a month, «до 1 июня» of a year; none where they lie elsewhere.
+    /// Bare numbers are what the `usual` ones are.
+    fn terms(self, usual: Option<&Dated>) -> Option<Vec<Member>> {
+        let windows: Vec<Dated> = self.windows().collect();
+        let mut bound = usual.map_or(Bound::Within, |usual| usual.bound);
+        let mut own = self.own;
+        if own.iter().any(recurs) {
+            return Some(own);
+        }
+        for member in &mut own {
+            let Body::Dated(dated) = &mut member.clause.body else {
+                return None;
+            };
+            dated.aside = false;
+            let place = &mut dated.to.place;
+            if let Pick::Bare { number, roman } = place.pick {
+                (!roman).then_some(())?;
+                *place = numbered(number, usual)?;
+                if dated.bound == Bound::Within {
+                    dated.bound = bound;
+                }
+            }
+            bound = dated.bound;
+            let inside = |window: &Dated| {
+                window.names_years()
+                    || window.from.is_none() && holds_month(window.to.place.frame, place.frame)
+            };
+            let each = matches!(place.frame, Frame::Each(_));
+            (each || windows.iter().all(inside)).then_some(())?;
+        }
+        Some(every_unit(own))
+    }
+}
+
+/// Returns what a bare number is beside what is `usual`: a day, or «второй» beside «первый понедельник».
+fn numbered(number: u32, usual: Option<&Dated>) -> Option<Place> {
+    match usual.map(|usual| usual.to.place) {
+        Some(Place {
+            pick: Pick::Nth(_, of @ (Of::Weekday(_) | Of::Week)),
+            frame,
+            then,
+        }) => {
+            let nth = i8::try_from(number)
+                .ok()
+                .filter(|nth| (1..=5).contains(nth))?;
+            Some(Place {
+                pick: Pick::Nth(nth, of),
+                frame,
+                then,
+            })
+        }
+        _ => (1..=31)
+            .contains(&number)
+            .then(|| Place::of(Pick::Day(number), Frame::Each(MonthRef::Any))),
+    }
+}
+
+/// Puts what no word says the unit of, «до 25 числа» or «до 1 июня», under that unit.
+fn every_unit(mut own: Vec<Member>) -> Vec<Member> {
+    let each = own.iter().any(|member| member.is_of_each(false));
+    let unit = if each { Unit::Month } else { Unit::Year };
+    if let Some(first) = own.first().filter(|_| !own.iter().any(recurs)) {
+        let clause = Clause {
+            span: first.clause.span,
+            body: Body::Recurring(Recurrence::every(unit)),
+        };
+        let link = Link::Separator;
+        own.insert(0, Member { link, clause });
+    }
+    own
+}
+
+fn every(clause: &Clause) -> Option<&Recurrence> {
+    match &clause.body {
+        Body::Recurring(every) => Some(every),
+        _ => None,
+    }
+}
+
+fn recurs(member: &Member) -> bool {
+    every(&member.clause).is_some()
+}
+
+/// Returns whether windows can do without what recurs: a month has no part of what is due once a year.
+fn fits(every: &Recurrence, windows: &[Dated]) -> bool {
+    let once = every.step == Recurrence::WHOLE_PERIOD;
+    let yearly = matches!(every.unit, Unit::Year | Unit::SchoolYear);
+    once || !yearly || windows.iter().all(Dated::names_years)
+}
+
+/// Parts a list into the usual and its exceptions.
+fn part(members: &[Member]) -> Option<Apart> {
+    let rest = |member: &Member| matches!(member.link, Link::Then | Link::Rest);
+    if let Some(at) = members.iter().position(rest) {
+        let (before, usual) = members.split_at(at);
+        let exceptions = match before {
+            // «ежемесячно в 2021 году, далее – ежеквартально»
+            [own, window] if recurs(own) && window.link == Link::None && is_window(window) => {
+                let (windows, own) = (vec![window.clone()], vec![own.clone()]);
+                vec![Exception { windows, own }]
+            }
+            _ => exceptions(before)?,
+        };
+        let usual = match usual.first()?.link {
+            Link::Rest => every_unit(usual.to_vec()),
+            _ => usual.to_vec(),
+        };
+        return Some(Apart { usual, exceptions });
+    }
+    let opens = |at: &usize| members[*at].link == Link::Separator && is_exception(&members[*at..]);
+    let (usual, rest) = members.split_at((1..members.len()).find(opens)?);
+    let (usual, exceptions) = (usual.to_vec(), exceptions(rest)?);
+    Some(Apart { usual, exceptions })
+}
+
+/// exceptions := { window { «и» window } [«–»] term { [«и»] term } }
+fn exceptions(mut members: &[Member]) -> Option<Vec<Exception>> {
+    let mut found = Vec::new();
+    while is_exception(members) {
+        let (windows, rest) = members.split_at(windows(members));
+        let ties = |at: &usize| {
+            let tied = matches!(rest[*at].link, Link::And | Link::None);
+            *at == 0 || tied && !is_exception(&rest[*at..])
+        };
+        let (own, rest) = rest.split_at((0..rest.len()).take_while(ties).count());
+        let (windows, own) = (windows.to_vec(), own.to_vec());
+        found.push(Exception { windows, own });
+        members = rest;
+    }
+    (members.is_empty() && !found.is_empty()).then_some(found)
+}
+
+fn is_exception(members: &[Member]) -> bool {
+    let (windows, rest) = members.split_at(windows(members));
+    let years = windows.iter().all(|window| lone_years(window).is_some());
+    // «в 2022 году – в июне»
+    let tied = |own: &Member| {
+        let term = !is_window(own) || years && lone_years(own).is_none();
+        matches!(own.link, Link::None | Link::Colon) && term
+    };
+    !windows.is_empty() && rest.first().is_some_and(tied)
+}
+
+/// Returns how many windows a list begins with.
+fn windows(members: &[Member]) -> usize {
+    let listed =
+        |member: &&Member| matches!(member.link, Link::And | Link::Separator) && is_window(member);
+    let first = usize::from(members.first().is_some_and(is_window));
+    first + members.iter().skip(1).take_while(listed).count() * first
+}
+
+/// Returns whether it is a window that something may recur in: «в 2022 году», «летом», «с июня по август», «с 1 июня».
+fn is_window(member: &Member) -> bool {
+    member.dated().is_some_and(|dated| {
+        let named =
+            |frame: Frame| !matches!(frame, Frame::Each(_) | Frame::Lent | Frame::AfterLent);
+        let places = [dated.opening().place, dated.to.place];
+        let whole = dated.from.is_some() || dated.to.place.is_whole();
+        let bound = dated.bound == Bound::Within && whole || dated.bound == Bound::Since;
+        bound
+            && places
+                .iter()
+                .all(|place| named(place.frame) && !place.is_bare())
+    }) || lone_years(member).is_some()
+}
