@@ -1,7 +1,6 @@
 //! .csv and .tsv → one table.
 //!
-//! The delimiter is the one of `;`, tab, `,` and `|` that cuts the most rows into the same number of columns; Excel's
-//! first line `sep=;` settles it. A cell that holds lines keeps them as lines of one paragraph.
+//! The delimiter is the one of `;`, tab, `,` and `|` that cuts most, and most rows into as many columns; Excel's first line `sep=;` settles it. A cell that holds lines keeps them as lines of one paragraph.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -58,7 +57,8 @@ pub(super) fn read_text(builder: &mut SourceBuilder, text: &str, delimiter: Opti
 }
 
 /// Returns whether a text without a name is values with commas or semicolons between them: below a header of several
-/// fields most rows have as many. In a sentence a blank follows a comma.
+/// fields most rows have as many. In a sentence a blank follows a comma. Values with tabs between them are such a table
+/// where some stand in quotes, as Excel saves «Unicode text».
 pub(super) fn is_table(text: &str) -> bool {
     let (text, _, declared) = declaration(text);
     let is_header = |record: &StringRecord| {
@@ -79,7 +79,17 @@ pub(super) fn is_table(text: &str) -> bool {
             .count();
         same > 0 && same * 2 >= widths.len()
     };
-    declared.is_some() || [b';', b','].into_iter().any(fits)
+    declared.is_some() || quotes_between_tabs(text) || [b';', b','].into_iter().any(fits)
+}
+
+/// Returns whether some field between tabs is in quotes that it needs: it holds lines or quotes.
+fn quotes_between_tabs(text: &str) -> bool {
+    let tabs = memchr::memchr_iter(b'\t', text.as_bytes());
+    let mut fields = tabs.filter_map(|at| text.get(at + 1..).filter(|rest| rest.starts_with('"')));
+    fields.any(|rest| {
+        let field = quoted(rest, b'\t').and_then(|length| rest.get(1..length - 1));
+        field.is_some_and(|field| field.contains('\n') || field.contains("\"\""))
+    })
 }
 
 /// Takes off Excel's line `sep=;`: returns the rest, how many lines were taken off, and the delimiter.
@@ -100,19 +110,19 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-/// Returns the delimiter that `text` seems to have.
+/// Returns the delimiter that `text` seems to have: the one that cuts most, and most rows alike.
 fn guess(text: &str) -> u8 {
     let score = |delimiter: u8| {
         let mut widths = BTreeMap::new();
-        for record in reader(text, delimiter)
-            .into_records()
-            .take(SAMPLE)
-            .flatten()
-        {
+        let records = reader(text, delimiter).into_records();
+        for record in records.take(SAMPLE).flatten() {
             *widths.entry(record.len()).or_insert(0) += 1;
         }
-        let wide = widths.into_iter().filter(|(width, _)| *width > 1);
-        wide.map(|(width, rows)| (rows, width)).max()
+        let all: usize = widths.values().sum();
+        let cuts = widths
+            .into_iter()
+            .map(|(width, rows)| (width - 1) * rows * SAMPLE / all.max(1));
+        cuts.max()
     };
     let candidates = [b'|', b',', b'\t', b';'].into_iter();
     candidates
@@ -370,6 +380,8 @@ mod tests {
         case("sep=|\n№|Срок\n", true);
         case("Назначить, провести, сдать\nа, б, в\n", false);
         case("№\tДело,сбор,слёт\n1\tа,б,в\n", false);
+        case("№\tДело\tСрок\n1\t\"Сбор,\nслёт\"\tмай\n", true);
+        case("№\tДело\tСрок\n1\t\"Сбор\" и слёт\tмай\n", false);
         case("№,Мероприятие,Срок\nТекст\nТекст\n", false);
     }
 
@@ -427,5 +439,8 @@ mod tests {
         case("№\tМероприятие\n1\ta, b; c\n", b'\t');
         case("№|Мероприятие|Срок\n1|a, b; c|май\n", b'|');
         case("одно\nдругое\n", b';');
+        let list = "а;\nб;\nв;\nг".replace('\n', "\n");
+        let commas = format!("План,,\n№,Дело,Срок\n1,\"{list}\",май\n2,\"{list}\",май\n");
+        case(&commas, b',');
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! A row is what stands between two rules, and a cell what stands between two bars.
 
-use std::ops::Range;
-
 use super::builder::{self, SourceBuilder, WIDEST};
 use crate::import::source::{Place, Row};
 use crate::words::MessageId;
@@ -23,46 +21,61 @@ pub(super) fn is_drawn(text: &str) -> bool {
 
 /// Reads `text` at the end of `builder`: its tables, and the rest as paragraphs.
 pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
-    let lines = lines(builder.lines(text).into_iter());
+    let lines = builder.lines(text);
     let mut at = 0;
-    let mut open: Option<Range<usize>> = None;
+    let mut open = 0..0;
     while let Some(line) = lines.get(at) {
-        let found = table(&lines, at);
-        let blank = line.text.trim().is_empty();
-        if found.is_some() || blank {
-            paragraph(builder, &lines, open.take());
+        let rest = lines.get(at..).unwrap_or_default();
+        let blank = line.trim().is_empty();
+        let table = table(rest, at);
+        if blank || table.is_some() {
+            let own = lines.get(std::mem::take(&mut open)).unwrap_or_default();
+            paragraph(builder, own, at - own.len());
         }
-        match found {
-            Some((to, (rows, guessed))) => {
-                add(builder, rows, line.number, guessed);
-                at = to;
+        match table {
+            Some((count, rows, guessed)) => {
+                add(builder, rows, at, guessed);
+                at += count;
                 continue;
             }
             None if blank => {}
-            None => open = Some(open.map_or(at, |open| open.start)..at + 1),
+            None if open.is_empty() => open = at..at + 1,
+            None => open.end = at + 1,
         }
         at += 1;
     }
-    paragraph(builder, &lines, open);
+    let own = lines.get(open).unwrap_or_default();
+    paragraph(builder, own, at - own.len());
 }
 
-/// Returns where the table ends that begins at the line `from`, its rows, and whether they are guessed.
-fn table(lines: &[Line<'_>], from: usize) -> Option<(usize, (Vec<Drawn>, bool))> {
-    let of_table = |line: &&Line<'_>| bars(line.text) > 0 || is_rule(line.text.trim());
-    let count = lines.iter().skip(from).take_while(of_table).count();
-    let table = lines.get(from..from + count)?;
-    let drawn = table.iter().any(|line| is_rule(line.text.trim()));
-    (drawn && table.iter().filter(|line| bars(line.text) > 1).count() > 1)
-        .then(|| (from + count, lined(table)))
+/// Reads the table that `lines`, the first with the number `number` from 0, begin with; returns how many lines it takes.
+pub(super) fn take(builder: &mut SourceBuilder, lines: &[&str], number: usize) -> Option<usize> {
+    let first = lines.first()?.trim();
+    if !is_rule(first) || bars(first) > 0 || !first.starts_with(is_joint) {
+        return None;
+    }
+    let (count, rows, guessed) = table(lines, number)?;
+    add(builder, rows, number, guessed);
+    Some(count)
 }
 
-fn lines<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Line<'t>> {
-    let line = |(number, text): (usize, &'t str)| Line {
+/// Returns how many lines the table has that `lines` begin with, its rows, and whether they are guessed.
+fn table(lines: &[&str], number: usize) -> Option<(usize, Vec<Drawn>, bool)> {
+    let of_table = |line: &&&str| bars(line) > 0 || is_rule(line.trim());
+    let count = lines.iter().take_while(of_table).count();
+    let table = lines.get(..count)?;
+    let drawn = table.iter().any(|line| is_rule(line.trim()));
+    if !drawn || table.iter().filter(|line| bars(line) > 1).count() < 2 {
+        return None;
+    }
+    let lines = (number..).zip(table).map(|(number, text)| Line {
         number,
         text,
         chars: text.chars().collect(),
-    };
-    lines.enumerate().map(line).collect()
+    });
+    let table: Vec<Line<'_>> = lines.collect();
+    let (rows, guessed) = lined(&table);
+    Some((count, rows, guessed))
 }
 
 /// A drawn row: where it stands, and its cells by first column and how many they cover.
@@ -84,15 +97,12 @@ impl Drawn {
     }
 }
 
-fn paragraph(builder: &mut SourceBuilder, lines: &[Line<'_>], range: Option<Range<usize>>) {
-    let Some(own) = range.and_then(|range| lines.get(range)) else {
-        return;
-    };
-    let text: Vec<&str> = own.iter().map(|line| line.text.trim()).collect();
-    let place = own.first().map(|line| Place::Line {
-        line: line.number + 1,
-    });
-    builder.paragraph(&text.join("\n"), false, place);
+fn paragraph(builder: &mut SourceBuilder, lines: &[&str], number: usize) {
+    if !lines.is_empty() {
+        let text: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+        let place = Place::Line { line: number + 1 };
+        builder.paragraph(&text.join("\n"), false, Some(place));
+    }
 }
 
 /// Adds a table; `guessed` says that its rows are.
@@ -166,7 +176,9 @@ fn lined(lines: &[Line<'_>]) -> (Vec<Drawn>, bool) {
     edges.truncate(WIDEST);
     // without an inner rule each line is a row, unless its first cell is blank
     let inner = lines.iter().skip(1).rev().skip(1);
-    let ruled = inner.filter(|line| is_rule(line.text.trim())).count() > 1;
+    let mut rules = inner.filter(|line| is_rule(line.text.trim()));
+    // one of «=» parts the header from rows that have rules too
+    let ruled = rules.clone().count() > 1 || rules.any(|line| line.text.contains("+="));
     let mut rows: Vec<Drawn> = Vec::new();
     let mut fresh = true;
     for line in lines {

@@ -1,11 +1,12 @@
-//! Markdown → paragraphs and tables: headings, pipe tables as GitHub has them, HTML tables, paragraphs.
+//! Markdown → paragraphs and tables: headings, pipe tables as GitHub has them, tables as pandoc draws them, HTML tables,
+//! paragraphs.
 //!
 //! Marks inside a line (emphasis, code, links, escapes) are taken off; the words stay, those struck out beside the text.
 //! `<br>` is a line break.
 
 use super::builder::{self, SourceBuilder, WIDEST};
-use super::html;
 use super::link::link;
+use super::{drawn, html, ruled};
 use crate::import::source::{Place, Row};
 use crate::words::MessageId;
 
@@ -20,7 +21,9 @@ pub(super) fn is_markdown(text: &str) -> bool {
         .any(|pair| matches!(pair, [head, rule] if starts_table(head, rule)));
     let tabbed = || text.contains('\t');
     let headed = || lines.iter().any(|line| heading(line).is_some());
-    piped || lines.iter().any(|line| opens_html(line)) || (!tabbed() && headed())
+    piped
+        || lines.iter().any(|line| opens_html(line))
+        || (!tabbed() && (headed() || ruled::any(&lines)))
 }
 
 /// Reads `text` at the end of `builder`.
@@ -30,6 +33,12 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     while let Some(line) = lines.get(number) {
         let rest = lines.get(number..).unwrap_or_default();
         let place = Place::Line { line: number + 1 };
+        let drawn = drawn::take(builder, rest, number);
+        let taken = drawn.or_else(|| ruled::take(builder, rest, number));
+        if let Some(count) = taken {
+            number += count;
+            continue;
+        }
         number += match rest {
             [head, rule, ..] if starts_table(head, rule) => table(builder, rest, number),
             [line, ..] if opens_html(line) => html_table(builder, rest),
@@ -89,7 +98,21 @@ fn starts_table(head: &str, rule: &str) -> bool {
 /// Cuts a row at its pipes, those at the ends taken off; `\|` is a pipe in the text.
 fn fields(line: &str) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
+    cut_at_pipes(line.strip_prefix('|').unwrap_or(line))
+}
+
+/// Cuts a row of a table of `width` columns. In one that has no pipes at its ends a pipe may stand behind an empty cell.
+fn fields_of(line: &str, width: usize, open: bool) -> Vec<String> {
+    let cells = fields(line);
+    let begins = open && cells.len() < width && line.trim_start().starts_with('|');
+    if begins {
+        cut_at_pipes(line.trim())
+    } else {
+        cells
+    }
+}
+
+fn cut_at_pipes(line: &str) -> Vec<String> {
     let mut fields = vec![String::new()];
     let mut chars = line.chars().peekable();
     while let Some(c) = chars.next() {
@@ -116,11 +139,15 @@ fn push(fields: &mut [String], c: char) {
 fn table(builder: &mut SourceBuilder, lines: &[&str], before: usize) -> usize {
     let is_row = |line: &&&str| line.contains('|') && !line.trim().is_empty();
     let count = lines.iter().take_while(is_row).count();
+    let head = lines.first().copied().unwrap_or_default();
+    let width = fields(head).len();
+    let open = !head.trim().starts_with('|');
     builder.next_table();
     let mut rows = Vec::new();
     for (index, line) in lines.iter().take(count).enumerate() {
         if index != 1 {
-            rows.extend(row(builder, line, before + index + 1));
+            let fields = fields_of(line, width, open);
+            rows.extend(row(builder, &fields, before + index + 1));
         }
     }
     let table = builder.close(rows, Place::Line { line: before + 1 });
@@ -128,10 +155,10 @@ fn table(builder: &mut SourceBuilder, lines: &[&str], before: usize) -> usize {
     count
 }
 
-fn row(builder: &mut SourceBuilder, line: &str, number: usize) -> Option<Row> {
+fn row(builder: &mut SourceBuilder, fields: &[String], number: usize) -> Option<Row> {
     let place = Place::Line { line: number };
     let mut cells = Vec::new();
-    for (column, field) in fields(line).iter().take(WIDEST).enumerate() {
+    for (column, field) in fields.iter().take(WIDEST).enumerate() {
         if builder.take_cell(|| place.clone()) {
             let mut cell = builder::cell(column, 1, 1, place.clone());
             let text = seen(builder, field, &place);

@@ -17,6 +17,7 @@ mod link;
 mod markdown;
 mod numeral;
 mod odt;
+mod ruled;
 mod spaced;
 mod text;
 mod xlsx;

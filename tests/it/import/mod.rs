@@ -26,6 +26,7 @@ mod several;
 mod shapes;
 mod sheets;
 mod spaced;
+mod texts;
 mod whole;
 mod wild;
 mod word;
