@@ -439,7 +439,7 @@ mod tests {
         case("№\tМероприятие\n1\ta, b; c\n", b'\t');
         case("№|Мероприятие|Срок\n1|a, b; c|май\n", b'|');
         case("одно\nдругое\n", b';');
-        let list = "а;\nб;\nв;\nг".replace('\n', "\n");
+        let list = "а;\nб;\nв;\nг";
         let commas = format!("План,,\n№,Дело,Срок\n1,\"{list}\",май\n2,\"{list}\",май\n");
         case(&commas, b',');
     }

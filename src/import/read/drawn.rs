@@ -176,9 +176,10 @@ fn lined(lines: &[Line<'_>]) -> (Vec<Drawn>, bool) {
     edges.truncate(WIDEST);
     // without an inner rule each line is a row, unless its first cell is blank
     let inner = lines.iter().skip(1).rev().skip(1);
-    let mut rules = inner.filter(|line| is_rule(line.text.trim()));
+    let mut edges_between = inner.filter(|line| is_rule(line.text.trim()));
     // one of «=» parts the header from rows that have rules too
-    let ruled = rules.clone().count() > 1 || rules.any(|line| line.text.contains("+="));
+    let ruled =
+        edges_between.clone().count() > 1 || edges_between.any(|line| line.text.contains("+="));
     let mut rows: Vec<Drawn> = Vec::new();
     let mut fresh = true;
     for line in lines {

@@ -82,8 +82,7 @@ fn shape(lines: &[&str]) -> Option<Shape> {
     let blank = |line: &&str| line.trim().is_empty();
     let edge = below.iter().position(ends);
     let inside = below.get(..edge.unwrap_or_default())?;
-    let spaced =
-        edge.is_some() && (framed || header.is_empty() && inside.iter().any(|line| blank(&line)));
+    let spaced = edge.is_some() && (framed || header.is_empty() && inside.iter().any(&blank));
     let length = match edge {
         Some(edge) if spaced || header.is_empty() => edge,
         _ => below.iter().position(blank).unwrap_or(below.len()),
