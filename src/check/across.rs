@@ -439,39 +439,95 @@ fn shapes_of(name: &str) -> BTreeSet<String> {
     shapes
 }
 
+/// A word of a name, as far as one name may abbreviate another.
+struct Part {
+    word: String,
+    /// Whether it is cut short: «мед.».
+    stopped: bool,
+    /// Whether it is the first letters of several words: «ВР».
+    letters: bool,
+}
+
+/// Returns the words of `name` in their order, «по» left out, «соцпедагог» in two.
+fn parts_of(name: &str) -> Vec<Part> {
+    const SECONDS: [&str; 4] = ["педагог", "работник", "сестр", "директор"];
+    let shouted = name.contains(' ') && !name.chars().any(char::is_lowercase);
+    let mut parts = Vec::new();
+    for word in plain_words(name) {
+        let folded = russian::fold(word);
+        let stopped = name.contains(&format!("{word}."));
+        let letters = !shouted
+            && (2..5).contains(&word.chars().count())
+            && word.chars().all(char::is_uppercase);
+        let joined = SECONDS.iter().find_map(|second| {
+            let at = folded.find(second).filter(|at| *at > 4)?;
+            Some(folded.split_at(at))
+        });
+        if let Some((first, second)) = joined {
+            let whole = |word: &str, stopped| Part {
+                word: word.to_owned(),
+                stopped,
+                letters: false,
+            };
+            parts.extend([whole(first, true), whole(second, false)]);
+        } else if folded != "по" {
+            parts.push(Part {
+                word: folded,
+                stopped,
+                letters,
+            });
+        }
+    }
+    parts
+}
+
 /// Returns the form that `name` shares with every name whose words it abbreviates or is abbreviated by: their first
 /// letters.
 fn letters_of(name: &str) -> String {
-    let folded = russian::fold(name);
-    let letters = plain_words(&folded)
-        .into_iter()
-        .filter_map(|word| word.chars().next());
+    let parts = parts_of(name).into_iter();
+    let letters = parts.flat_map(|part| {
+        let taken = if part.letters { usize::MAX } else { 1 };
+        part.word.chars().take(taken).collect::<Vec<_>>()
+    });
     letters.flat_map(|letter| [letter, '.']).collect()
 }
 
-/// Returns whether two names have the same words, some of them cut short before a stop in one of them: «Мед. работник»
-/// and «медицинский работник». Initials of a person are no such words.
+/// Returns whether two names have the same words, some of them cut short before a stop in one of them, «Мед. работник»
+/// and «медицинский работник», or told by their first letters, «по ВР» and «по воспитательной работе». Initials of a
+/// person are no such words.
 fn abbreviates(one: &Known, other: &Known) -> bool {
-    if [one, other]
-        .iter()
-        .any(|known| known.kind == Some(ExecutorKind::Person))
-    {
+    let mut both = [one, other].into_iter();
+    if both.any(|known| known.kind == Some(ExecutorKind::Person)) {
         return false;
     }
-    let names = [one, other].map(|known| russian::fold(&known.name));
-    let [one_words, other_words] = [&names[0], &names[1]].map(|name| plain_words(name));
-    let stopped = |name: &str, word: &str| name.contains(&format!("{word}."));
-    let short = |name: &str, word: &str, whole: &str| {
-        word.chars().count() > 1 && stopped(name, word) && whole.starts_with(word)
+    let [left, right] = [one, other].map(|known| parts_of(&known.name));
+    let several = left.len().max(right.len()) > 1;
+    several && names::key(&one.name) != names::key(&other.name) && are_alike(&left, &right)
+}
+
+fn are_alike(one: &[Part], other: &[Part]) -> bool {
+    let ([first, more @ ..], [second, rest @ ..]) = (one, other) else {
+        return one.is_empty() && other.is_empty();
     };
-    let mut pairs = one_words.iter().zip(&other_words);
-    let alike = pairs.clone().all(|(left, right)| {
-        left == right || short(&names[0], left, right) || short(&names[1], right, left)
-    });
-    one_words.len() == other_words.len()
-        && one_words.len() > 1
-        && alike
-        && pairs.any(|(left, right)| left != right)
+    let short = |part: &Part, whole: &Part| {
+        part.stopped && part.word.chars().count() > 1 && whole.word.starts_with(&part.word)
+    };
+    // how many words the letters of `part` begin
+    let begins = |part: &Part, words: &[Part]| {
+        let count = part.word.chars().count();
+        let begun = words
+            .iter()
+            .take(count)
+            .map(|word| word.word.chars().next());
+        let all = begun.eq(part.word.chars().map(Some));
+        (part.letters && all).then_some(count)
+    };
+    let same = first.word == second.word || short(first, second) || short(second, first);
+    same && are_alike(more, rest)
+        || begins(first, other)
+            .is_some_and(|count| are_alike(more, other.get(count..).unwrap_or_default()))
+        || begins(second, one)
+            .is_some_and(|count| are_alike(one.get(count..).unwrap_or_default(), rest))
 }
 
 /// Returns the words of `name` in their order.
@@ -688,6 +744,17 @@ mod tests {
         case("Ст. воспитатель", "Старший вожатый", false);
         case("Кл. руководитель", "Классный руководитель 5а класса", false);
         case("Мед работник", "медицинский работник", false);
+        case("Соцпедагог", "Социальный педагог", true);
+        case("медработник", "Медицинский работник", true);
+        case("Зам. директора ВР", "Зам. директора по ВР", true);
+        case(
+            "Зам. директора по ВР",
+            "Заместитель директора по воспитательной работе",
+            true,
+        );
+        case("КДН", "Комиссия по делам несовершеннолетних", true);
+        case("ОО", "ОУ", false);
+        case("КДН", "Комитет по делам молодёжи", false);
     }
 
     #[test]

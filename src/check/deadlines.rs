@@ -1,6 +1,6 @@
 //! Rules about deadlines: what their phrases say, and how they agree with the plan's approval and period.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use super::subject::Subject;
 use crate::calendar::Period;
@@ -22,15 +22,6 @@ pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let mut found = item.findings(subject.text);
         found.retain(|found| found.rule != Rule::NonWorkingDay || is_bound(item, found));
         one_separator(item, &mut found);
-        if let Some(period) = subject.plan.period {
-            for found in found
-                .iter_mut()
-                .filter(|found| found.rule == Rule::ExternalSchedule)
-            {
-                let day = period.start + Days::new(44);
-                found.help = vec![MessageId::DatesHelp.with(day.min(period.end).to_string())];
-            }
-        }
         out.extend(found);
     }
 }

@@ -16,6 +16,7 @@ mod preparation;
 mod references;
 mod registry;
 mod sections;
+mod spelling;
 mod structure;
 mod subject;
 mod texts;
@@ -37,7 +38,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 57] = [
+const CHECKS: [(&[Rule], Check); 58] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -100,6 +101,7 @@ const CHECKS: [(&[Rule], Check); 57] = [
     (&[Rule::UnknownItem], references::unknown_item),
     (&[Rule::UnknownPerson], texts::unknown_person),
     (&[Rule::OddText], texts::odd_text),
+    (&[Rule::OddText], numbers::dotted_numbers),
     (&[Rule::UnfilledBlank], texts::unfilled_blank),
     (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
     (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),

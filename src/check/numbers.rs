@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::subject::{Subject, place};
-use super::whole::{TELLING, title_place};
+use super::whole::{FEW, TELLING, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, naming};
 use crate::text::Span;
@@ -107,14 +107,17 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         .odd_ones(is_settled)
         .map(|item| item.document.header.start)
         .collect();
-    if subject.whole && items.len() >= TELLING && !items.iter().any(is_settled) {
+    let lacking = items.iter().filter(|item| !is_settled(item)).count();
+    let untold = lacking.saturating_sub(odd.len());
+    let title = if lacking < items.len() {
+        MessageId::ManyWithoutNumber.with(untold).with(items.len())
+    } else {
+        MessageId::NoNumbers.into()
+    };
+    if subject.whole && items.len() >= TELLING && untold > 0 {
         out.push(
-            Diagnostic::new(
-                Rule::MissingNumber,
-                title_place(subject),
-                MessageId::NoNumbers,
-            )
-            .help(MessageId::NoNumbersHelp),
+            Diagnostic::new(Rule::MissingNumber, title_place(subject), title)
+                .help(MessageId::NoNumbersHelp),
         );
     }
     let mut before = None;
@@ -138,6 +141,22 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
             before = Some(number);
         }
         out.push(diagnostic);
+    }
+}
+
+/// Numbers of one kind are written with a dot behind in some rows and without one in others.
+pub(super) fn dotted_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let written = subject.plan.items.iter().map(|item| item.number().trim());
+    let numbers: Vec<Number<'_>> = written.filter_map(Number::read).collect();
+    let plain = numbers.iter().filter(|number| number.depth() == 1);
+    let dotted = plain.clone().filter(|number| number.tail == ".").count();
+    let bare = plain.filter(|number| number.tail.is_empty()).count();
+    if dotted.min(bare) > 0 && numbers.len() >= FEW {
+        let title = MessageId::DottedNumbers.with(dotted);
+        out.push(
+            Diagnostic::new(Rule::OddText, title_place(subject), title)
+                .help(MessageId::DottedNumbersHelp),
+        );
     }
 }
 

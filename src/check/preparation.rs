@@ -112,7 +112,12 @@ impl Deed {
             }
         };
         let second = folded.split_whitespace().nth(1).unwrap_or_default();
-        let mut about: HashSet<String> = core(&folded);
+        // what stands behind the first of several works is not prepared by it
+        let said = match does {
+            Does::Prepares | Does::Makes => first_work(title),
+            _ => title,
+        };
+        let mut about: HashSet<String> = core(said);
         // «Разработка проекта программы» makes the programme.
         if does == Does::Makes && matches!(second, "проект" | "проекта" | "проектов")
         {
@@ -236,6 +241,23 @@ fn thing(deed: &Deed) -> (bool, Vec<&str>) {
     let mut about: Vec<&str> = deed.about.iter().map(String::as_str).collect();
     about.sort_unstable();
     (deed.is_preparing(), about)
+}
+
+/// Returns the first sentence or line of `title`.
+fn first_work(title: &str) -> &str {
+    let capital = |rest: &str| {
+        let next = rest.trim_start().chars().next();
+        next.is_some_and(char::is_uppercase) && rest.starts_with(char::is_whitespace)
+    };
+    let stop = title.match_indices(['.', ';']).find(|(at, sign)| {
+        let word = title.get(..*at).unwrap_or_default();
+        let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
+        // «г. Саров» is no end of a sentence
+        word.chars().count() > 3 && title.get(at + sign.len()..).is_some_and(capital)
+    });
+    let line = title.find('\n');
+    let end = stop.map(|(at, _)| at).into_iter().chain(line).min();
+    title.get(..end.unwrap_or(title.len())).unwrap_or(title)
 }
 
 /// Returns the stems of the words of `title` that say what it is about.

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::spelling;
 use super::subject::Subject;
-use super::whole::{TELLING, several, title_place};
+use super::whole::{FEW, several, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::Item;
 use crate::model::names::person_key;
-use crate::text::{Spanned, russian};
+use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
 
 /// A text with an unpaired quotation mark or bracket, a word twice in a row, a sign out of its place, Latin letters
@@ -25,20 +26,39 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         };
         if let Some(deadline) = item.document.deadline
             && let Deadline::Phrase(words) = deadline.value
-            && words.trim_end().ends_with(',')
         {
-            let title = MessageId::CutOff.with(",");
-            out.push(
-                Diagnostic::new(Rule::OddText, deadline.span, title).help(MessageId::OddTextHelp),
-            );
+            let open = words.trim_end().ends_with(',');
+            let cut = open.then(|| MessageId::CutOff.with(","));
+            let found = cut.or_else(|| spelling::wrong_form(words));
+            out.extend(found.map(|title| odd(deadline.span, title)));
         }
         for text in texts(item) {
             let found = oddity(text.value).or_else(|| of_title(text));
-            out.extend(found.map(|title| {
-                Diagnostic::new(Rule::OddText, text.span, title).help(MessageId::OddTextHelp)
-            }));
+            out.extend(found.map(|title| odd(text.span, title)));
         }
     }
+    for text in headings(subject) {
+        let found = unpaired(text.value).map(|sign| MessageId::UnpairedSign.with(sign.to_string()));
+        let found = found.or_else(|| misspelt(text.value));
+        out.extend(found.map(|title| odd(text.span, title)));
+    }
+}
+
+fn odd(span: Span, title: Message) -> Diagnostic {
+    Diagnostic::new(Rule::OddText, span, title).help(MessageId::OddTextHelp)
+}
+
+fn misspelt(text: &str) -> Option<Message> {
+    spelling::misspelt(text).map(|word| MessageId::MisspeltCommon.with(word))
+}
+
+/// Returns what stands above the rows: what the plan is called, whose and what for, and the titles of its sections.
+fn headings<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&'s str>> {
+    let document = &subject.plan.document;
+    let own = [document.title, document.organization, document.goal];
+    let sections = document.sections.iter().filter_map(|section| section.title);
+    let all = own.into_iter().flatten().chain(sections);
+    all.map(|text| Spanned::new(text.value, text.span))
 }
 
 /// A text has a place that was left to be filled in: quotation marks around nothing, a line to write on, an order without
@@ -103,13 +123,8 @@ fn oddity(text: &str) -> Option<Message> {
         return Some(MessageId::UnpairedSign.with(sign.to_string()));
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let twice = words.windows(2).find(|pair| {
-        pair[0].len() == pair[1].len()
-            && pair[0].chars().all(russian::is_letter)
-            && russian::fold(pair[0]) == russian::fold(pair[1])
-    });
-    if let Some(pair) = twice {
-        return Some(MessageId::WordTwice.with(pair[0]));
+    if let Some(word) = twice(text) {
+        return Some(MessageId::WordTwice.with(word));
     }
     if let Some(part) = impossible_part(&words) {
         return Some(MessageId::ImpossiblePart.with(part));
@@ -134,7 +149,23 @@ fn oddity(text: &str) -> Option<Message> {
             let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
             word.trim_matches(|c: char| !russian::is_letter_or_digit(c)) == "00" && !clock
         });
-    noughts.then(|| MessageId::NoughtsForLetters.into())
+    let noughts = noughts.then(|| MessageId::NoughtsForLetters.into());
+    noughts
+        .or_else(|| spelling::wrong_form(text))
+        .or_else(|| misspelt(text))
+}
+
+/// Returns a word that stands twice in a row in a line of `text`; lines begin anew: «Акт», «Акт».
+fn twice(text: &str) -> Option<&str> {
+    text.lines().find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let same = |pair: &&[&str]| {
+            pair[0].len() == pair[1].len()
+                && pair[0].chars().all(russian::is_letter)
+                && russian::fold(pair[0]) == russian::fold(pair[1])
+        };
+        words.windows(2).find(same).map(|pair| pair[0])
+    })
 }
 
 /// Returns a part of a year that no year has, as figures for Roman ones make it: «11 полугодие».
@@ -264,7 +295,7 @@ pub(super) fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i 
 /// Abbreviations that the plan explains nowhere, in one sentence.
 pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    if plan.items.len() < TELLING {
+    if plan.items.len() < FEW {
         return;
     }
     let all = read_text(subject);
@@ -324,7 +355,8 @@ pub(super) fn abbreviation_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Dia
 }
 
 /// Abbreviations that every reader of a Russian office paper knows, legal forms aside.
-const KNOWN: [&str; 19] = [
+const KNOWN: [&str; 20] = [
+    "СОШ",
     "РФ",
     "СССР",
     "СМИ",

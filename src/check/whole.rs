@@ -15,6 +15,9 @@ use crate::words::MessageId;
 /// A plan of fewer rows says nothing by their shares.
 pub(super) const TELLING: usize = 10;
 
+/// A plan of fewer rows is hardly a plan: nothing is asked of it as a whole.
+pub(super) const FEW: usize = 5;
+
 /// More rows than one person can be expected to finish in a month.
 const OVERLOAD: usize = 15;
 
@@ -125,7 +128,7 @@ fn has_place_for_results(subject: &Subject<'_, '_>) -> bool {
     items.iter().any(|item| item.document.result.is_some())
 }
 
-/// More than half of the plan is led by groups of which nobody is named.
+/// Groups lead of which nobody is named: in a few rows a small thing, in more than half of the plan one to look at.
 pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let mut groups: BTreeSet<&str> = BTreeSet::new();
@@ -145,11 +148,14 @@ pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         }
     }
     let all = subject.plan.items.len();
-    if all >= TELLING && rows * 2 > all {
-        let title = MessageId::LeadingGroups
-            .with(rows)
-            .with(all)
-            .with(several(&groups));
+    let many = all >= TELLING && rows * 2 > all;
+    let title = if many {
+        let title = MessageId::LeadingGroups.with(rows).with(all);
+        title.with(several(&groups))
+    } else {
+        MessageId::SomeLeadingGroups.with(several(&groups))
+    };
+    if rows > 0 && all >= FEW {
         out.push(
             Diagnostic::new(Rule::LeadingGroups, title_place(subject), title)
                 .help(MessageId::LeadingGroupsHelp),

@@ -1614,6 +1614,12 @@ catalogue! {
     ImpossiblePart { ru: "в году столько не бывает: «{0}»", en: "no year has so many: `{0}`" }
     CutOff { ru: "обрывается на «{0}»", en: "breaks off at `{0}`" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
+    DottedNumbers { ru: "после {0} {0|номера|номеров|номеров} стоит точка, после остальных – нет", en: "{0} {0|number has|numbers have} a dot behind, the others have none" }
+    DottedNumbersHelp { ru: "пишите одинаково: «1.» или «1»", en: "write them alike: `1.` or `1`" }
+    LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
+    WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
+    WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
+    MisspeltCommon { ru: "похоже на опечатку: «{0}»", en: "looks like a slip of the pen: `{0}`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     UnnamedPost { ru: "«{0}» без имени в {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
     PostAmongNames { ru: "у {0} {0|пункта|пунктов|пунктов} ответственный – должность, у остальных – имя: {1}", en: "{0} {0|item names|items name} a post, the others a person: {1}" }
@@ -1639,6 +1645,7 @@ catalogue! {
     NoResults { ru: "ни у одного пункта нет ожидаемого результата: исполнение нечем подтвердить", en: "no item has an expected result: nothing will prove that it was carried out" }
     NoResultsHelp { ru: "впишите, что должно быть к сроку: result = \"Приказ\"", en: "write what is to be there by the deadline: result = \"Приказ\"" }
     LeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава: {2}", en: "{0} {0|item|items} of {1} are led by groups without members: {2}" }
+    SomeLeadingGroups { ru: "отвечают группы, а кто в них – не сказано: {0}", en: "groups lead, and it is not said who is in them: {0}" }
     LeadingGroupsHelp { ru: "впишите, кто входит в группу: members = [\"…\"], или назовите ответственным человека", en: "write who belongs to the group: members = [\"…\"], or let a person lead" }
     OverloadedLead { ru: "у исполнителя «{0}» за один месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}` leads {1} {1|item|items} due in one month ({2})" }
     OverloadedLeadHelp { ru: "разнесите сроки или ответственных", en: "spread the deadlines or the leads" }
@@ -1765,6 +1772,7 @@ catalogue! {
     DuplicateIdFirst { ru: "первый – здесь", en: "the first is here" }
     DuplicateIdHelp { ru: "дайте одному из них другой номер: \"…а\" или следующий свободный", en: "give one of them another number: \"…a\" or the next free one" }
     NoNumbers { ru: "ни у одного пункта нет номера: на пункт не сослаться", en: "no item has a number: none can be referred to" }
+    ManyWithoutNumber { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} нет номера", en: "{0} {0|item|items} of {1} {0|has|have} no number" }
     NoNumbersHelp { ru: "пронумеруйте пункты: number = \"1\"", en: "number the items: number = \"1\"" }
     MissingNumber { ru: "у пункта нет номера, а у остальных он есть", en: "the item has no number while the others have one" }
     MissingNumberLabel { ru: "команды зовут его {0}", en: "commands call it {0}" }

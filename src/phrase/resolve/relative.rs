@@ -15,6 +15,9 @@ use crate::text::Span;
 use crate::text::russian::{fold_letter, is_blank};
 use crate::words::MessageId;
 
+/// So many days into the period lies the day of an example.
+const EXAMPLE_DAY: i64 = 44;
+
 impl Resolver<'_> {
     /// «постоянно», «в течение года»
     pub(super) fn ongoing(&mut self, extent: Extent, span: Span, kind: Kind) {
@@ -76,9 +79,15 @@ impl Resolver<'_> {
 
     /// «по отдельному графику», with the year that it names; `lone` where nothing else says when.
     pub(super) fn external(&mut self, within: Option<&Time>, span: Span, lone: bool) {
+        let help = match self.context.period {
+            Some(period) => {
+                let day = days_later(period.start, EXAMPLE_DAY);
+                MessageId::DatesHelp.with(day.min(period.end).to_string())
+            }
+            None => MessageId::PhraseExternalHelp.into(),
+        };
         self.findings.push(
-            Diagnostic::new(Rule::ExternalSchedule, span, MessageId::PhraseExternal)
-                .help(MessageId::PhraseExternalHelp),
+            Diagnostic::new(Rule::ExternalSchedule, span, MessageId::PhraseExternal).help(help),
         );
         if !lone {
             return;

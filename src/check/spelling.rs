@@ -1,0 +1,238 @@
+//! How a plan spells common words: what is certainly a slip of the pen, and said without a dictionary.
+
+use crate::text::russian;
+use crate::words::{Message, MessageId};
+
+/// Beginnings of words that stand in most plans, each without a neighbour: no other Russian word comes by changing,
+/// leaving out, adding or swapping a letter before the last two of a beginning.
+#[rustfmt::skip]
+const COMMON: [&str; 309] = [
+    "агентство", "агрессивн", "адаптаци", "административ", "администраци", "алкогол", "анкетирован",
+    "антикоррупцион", "антитеррористич", "аттестаци", "безнадзорн", "безопасност", "библиотек", "благодарн",
+    "благотворител", "благоустройств", "бродяжничеств", "бюджетн", "ведомствен", "ветеран", "взаимодейств",
+    "видеонаблюден", "видеоролик", "викторин", "внебюджетн", "внедрени", "внеплановы", "внеурочн", "вовлечени",
+    "водоснабжени", "военнослужащ", "волонтер", "воспитател", "восстановлени", "всероссийск", "выполнени",
+    "выпускник", "выявлени", "гигиеническ", "государствен", "готовност", "гражданск", "девиантн", "департамент",
+    "деятельност", "диагностик", "диагностическ", "диспансеризаци", "дисциплин", "документаци", "документооборот",
+    "дополнительн", "достижени", "достоверн", "доступност", "досугов", "жизнедеятельност", "законодател",
+    "заместител", "здравоохранени", "инвалидн", "инвентаризаци", "индивидуальн", "инициатив", "инструктаж",
+    "инструкци", "интерактивн", "информацион", "информировани", "исполнени", "исполнител", "использовани",
+    "исследовани", "кабинет", "календарн", "канализаци", "каникуляр", "категори", "квалификаци", "количеств",
+    "коллектив", "комиссион", "коммунальн", "компетенци", "комплексн", "комфортн", "конкретн", "консультатив",
+    "консультаци", "консультировани", "контрольн", "конференци", "концепци", "координатор", "координаци",
+    "корректировк", "коррекцион", "коррупци", "краеведческ", "культурн", "куратор", "литератур", "маршрут",
+    "мастерств", "материальн", "медицинск", "межведомствен", "международн", "мероприяти", "механизм", "милосерди",
+    "министерств", "мониторинг", "муниципальн", "наблюдени", "наглядн", "наименовани", "наркомани", "наркотическ",
+    "наставничеств", "национальн", "начальник", "неблагоприятн", "необходим", "несовершеннолет", "обеспечени",
+    "обновлени", "образовательн", "обращени", "обследовани", "обучающихс", "общеобразовательн", "общественн",
+    "огражден", "ожидаем", "оздоровител", "оздоровлени", "ознакомлени", "оперативн", "определени", "организаци",
+    "организацион", "организов", "ответственн", "отопительн", "отчетност", "памятник", "партнерств", "патриотическ",
+    "педагогическ", "педсовет", "пенсионер", "первоочередн", "периодическ", "персональн", "перспектив", "подготовк",
+    "подозрительн", "подразделени", "показател", "положительн", "посвященн", "посетител", "посещаемост",
+    "постановлени", "потребител", "правительств", "правонарушени", "правоохранительн", "праздничн", "празднован",
+    "практическ", "предварительн", "предпринимател", "предприяти", "председател", "представител", "предупреждени",
+    "преемственност", "презентаци", "преподавани", "преподавател", "преступлени", "приобретени", "приоритетн",
+    "программн", "проектировани", "производств", "противодействи", "противопожарн", "профессиональн", "профилактик",
+    "профилактическ", "профориентаци", "процедур", "психологическ", "публикаци", "развлекательн", "размещени",
+    "разработк", "распоряжени", "распределени", "распространени", "расширени", "реабилитаци", "реализаци",
+    "региональн", "регулярн", "режимны", "результатив", "рекомендаци", "реконструкци", "ремонтн", "родительск",
+    "роспотребнадзор", "российск", "руководител", "руководств", "самообразовани", "самоопределени", "самоуправлени",
+    "санитарн", "сверстник", "сельскохозяйствен", "семинаров", "сертификат", "сигнализаци", "систематическ",
+    "собеседовани", "соблюдени", "совершенствовани", "совещани", "согласовани", "содействи", "соисполнител",
+    "соответстви", "сопровождени", "соревновани", "составлени", "сотрудник", "сотрудничеств", "сохранени",
+    "социализаци", "социальн", "спартакиад", "специалист", "спортивн", "способност", "статистическ", "стационарн",
+    "стратеги", "строительств", "субботник", "субъект", "суицидальн", "творческ", "театрализованн", "тематическ",
+    "теплоснабжени", "территори", "терроризм", "террористическ", "тестировани", "техническ", "технолог",
+    "токсикомани", "толерантност", "травматизм", "трудоустройств", "туристическ", "уведомлени", "укреплени",
+    "улучшени", "управлени", "успеваемост", "установлени", "усыновлени", "утверждени", "участник", "учредител",
+    "федеральн", "фестивал", "физкультур", "финансирован", "финансов", "функционал", "характеристик", "ходатайств",
+    "хозяйствен", "художествен", "ценностн", "чествовани", "чрезвычайн", "школьник", "эвакуаци", "эвакуацион",
+    "экзаменацион", "экземпляр", "экономическ", "экскурси", "экспертиз", "экстремальн", "экстремизм", "экстремист",
+    "электрон", "электроэнерги", "эмоциональн", "эффективност", "юридическ",
+];
+
+/// Words that are written wrong so often that the slip is known by itself.
+const WRONG: [&str; 4] = ["терракт", "учавств", "будующ", "прецендент"];
+
+/// Beginnings of the words that tell how long something lasts, and so stand behind «в течение».
+const LASTING: [&str; 13] = [
+    "год",
+    "лет",
+    "месяц",
+    "недел",
+    "дн",
+    "срок",
+    "период",
+    "квартал",
+    "четверт",
+    "полугод",
+    "учебн",
+    "рабоч",
+    "календарн",
+];
+
+/// Papers in the form that «согласно» does not take: «согласно плана» for «согласно плану».
+const GENITIVES: [&str; 12] = [
+    "плана",
+    "планов",
+    "графика",
+    "графиков",
+    "приказа",
+    "приказов",
+    "положения",
+    "распоряжения",
+    "постановления",
+    "договора",
+    "регламента",
+    "требований",
+];
+
+/// Returns what is wrong about the forms of words in `text`: «в течении года», «согласно плана», «Сентябрь -октябрь».
+pub(super) fn wrong_form(text: &str) -> Option<Message> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    in_the_course(&words)
+        .or_else(|| according_to(&words))
+        .or_else(|| loose_hyphen(text))
+}
+
+/// «В течении года»: so rivers are spoken of, of time one says «в течение».
+fn in_the_course(words: &[&str]) -> Option<Message> {
+    let found = words.windows(3).any(|three| {
+        let [first, second, third] = three else {
+            return false;
+        };
+        let third = russian::fold(third);
+        russian::fold(first) == "в"
+            && russian::fold(second) == "течении"
+            && (third.starts_with(|c: char| c.is_ascii_digit())
+                || third.starts_with("всего")
+                || LASTING.iter().any(|start| third.starts_with(start)))
+    });
+    found.then(|| MessageId::WrongForm.with("в течении").with("в течение"))
+}
+
+/// «Согласно годового плана» for «согласно годовому плану».
+fn according_to(words: &[&str]) -> Option<Message> {
+    let written = words.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let paper = russian::fold(second);
+        let paper = paper.trim_matches(|c: char| !russian::is_letter(c));
+        let adjective = paper.ends_with("ого") || paper.ends_with("его");
+        let wrong = adjective || GENITIVES.contains(&paper);
+        (wrong && russian::fold(first) == "согласно").then(|| format!("{first} {second}"))
+    });
+    written.map(|written| MessageId::WrongCase.with(written))
+}
+
+/// A hyphen between two words that has a blank on one side alone: «учебно- воспитательный», but not «аудио- и видео».
+fn loose_hyphen(text: &str) -> Option<Message> {
+    text.lines().find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let loose = words.windows(2).find(|pair| {
+            let [before, after] = pair else { return false };
+            let behind = before.strip_suffix('-').is_some_and(|word| {
+                word.ends_with(russian::is_letter)
+                    && after.starts_with(russian::is_letter)
+                    && !matches!(*after, "и" | "или")
+            });
+            let ahead = after.strip_prefix('-').is_some_and(|word| {
+                word.starts_with(russian::is_letter) && before.ends_with(russian::is_letter)
+            });
+            behind || ahead
+        })?;
+        Some(MessageId::LooseHyphen.with(loose.join(" ")))
+    })
+}
+
+/// Returns a word of `text` that is a common one but for a letter: «эвакуция».
+pub(super) fn misspelt(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| !russian::is_letter(c));
+    words.find(|word| word.len() > 12 && is_misspelt(&russian::fold(word)))
+}
+
+fn is_misspelt(word: &str) -> bool {
+    let begins = |start: &&str| word.starts_with(*start);
+    let common = COMMON.iter().any(begins);
+    WRONG.iter().any(begins) || !common && COMMON.iter().any(|start| is_slip(word, start))
+}
+
+/// Returns whether `word` begins with `start` but for one letter before the last two of it.
+fn is_slip(word: &str, start: &str) -> bool {
+    let first = start.chars().next();
+    if word.chars().next() != first {
+        return false;
+    }
+    let length = start.chars().count();
+    let last: Vec<char> = start.chars().skip(length - 2).collect();
+    (length - 1..=length + 1).any(|taken| {
+        let begun: Vec<char> = word.chars().take(taken).collect();
+        begun.len() == taken && begun.ends_with(&last) && {
+            let begun: String = begun.into_iter().collect();
+            strsim::damerau_levenshtein(&begun, start) == 1
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn common_words_are_known_but_for_a_letter() {
+        let case = |text, expected: Option<&str>| assert_eq!(misspelt(text), expected, "{text}");
+        case("Тренировочная эвакуция", Some("эвакуция"));
+        case("предписания Ростпотребнадзора", Some("Ростпотребнадзора"));
+        case(
+            "план межведоственного взаимодействия",
+            Some("межведоственного"),
+        );
+        case("при терракте", Some("терракте"));
+        case("методика и методисты, воспитанники, специальности", None);
+        case("администратор, администрирование, комиссариат", None);
+        case("участие, участники, поведение, проведение", None);
+        case("статист, социолог, общепит, профессор", None);
+    }
+
+    #[test]
+    fn common_words_have_no_neighbours_among_themselves() {
+        for word in COMMON {
+            assert!(!is_misspelt(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn forms_that_are_wrong_are_found() {
+        let case = |text, expected: Option<&str>| {
+            let found = wrong_form(text).map(|found| found.text(Lang::Russian));
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        case(
+            "В течении года",
+            Some("«в течении»: о времени пишут «в течение»"),
+        );
+        case("в течение года", None);
+        case("в течении реки", None);
+        case(
+            "согласно годового плана",
+            Some("«согласно годового»: нужен дательный – «согласно плану»"),
+        );
+        case(
+            "Согласно планов",
+            Some("«Согласно планов»: нужен дательный – «согласно плану»"),
+        );
+        case("согласно плану, согласно приказу", None);
+        case(
+            "Игра- инсценировка",
+            Some("пробел у дефиса: «Игра- инсценировка»"),
+        );
+        case(
+            "Сентябрь -октябрь",
+            Some("пробел у дефиса: «Сентябрь -октябрь»"),
+        );
+        case(
+            "аудио- и видеозаписи, учебно-воспитательный, май - июнь, темы: -беседы",
+            None,
+        );
+    }
+}
