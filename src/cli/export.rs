@@ -22,6 +22,7 @@ use crate::report::site::site;
 use crate::report::workbook::book;
 use crate::report::{self, About, ListReport, OverdueBy, OverdueReport, WorkloadReport, paper};
 use crate::text::AsWritten;
+use crate::text::order;
 use crate::words::{Lang, MessageId};
 
 /// Runs the command.
@@ -140,6 +141,7 @@ fn together(
         of.push(plan.rows.len());
         plans.push(plan);
     }
+    plans.sort_by_cached_key(|plan| (order::key(&plan.name), order::key(&plan.roadmap)));
     let gathered = Gathered {
         plans,
         overdue: OverdueReport::new(late, waits, None, OverdueBy::Roadmap, &of, about.clone()),

@@ -98,14 +98,16 @@ pub(super) fn state(word: &str) -> Option<State> {
         .map(|(_, state)| *state)
 }
 
-/// Returns whether a line beside a state was computed from it: «опоздание 41 день», «исполнено 1 из 3».
+/// Returns whether a line beside a state was computed from it: «опоздание 41 день», «исполнено 1 из 3», «и ещё 2».
 pub(super) fn is_computed(line: &str) -> bool {
     const LINES: [MessageId; 3] = [
         MessageId::PaperDoneOf,
         MessageId::PaperCancelledOf,
         MessageId::LateBy,
     ];
-    LINES.iter().any(|message| fits(line, *message))
+    let last = line.split_whitespace().rev();
+    let counts = last.take(2).any(|word| word.parse::<usize>().is_ok());
+    LINES.iter().any(|message| fits(line, *message)) || counts && fits(line, MessageId::AndMore)
 }
 
 /// Returns the day on which the work began, of a line beside a state that says so: «начато 12.05.2022».

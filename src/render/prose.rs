@@ -10,7 +10,7 @@ use super::wrap::{held_together, width, wrap};
 use super::{Color, Style};
 use crate::report::diff::Telling;
 use crate::report::paper::Block;
-use crate::report::{Paper, Table, Value};
+use crate::report::{Paper, Table, Tone, Value};
 use crate::text::harmless;
 
 /// Writes `telling` for a terminal.
@@ -164,11 +164,12 @@ fn rows(table: &Table<'_>) -> Vec<String> {
         let cells: Vec<String> = line.cells.iter().map(|cell| plain(&cell.value)).collect();
         match cells.as_slice() {
             [label, text, others @ ..] => {
-                lines.push(format!(
-                    "{}. {}",
-                    label.trim_end_matches('.'),
-                    one_line(text)
-                ));
+                // A muted label says that there is none.
+                let number = match line.cells.first() {
+                    Some(cell) if cell.tone == Tone::Muted => String::new(),
+                    _ => format!("{}. ", label.trim_end_matches('.')),
+                };
+                lines.push(number + &one_line(text));
                 let columns = table
                     .columns
                     .iter()

@@ -247,14 +247,18 @@ fn may_break(head: &str, tail: &str) -> bool {
 /// The width from which a line has room for more ties than it must have.
 const ROOMY: usize = 20;
 
-/// Returns whether a line that has room may break between `head` and `tail`: nor after a preposition of two letters.
+/// Returns whether a line that has room may break between `head` and `tail`: nor after a preposition of two letters,
+/// nor between what announces a number and the number («срок 01.03.2022», «и ещё 2»).
 fn reads_on(head: &str, tail: &str) -> bool {
     const PREPOSITIONS: [&str; 10] = ["во", "до", "за", "из", "ко", "на", "об", "от", "по", "со"];
+    const ANNOUNCING: [&str; 5] = ["срок", "сроки", "ещё", "due", "and"];
     let last = head.rsplit(char::is_whitespace).next().unwrap_or_default();
     let last = last.trim_start_matches(['«', '„', '(']);
     // «ПО» is a name
     let is_name = last.chars().nth(1).is_some_and(char::is_uppercase);
-    may_break(head, tail) && (is_name || !PREPOSITIONS.contains(&last.to_lowercase().as_str()))
+    let announces = ANNOUNCING.contains(&last) && tail.starts_with(|c: char| c.is_ascii_digit());
+    let preposition = !is_name && PREPOSITIONS.contains(&last.to_lowercase().as_str());
+    may_break(head, tail) && !announces && !preposition
 }
 
 /// Splits what holds together and yet is longer than a line: at its last blank that fits, else within a word.
@@ -368,6 +372,11 @@ mod tests {
             "Закупка лицензий на ПО для школ города",
             24,
             &["Закупка лицензий на ПО", "для школ города"],
+        );
+        case(
+            "Отчёт (срок 30.09.2020)",
+            20,
+            &["Отчёт", "(срок 30.09.2020)"],
         );
         case("ведут работу по плану", 15, &["ведут работу по", "плану"]);
         case("одна\nдве", 20, &["одна", "две"]);

@@ -88,8 +88,13 @@ impl HistoryRow {
 }
 
 impl HistoryReport {
-    /// Returns the report of `rows`.
-    pub fn new(rows: Vec<HistoryRow>, cut: Cut, about: About) -> Self {
+    /// Returns the report of `rows`, which come plan by plan.
+    pub fn new(mut rows: Vec<HistoryRow>, cut: Cut, about: About) -> Self {
+        let plans = Plans::of(rows.iter().filter_map(HistoryRow::plan));
+        rows.sort_by_cached_key(|row| {
+            let plan = row.plan();
+            plan.map(|(stem, label)| plans.rank(stem, label))
+        });
         HistoryReport { about, rows, cut }
     }
 

@@ -684,7 +684,7 @@ catalogue! {
     BriefLateNoTerm { ru: "Без нового срока {0|просрочен|просрочены|просрочено} {0} {0|пункт|пункта|пунктов} – назначить срок или снять{1|; дольше всех:|:|:}", en: "{0} {0|item is|items are} late with no new deadline – set one or drop {0|it|them}{1|; longest:|:}" }
     BriefLateRow { ru: "{0} – {1}, {2}", en: "{0} – {1}, {2}" }
     BriefLate { ru: "{0} (срок {1})", en: "{0} (due {1})" }
-    BriefLateSeries { ru: "{0} (срок {1} и ещё {2} {2|срок|срока|сроков})", en: "{0} (due {1} and {2} more {2|time|times})" }
+    BriefLateSeries { ru: "{0} (срок {1} и ещё {2} {2|срок|срока|сроков})", en: "{0} (due {1} and {2} more {2|day|days})" }
     BriefLateAgain { ru: "{0|Перенесён|Перенесены|Перенесено} и снова {0|просрочен|просрочены|просрочено} {0} {0|пункт|пункта|пунктов} – решить, что мешает:", en: "{0} {0|item was|items were} moved and {0|is|are} late again – settle what is in the way:" }
     BriefAnswered { ru: "{0|Дан|Даны|Дано} {0} {0|ответ|ответа|ответов} о неисполнении, решения нет – перенести, отказать или снять:", en: "{0} {0|answer|answers} on what is not done, no decision yet – move, refuse or drop:" }
     BriefAnsweredRow { ru: "{0} – «{1}»", en: "{0} – «{1}»" }
@@ -1857,7 +1857,7 @@ catalogue! {
     PaperDoneOf { ru: "исполнено {0} из {1}", en: "{0} of {1} done" }
     PaperExplanation { ru: "Пояснительная записка: что не исполнено в срок и почему", en: "Explanatory note: what is not done in time and why" }
     PaperCancelledOf { ru: "отменено {0} из {1}", en: "{0} of {1} cancelled" }
-    PaperCancelledWhy { ru: "отменено: {0}", en: "cancelled: {0}" }
+    PaperCancelledWhy { ru: "отменено – {0}", en: "cancelled: {0}" }
     PaperNotDone { ru: "{0}, {1} – срок {2}, {3}. Причина: {4}.", en: "{0}, {1}: due {2}, {3}. Reason: {4}." }
     PaperNotDoneSeveral { ru: "{0}, {1} – сроки {2}; по первому {3}. Причина: {4}.", en: "{0}, {1}: due {2}; the first {3}. Reason: {4}." }
     PaperDoneLate { ru: "{0}, {1} – срок {2}, исполнено {3}, {4}. Причина: {5}.", en: "{0}, {1}: due {2}, done {3}, {4}. Reason: {5}." }

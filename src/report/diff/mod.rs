@@ -20,6 +20,7 @@ pub(super) use order::ranges;
 pub use order::{Amendment, draft, order};
 pub(super) use whole::is_next;
 
+use super::plans::Plans;
 use super::{About, Page, Report, Value, wording};
 use crate::query::diff::{Change, PlanDiff};
 use crate::words::{Lang, Message, MessageId};
@@ -76,7 +77,10 @@ impl DiffReport {
         let told = |(diff, fate): &(PlanDiff, Fate)| {
             *fate != Fate::Kept || !diff.changes.is_empty() || !diff.unread.is_empty()
         };
-        let plans: Vec<_> = plans.into_iter().filter(told).collect();
+        let mut plans: Vec<_> = plans.into_iter().filter(told).collect();
+        let order = Plans::of(plans.iter().map(|(diff, _)| (&*diff.roadmap, &*diff.label)));
+        let place = |(diff, _): &(PlanDiff, Fate)| order.rank(&diff.roadmap, &diff.label);
+        plans.sort_by_cached_key(place);
         let rows = plans.iter().flat_map(|(diff, _)| {
             let row = |change: &Change| ChangeRow {
                 roadmap: diff.roadmap.clone(),

@@ -121,11 +121,17 @@ fn explanation<'a>(plan: &'a Extract, clock: Clock, lang: Lang) -> Vec<Block<'a>
             let all = detail.schedule.iter().filter(move |one| one.state == state);
             each::grouped(all.map(|one| (one.unmet.as_deref(), one)))
         };
+        let first = |days: &[&DetailOccurrence]| days.first().map(|one| one.due);
         let open = days(State::Overdue).into_iter();
-        let open = open.map(|(why, days)| not_done(detail, why, &days, clock, lang));
+        let open =
+            open.map(|(why, days)| (first(&days), not_done(detail, why, &days, clock, lang)));
         let late = days(State::DoneLate).into_iter();
-        let late = late.map(|(why, days)| done_late(detail, why, &days, lang));
-        open.chain(late).map(Block::Text).collect::<Vec<_>>()
+        let late = late.map(|(why, days)| (first(&days), done_late(detail, why, &days, lang)));
+        let mut told: Vec<_> = open.chain(late).collect();
+        told.sort_by_key(|(first, _)| *first);
+        told.into_iter()
+            .map(|(_, line)| Block::Text(line))
+            .collect::<Vec<_>>()
     });
     let told: Vec<Block<'a>> = told.collect();
     if told.is_empty() {

@@ -150,11 +150,11 @@ fn each_plan_has_a_history_of_its_own() {
             })
             .collect();
         let expected = [
-            "sarov-2021-2022 2021-02-01 22",
-            "sarov-2021-2022 2021-05-01 0",
             "план района 2021-02-01 19",
             "план района 2021-03-01 0 unread 1",
             "план района 2021-04-01 19",
+            "sarov-2021-2022 2021-02-01 22",
+            "sarov-2021-2022 2021-05-01 0",
         ];
         assert_eq!(told, expected);
     }
@@ -504,4 +504,35 @@ fn history_is_what_status_and_slips_say_at_each_revision() {
         !slips.contains("правка файла") && slips.contains("Истории файлов в git нет"),
         "{slips}"
     );
+}
+
+#[test]
+fn plans_stand_in_the_order_of_their_names() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::new();
+    for (name, plan) in PLANS {
+        world.write(format!("roadmaps/{name}.toml"), plan);
+    }
+    world.commit("2021-01-10");
+    for (name, plan) in PLANS {
+        let told = plan.replacen("executors = [", "note = \"обсуждено\"\nexecutors = [", 1);
+        world.write(format!("roadmaps/{name}.toml"), &told);
+    }
+    let places = |args: &[&str]| {
+        let told = world.roadmap(args.iter().copied()).out;
+        let names = [
+            "«500+», Дубовский район",
+            "«500+», Первоуральск",
+            "«500+», школа № 19",
+            "Новокузнецк, 2020–2021",
+            "Саров, 2021–2022",
+        ];
+        let told = told.replace('\u{a0}', " ");
+        names.map(|name| told.find(name).unwrap_or_else(|| panic!("{name}: {told}")))
+    };
+    assert!(places(&["diff"]).is_sorted());
+    assert!(places(&["diff", "--stat"]).is_sorted());
+    assert!(places(&["history", "--by", "roadmap"]).is_sorted());
 }

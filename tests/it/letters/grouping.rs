@@ -206,3 +206,19 @@ fn a_letter_names_the_due_days_of_a_year_one_by_one() {
         assert_eq!(said, more, "{told}");
     }
 }
+
+#[test]
+fn a_row_without_a_number_has_none_in_a_letter() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "plan",
+        "title = \"План\"\nname = \"План\"\nperiod = \"2022\"\n\n[executors]\n\"О.А. Ефимова\" = { kind = \"person\" }\n\n\
+         [[item]]\ntitle = \"Семинар\"\ndeadline = \"до 01.02.2022\"\nexecutors = [\"О.А. Ефимова\"]\n",
+    );
+    for lang in ["ru", "en"] {
+        let told = letters(folder.path(), &["--as-of", "2022-02-10", "--lang", lang]);
+        let lines: Vec<&str> = told.iter().flat_map(|(_, text)| text.lines()).collect();
+        assert!(lines.contains(&"Семинар"), "{lines:?}");
+    }
+}
