@@ -427,6 +427,107 @@ fn windows_with_terms_of_their_own_take_the_place_of_the_usual() {
     }
 }
 
+/// What limits a recurrence, «летом» or «с 2022 года», means the same wherever it stands; where it is taken otherwise,
+/// that is told.
+#[test]
+fn a_limit_means_the_same_wherever_it_stands() {
+    let year = |years: &'static [i32]| move |day: NaiveDate| years.contains(&day.year());
+    let months = |months: &'static [u32]| move |day: NaiveDate| months.contains(&day.month());
+    let by_months: [(&str, Holds); 9] = [
+        ("летом", Box::new(months(&[6, 7, 8]))),
+        ("в IV квартале", Box::new(months(&[10, 11, 12]))),
+        (
+            "во втором полугодии",
+            Box::new(months(&[7, 8, 9, 10, 11, 12])),
+        ),
+        (
+            "с апреля по октябрь",
+            Box::new(months(&[4, 5, 6, 7, 8, 9, 10])),
+        ),
+        ("в мае, июне и июле", Box::new(months(&[5, 6, 7]))),
+        ("апрель – июнь", Box::new(months(&[4, 5, 6]))),
+        (
+            "кроме июля и августа",
+            Box::new(|day| ![7, 8].contains(&day.month())),
+        ),
+        (
+            "кроме III квартала",
+            Box::new(|day| ![7, 8, 9].contains(&day.month())),
+        ),
+        (
+            "в мае-июне 2021-2022 гг.",
+            Box::new(|day| day.year() < 2023 && [5, 6].contains(&day.month())),
+        ),
+    ];
+    let by_years: [(&str, Holds); 8] = [
+        ("в 2022 году", Box::new(year(&[2022]))),
+        ("в 2022-2023 гг.", Box::new(year(&[2022, 2023]))),
+        ("с 2022 года", Box::new(year(&[2022, 2023]))),
+        ("до 2022 года включительно", Box::new(year(&[2021, 2022]))),
+        ("кроме 2022 года", Box::new(year(&[2021, 2023]))),
+        ("в 2021 и 2023 годах", Box::new(year(&[2021, 2023]))),
+        ("с 2021 по 2022 год", Box::new(year(&[2021, 2022]))),
+        ("2021, 2023 гг.", Box::new(year(&[2021, 2023]))),
+    ];
+    let monthly = [
+        ("ежемесячно", "до 5 числа"),
+        ("ежемесячно", "10 числа"),
+        ("1 раз в месяц", "до 10 и 25 числа"),
+        ("ежемесячно", "в последнюю пятницу"),
+        ("каждый месяц", "последний рабочий день"),
+        ("еженедельно", "по вторникам и четвергам"),
+    ];
+    let yearly = [
+        ("ежегодно", "до 1 мая"),
+        ("каждый год", "май, октябрь"),
+        ("ежегодно", "не позднее 15 марта"),
+        ("1 раз в год", "в I квартале"),
+        ("ежегодно", "апрель – май"),
+        ("ежегодно", "последняя пятница мая"),
+        ("ежеквартально", "до 10 числа"),
+        ("ежемесячно", "последний рабочий день"),
+    ];
+    let found = |phrase: &str| -> Vec<(Option<NaiveDate>, NaiveDate)> {
+        let reading = reading(phrase, "2021-2023");
+        let found = reading.occurrences.iter();
+        found.map(|found| (found.start, found.due)).collect()
+    };
+    let mut wrong = Vec::new();
+    for (limits, terms) in [(&by_months[..], &monthly[..]), (&by_years[..], &yearly[..])] {
+        for (limit, holds) in limits {
+            for (often, term) in terms {
+                let mut wanted = found(&format!("{often}, {term}"));
+                wanted.retain(|(_, due)| holds(*due));
+                for phrase in [
+                    format!("{often}, {term}, {limit}"),
+                    format!("{often} {term} {limit}"),
+                    format!("{often} {limit} {term}"),
+                    format!("{often}, {limit}, {term}"),
+                    format!("{limit} {often} {term}"),
+                    format!("{limit} – {often}, {term}"),
+                    format!("{limit}: {often} {term}"),
+                    format!("{often} {term} ({limit})"),
+                    format!("{often} ({limit}) {term}"),
+                    format!("{term} {often} {limit}"),
+                    format!("{term}, {often}; {limit}"),
+                ] {
+                    let told = !rules(&reading(&phrase, "2021-2023"))
+                        .is_subset(&["non-working-day"].into());
+                    if found(&phrase) != wanted && !told {
+                        wrong.push(phrase);
+                    }
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
 /// Reads the rows of a table: the phrase, its period, its windows, and what is said of it besides days off.
 fn exact(table: &str) {
     let mut wrong = Vec::new();

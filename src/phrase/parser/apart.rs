@@ -310,7 +310,14 @@ fn part(members: &[Member]) -> Option<Apart> {
         };
         return Some(Apart { usual, exceptions });
     }
-    let opens = |at: &usize| members[*at].link == Link::Separator && is_exception(&members[*at..]);
+    let opens = |at: &usize| {
+        let (before, next) = (&members[at - 1], &members[*at]);
+        // «ежемесячно в мае, июне и июле – до 5 числа»
+        let alike = lone_years(before).is_some() == lone_years(next).is_some();
+        let one = before.dated().is_some_and(|dated| dated.from.is_none());
+        let listed = is_window(before) && alike && one;
+        next.link == Link::Separator && !listed && is_exception(&members[*at..])
+    };
     let (usual, rest) = members.split_at((1..members.len()).find(opens)?);
     let (usual, exceptions) = (usual.to_vec(), exceptions(rest)?);
     Some(Apart { usual, exceptions })

@@ -157,9 +157,18 @@ impl Parser<'_> {
     /// The month of «5 числа»: named, one that stands to the unit so, or not said.
     pub(super) fn day_frame(&mut self) -> Frame {
         let month = self.attempt(|parser| {
-            parser.eat(Word::In);
+            let framed = parser.eat(Word::In);
             matches!(parser.word(0), Some(Word::Month(_))).then_some(())?;
-            parser.named_frame()
+            let own = !framed && parser.has(0, Trait::Genitive);
+            let month = parser.named_frame()?;
+            // «10 числа в мае и июне», «в апреле-июне»: of each of them
+            let joint = |kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Word(Word::And));
+            let more = parser.looks(|parser| {
+                let listed = parser.eat_if(joint);
+                parser.eat(Word::In);
+                listed && matches!(parser.word(0), Some(Word::Month(_)))
+            });
+            (own || !more).then_some(month)
         });
         let each = |parser: &mut Self| {
             let month = parser.attempt(Self::month_ref);

@@ -124,15 +124,19 @@ fn give_years(member: &mut Member, years: Years) {
 
 /// «кроме июля и августа»: all that the list adds to an exception without a year of its own is one.
 pub(super) fn exceptions(members: &mut [Member]) {
-    let (mut open, mut bare) = (false, false);
+    let (mut open, mut bare, mut years) = (false, false, false);
     for member in members {
         open = match &member.clause.body {
-            Body::Except(_) => true,
+            Body::Except(list) => {
+                years = list.iter().all(Dated::names_years);
+                true
+            }
             Body::Dated(dated) => {
                 let alike = dated.to.place.is_whole() || bare;
                 let listed = matches!(member.link, Link::And | Link::Separator);
                 let within = dated.bound == Bound::Within && !dated.names_years();
-                open && alike && listed && within
+                // «кроме 2022 года, в мае»
+                open && alike && listed && within && !years
             }
             _ => false,
         };
@@ -368,6 +372,7 @@ pub(super) fn years(members: &mut [Member]) {
             }
             next = time.place.frame;
             match (time.year, source) {
+                (Year::Missing, _) if matches!(time.place.frame, Frame::Each(_)) => {}
                 (Year::Missing, Some(year)) => time.year = year,
                 (Year::Given(year) | Year::Lent(year), _)
                     if time.place.frame != Frame::SchoolYear =>

@@ -216,9 +216,15 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     let terms = all.iter().all(|term| term.0 || yearless(term)) && all.iter().any(yearless);
     if terms || after && !before {
         let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
+        let each = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if matches!(dated.to.place.frame, Frame::Each(_)));
+        let unit = if clauses.iter().any(each) {
+            Unit::Month
+        } else {
+            Unit::Year
+        };
         clauses.push(Clause {
             span: span.unwrap_or_default(),
-            body: Body::Recurring(Recurrence::every(Unit::Year)),
+            body: Body::Recurring(Recurrence::every(unit)),
         });
     }
 }

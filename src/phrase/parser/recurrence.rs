@@ -360,7 +360,9 @@ impl Parser<'_> {
     ) -> Option<(Unit, Frame)> {
         let lent = self.hints.month_lent;
         let unit = Frame::Each(MonthRef::Unit);
-        match self.attempt(Self::frame) {
+        let limited = self.looks(Self::is_limit);
+        let frame = (!limited).then(|| self.attempt(Self::frame)).flatten();
+        match frame {
             Some((Frame::Year, Year::Missing)) => return Some((Unit::Year, unit)),
             Some((Frame::SchoolYear, Year::Missing)) => return Some((Unit::SchoolYear, unit)),
             Some((Frame::Lent, _)) if each => return Some((Unit::Month, unit)),
@@ -394,6 +396,24 @@ impl Parser<'_> {
             );
             (Unit::Month, unit)
         })
+    }
+
+    /// Returns whether a frame here only says when at all: «ежемесячно в последнюю пятницу летом», «… в IV квартале».
+    fn is_limit(&mut self) -> bool {
+        let framed = match self.kind(0) {
+            Some(Kind::Word(Word::Season(_) | Word::In) | Kind::Number(_)) => true,
+            Some(Kind::Word(Word::Month(_))) => !self.has(0, Trait::Genitive),
+            _ => false,
+        };
+        self.eat(Word::In);
+        let frame = self.frame().map(|(frame, _)| frame).filter(|_| framed);
+        match (self.long_unit(), frame) {
+            (Some(Unit::Month), Some(frame)) => !matches!(frame, Frame::Lent),
+            (Some(Unit::Quarter), Some(frame)) => {
+                !matches!(frame, Frame::Lent | Frame::Month(_) | Frame::Season(_))
+            }
+            _ => false,
+        }
     }
 
     /// times := [«по»] ([count] «раз» | «дважды») [«в» | «в течение» | «за» | «/»] [count] unit

@@ -202,6 +202,7 @@ impl Parser<'_> {
         (!year(&first) || school || first.year != Year::Missing).then_some(())?;
         let dashed = self.kind(0) == Some(Kind::Dash);
         let listed = self.word(0) == Some(Word::And);
+        let until = self.word(0) == Some(Word::Until);
         // «2021 год – май» is a heading
         let to = self.attempt(|parser| {
             let to = parser.upper_end()?;
@@ -210,7 +211,9 @@ impl Parser<'_> {
                 !first.place.is_whole() || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
             // «9 мая – День Победы»
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
-            (own && !same && (!year(&first) || year(&to))).then_some(to)
+            // «ежегодно в мае до 2022 года» ends in that year
+            let limit = until && year(&to);
+            (own && !same && (year(&first) == year(&to) || !year(&first) && !limit)).then_some(to)
         });
         if let (Some(month), true) = (to.filter(Time::is_month), dashed)
             && let Frame::Nth { .. } | Frame::Season(_) = first.place.frame

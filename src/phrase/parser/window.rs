@@ -168,6 +168,9 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 pub(super) fn close(members: &mut Vec<Member>) {
     join(members, |opening, closing| {
         let (from, to) = (opening.dated()?, closing.dated()?);
+        // «с 2022 года, не позднее 20 числа», «с 2022 года, не позднее 15 марта»
+        let apart = from.names_years() && to.to.year == Year::Missing;
+        (!apart && opening.is_of_each(false) == closing.is_of_each(false)).then_some(())?;
         let first = match from.bound {
             Bound::Since if to.bound == Bound::Through => from.to,
             Bound::After if to.bound.is_last() && closing.link != Link::Then => day_after(from.to)?,

@@ -87,7 +87,8 @@ impl Parser<'_> {
                 .filter(|&next| next != Kind::Slash || joint != next),
             Some(Kind::Colon | Kind::Dash | Kind::Slash | Kind::Dot)
         ) && self.token(1).is_some()
-            && !(self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some_and(|n| n.digits == 4));
+            && !(self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some_and(|n| n.digits == 4))
+            && !(dash && many);
         (!other && self.word(0) != Some(Word::School)).then_some(())?;
         if lost {
             let span = self.span_from(start);

@@ -167,8 +167,13 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
         let kept = std::mem::take(&mut self.occurrences);
+        let mut told = std::mem::take(&mut self.findings);
         let result = self.dated_list(&[(dated, span)]);
         let found = std::mem::replace(&mut self.occurrences, kept);
+        // what recurs goes on to the end of the plan
+        let open_end = |finding: &Diagnostic| finding.title.id == MessageId::PhraseUncertainOpenEnd;
+        told.extend(self.findings.drain(..).filter(|finding| !open_end(finding)));
+        self.findings = told;
         result?;
         let windows = found
             .iter()
