@@ -222,7 +222,8 @@ impl<'w> Draft<'w> {
         written.unwrap_or_default()
     }
 
-    /// Writes those of `names` that the registry lacks into it, and returns what was done, in words.
+    /// Writes those of `names` that the registry lacks into it, and returns what was done, in words: of the others, that
+    /// what is declared of them stays.
     pub(super) fn declare<'n>(
         &mut self,
         names: impl IntoIterator<Item = &'n String>,
@@ -233,7 +234,12 @@ impl<'w> Draft<'w> {
             return Ok(facts);
         };
         for name in names {
-            if self.read(|plan, _| plan.registry.find(name).is_some()) {
+            let known = self.read(|plan, _| {
+                let known = plan.registry.find(name).is_some();
+                known.then(|| plan.registry.canonical(name).to_owned())
+            });
+            if let Some(known) = known {
+                facts.push(MessageId::EditedKnown.with(known));
                 continue;
             }
             let entry = (name.as_str(), declare::entry(declaration));

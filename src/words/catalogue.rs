@@ -833,6 +833,7 @@ catalogue! {
     EditSeveralExecutors { ru: "«{0}» подходит к {1} {1|исполнителю|исполнителям|исполнителям}, уточните:", en: "`{0}` fits {1} {1|executor|executors}, say which:" }
     EditUnknownExecutorHelp { ru: "нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "--new --kind person (unit, role, group) --post POST declares a new one" }
     EditNearExecutorHelp { ru: "возможно, «{0}»; нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "perhaps `{0}`; --new --kind person (unit, role, group) --post POST declares a new one" }
+    EditedKnown { ru: "в [executors] уже есть: {0} – запись там прежняя", en: "in [executors] already: {0}, whose entry stays as it was" }
     EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
@@ -1412,7 +1413,7 @@ catalogue! {
     NameIsElsewhere { ru: "такое имя есть в {0|плане|планах|планах} {1}", en: "such a name is in the {0|plan|plans} {1}" }
     OtherNumbers { ru: "есть с другим номером: {0}", en: "there is one with another number: {0}" }
     NearestItem { ru: "возможно, {0} – «{1}»", en: "perhaps {0}, “{1}”" }
-    CountOfItems { ru: "в нём {0} {0|пункт|пункта|пунктов}; с номерами их показывает roadmap list -r {1}", en: "it has {0} {0|item|items}; roadmap list -r {1} shows them with their ids" }
+    CountOfItems { ru: "в плане {0} {0|пункт|пункта|пунктов}; с номерами их показывает roadmap list -r {1}", en: "the plan has {0} {0|item|items}; roadmap list -r {1} shows them with their ids" }
     ItemsApart { ru: "несколько пунктов называют по одному, через пробел: план:14 план:15", en: "name several items one by one, with blanks between: plan:14 plan:15" }
     EmptyItem { ru: "пункт не назван", en: "no item is named" }
     EmptyItemHelp { ru: "пункт называют номером, частью названия или так: план:номер – {0}", en: "an item is named by its number, a part of its title, or plan:number – {0}" }

@@ -953,7 +953,7 @@ fn what_is_not_there_is_refused_with_the_nearest_that_is() {
         );
         case(
             &[command, "a:99"],
-            "в нём 3 пункта; с номерами их показывает roadmap list -r a",
+            "в плане 3 пункта; с номерами их показывает roadmap list -r a",
         );
         for nothing in ["", "  "] {
             case(&[command, nothing], "пункт не назван");

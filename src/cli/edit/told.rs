@@ -55,6 +55,8 @@ pub(super) fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
 pub(super) struct Before {
     /// The executors, as the registry calls them, the lead first.
     team: Vec<String>,
+    /// Who is declared in the registry.
+    declared: Vec<String>,
     /// The row's occurrences.
     occurrences: Vec<Occurrence>,
     /// Whether all of it was dropped.
@@ -75,6 +77,9 @@ impl Before {
             let names = names.map(|name| plan.registry.canonical(name.value).to_owned());
             Before {
                 team: names.collect(),
+                declared: (plan.registry.entries())
+                    .map(|entry| entry.name.value.clone().into_owned())
+                    .collect(),
                 occurrences: item.map_or_else(Vec::new, |item| item.occurrences.clone()),
                 is_dropped: item.is_some_and(|item| item.cancelled.is_some()),
                 started: item.and_then(Item::started),
@@ -115,7 +120,9 @@ impl Before {
         let after = Before::of(row, draft);
         let declared = match operation {
             Operation::Assign(assignment) if assignment.new.is_some() => {
-                beyond(&after.team, &self.team)
+                let mut new = beyond(&after.team, &self.team);
+                new.retain(|name| !self.declared.contains(name));
+                new
             }
             _ => Vec::new(),
         };

@@ -172,6 +172,26 @@ fn an_assignment_says_what_it_lacks() {
 }
 
 #[test]
+fn who_is_declared_already_is_not_said_to_be_new() {
+    let folder = folder();
+    let plan = "title = \"П\"\nperiod = \"2022\"\n\n[executors]\n\"Круль С.В.\" = { kind = \"person\", post = \"методист\" }\n\n\
+                [[item]]\nnumber = \"1\"\ntitle = \"Семинар\"\ndeadline = \"март\"\n";
+    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    let new = ["--new", "--kind", "unit", "--post", "директор"];
+    let (code, said) = run(
+        folder.path(),
+        &[&["assign", "p:1", "--add", "С.В. Круль"], &new[..]].concat(),
+    );
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.contains("в [executors] уже есть: Круль С.В. – запись там прежняя"),
+        "{said}"
+    );
+    assert!(!said.contains("останется"), "{said}");
+    assert!(read(&folder).contains("post = \"методист\""));
+}
+
+#[test]
 fn what_was_carried_out_stays_when_a_deadline_moves() {
     let folder = folder();
     let several = PLAN.replacen("до 01.04.2022", "25.01.2022, 25.04.2022, 25.10.2022", 1);
