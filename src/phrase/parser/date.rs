@@ -40,11 +40,24 @@ impl Parser<'_> {
         };
         let shorter = |count: &usize| *count < run.len();
         let comma = Some(first(|kind| *kind == Kind::Comma)).filter(shorter);
+        let and = Some(first(|kind| *kind == Kind::Word(Word::And))).filter(shorter);
         let preposition = Some(first(preposition)).filter(shorter);
-        let counts = [Some(run.len()), comma, preposition];
+        let counts = [Some(run.len()), comma, preposition, and];
         let found = counts.into_iter().flatten().find_map(|count| {
-            let trailing =
-                |kind: &&Kind| matches!(kind, Kind::Comma | Kind::Word(Word::And | Word::Until));
+            let trailing = |kind: &&Kind| {
+                let link = [
+                    Word::And,
+                    Word::Or,
+                    Word::But,
+                    Word::Until,
+                    Word::By,
+                    Word::Not,
+                    Word::Later,
+                    Word::Earlier,
+                ]
+                .map(Kind::Word);
+                **kind == Kind::Comma || link.contains(kind)
+            };
             let idle = run.iter().take(count).rev().take_while(trailing).count();
             self.at = start + count - idle;
             let name = self.cleaned(self.span_from(start));

@@ -604,12 +604,12 @@ impl Parser<'_> {
                     };
                     time.is_some_and(part)
                 }),
-                // «с момента подписания по 31.12.2022»
-                Kind::Word(Word::Through | Word::Until) => {
+                // «с момента подписания по 31.12.2022», «до конкурса и не позднее 20 декабря»
+                Kind::Word(Word::Through | Word::Until | Word::And | Word::Not) => {
                     !named
                         || !self.looks(|parser| {
-                            parser.at += 1;
-                            parser.full_day().is_some()
+                            parser.eat(Word::And);
+                            parser.bound().is_some() && parser.full_day().is_some()
                         })
                 }
                 _ => true,

@@ -238,7 +238,7 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             return false;
         };
         let tied = match relative.relation {
-            Relation::After => day.link == Link::None,
+            Relation::After => matches!(day.link, Link::None | Link::And),
             Relation::Before => dated.bound == Bound::Through,
             _ => false,
         };

@@ -142,6 +142,7 @@ impl Parser<'_> {
         (joined && first.digits == 4 && second.value % 100 == (first.value + 1) % 100)
             .then_some(())?;
         self.at += 3;
+        (self.word(0) != Some(Word::School)).then_some(())?;
         self.eat(Word::Unit(Unit::Year));
         year_in_range(first.value)
     }
@@ -244,7 +245,9 @@ impl Parser<'_> {
         })
         .or_else(|| self.attempt(Self::named_year))
         .unwrap_or_else(|| {
-            if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
+            let school = [Word::School, Word::Unit(Unit::Year)];
+            let current = [Word::Current, school[0], school[1]];
+            if self.eat_all(&school) || self.eat_all(&current) {
                 return Year::ThisSchool;
             }
             if matches!(place.frame, Frame::Nth { .. }) {
