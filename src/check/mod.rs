@@ -6,6 +6,7 @@
 mod across;
 mod dates;
 mod deadlines;
+mod editor;
 mod execution;
 mod executors;
 mod folding;
@@ -38,7 +39,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 58] = [
+const CHECKS: [(&[Rule], Check); 64] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -110,6 +111,12 @@ const CHECKS: [(&[Rule], Check); 58] = [
     (&[Rule::NoResults], whole::no_results),
     (&[Rule::LeadingGroups], whole::leading_groups),
     (&[Rule::OverloadedLead], whole::overloaded_lead),
+    (&[Rule::SeveralWorks], editor::several_works),
+    (&[Rule::RowOrder], editor::row_order),
+    (&[Rule::LikelyPreparation], preparation::likely_preparation),
+    (&[Rule::OddResult], editor::odd_result),
+    (&[Rule::OpenDeadlines], editor::open_deadlines),
+    (&[Rule::TitleForms], editor::title_forms),
     (&[Rule::DoneInFuture], execution::done_in_future),
     (&[Rule::UndatedFact], execution::undated_fact),
     (&[Rule::DoneBeforeStart], execution::done_before_start),
@@ -154,7 +161,7 @@ fn run(
 ) -> Vec<Diagnostic> {
     let subject = Subject::new(plan, text, as_of, asked, &found);
     let mut out = subject.without_consequences(found);
-    let reaches = |rule: &Rule| workspace.level(*rule) >= asked;
+    let reaches = |rule: &Rule| workspace.level(*rule) >= asked.max(Level::Warn);
     let is_asked = |rules: &[Rule]| rules.is_empty() || rules.iter().any(reaches);
     for (rules, check) in CHECKS.iter().filter(|(rules, _)| is_asked(rules)) {
         let known = out.len();

@@ -1,6 +1,6 @@
 //! Rows that prepare or sum up what other rows carry out, where their titles tie them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -158,12 +158,72 @@ impl Deed {
 
 /// What prepares or sums up another row stands on the wrong side of it.
 pub(super) fn out_of_turn(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let rows: Vec<Row<'_, '_>> = (subject.plan.items.iter())
-        .filter_map(|item| Some((item, only_due(item)?)))
-        .map(|(item, due)| (item, Deed::of(item.title()), due))
-        .collect();
+    let rows = rows(subject);
     late_preparation(&rows, out);
     early_summary(&rows, out);
+}
+
+fn rows<'p, 'a>(subject: &Subject<'p, 'a>) -> Vec<Row<'p, 'a>> {
+    let dated = subject.plan.items.iter();
+    let dated = dated.filter_map(|item| Some((item, only_due(item)?)));
+    dated
+        .map(|(item, due)| (item, Deed::of(item.title()), due))
+        .collect()
+}
+
+/// A word that stands in more rows ties none of them.
+const COMMON: usize = 12;
+
+/// A row prepares what is likely what another row is, by two thirds of its words at least, and is due after it.
+pub(super) fn likely_preparation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows = rows(subject);
+    let (preparing, held): (Vec<_>, Vec<_>) =
+        (rows.iter()).partition(|(_, deed, _)| deed.is_preparing());
+    let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
+    let words = held.iter().enumerate();
+    let words = words.flat_map(|(at, (_, aim, _))| aim.about.iter().map(move |word| (word, at)));
+    for (word, at) in words {
+        named.entry(word).or_default().push(at);
+    }
+    for (item, deed, due) in preparing {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        let rare = |word: &&String| {
+            let places = named.get(word.as_str());
+            places.is_some_and(|places| places.len() <= COMMON)
+        };
+        for at in deed
+            .about
+            .iter()
+            .filter(rare)
+            .flat_map(|word| &named[word.as_str()])
+        {
+            *shared.entry(*at).or_default() += 1;
+        }
+        let tied = |at: &usize, words: &usize| {
+            let (_, aim, before) = held[*at];
+            before < due
+                && aim.does != Does::SumsUp
+                && *words > 1
+                && words * 3 >= aim.about.len() * 2
+        };
+        let span = deadline_place(item);
+        let told =
+            |found: &Diagnostic| found.rule == Rule::LatePreparation && found.primary.span == span;
+        if let Some((at, _)) = shared.iter().find(|(at, words)| tied(at, words))
+            && !out.iter().any(told)
+        {
+            let (other, _, before) = held[*at];
+            let title = MessageId::LikelyPreparation
+                .with(*due)
+                .with(other.id.as_str())
+                .with(*before);
+            out.push(
+                Diagnostic::new(Rule::LikelyPreparation, span, title)
+                    .related(deadline_place(other), MessageId::LatePreparationAim)
+                    .help(MessageId::LatePreparationHelp),
+            );
+        }
+    }
 }
 
 /// Returns whether every word of `inner` is one of `outer`; the stems of two cases of one noun may differ by an end:

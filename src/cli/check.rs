@@ -21,6 +21,7 @@ use crate::render;
 use crate::render::diagnostic::{self, Checked, Findings, Format};
 use crate::report::{CheckReport, CheckedPlan, check_others};
 use crate::text::Source;
+use crate::words::MessageId;
 
 /// The result of checking one file, with owned texts.
 struct File {
@@ -70,7 +71,18 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
     let today = Context::today();
     must_be_places(&args.input.paths, By::File, context)?;
     let (paths, asked) = named(&args.input.paths, &args.roadmap, context)?;
-    let files = Files::find(&paths)?;
+    let mut files = Files::find(&paths)?;
+    files.ask_for(&rules);
+    for rule in &rules {
+        if let Some(path) = files.silencer(*rule) {
+            let told = MessageId::CheckRuleIsOff.with(rule.name());
+            Context::note(
+                &told
+                    .with(tidy(path).display().to_string())
+                    .text(context.lang),
+            );
+        }
+    }
     files.tell_copies(context);
     if args.mend.fix {
         edit::fix(&files, &rules, today, args.mend.dry_run, context)?;

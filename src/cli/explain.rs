@@ -86,6 +86,8 @@ fn level_of(rule: Rule) -> Message {
     };
     let said = if rule.is_essential() {
         MessageId::RuleLevelFixed
+    } else if rule.is_of_editors() {
+        MessageId::RuleLevelOfEditors
     } else {
         MessageId::RuleLevel
     };

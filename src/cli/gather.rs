@@ -11,7 +11,7 @@ use toml_spanner::Arena;
 use super::context::{Context, workspace_file};
 use super::progress::Progress;
 use super::refusal::Refusal;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
 use crate::io::{self, Failure};
 use crate::model::{Plan, Readings, Workspace, lower};
@@ -145,6 +145,22 @@ impl Files {
     pub(super) fn workspace_of(&self, path: &Path) -> &Workspace {
         let known = self.plans.iter().find(|(known, _)| known == path);
         &self.workspaces[known.map_or(0, |(_, workspace)| *workspace)]
+    }
+
+    /// Looks by `rules` even where the profile they are of is off.
+    pub(super) fn ask_for(&mut self, rules: &[Rule]) {
+        for workspace in &mut self.workspaces {
+            for rule in rules {
+                workspace.ask_for(*rule);
+            }
+        }
+    }
+
+    /// Returns the workspace file that turns `rule` off.
+    pub(super) fn silencer(&self, rule: Rule) -> Option<&Path> {
+        let mut workspaces = self.workspaces.iter();
+        let silent = workspaces.find(|workspace| workspace.level(rule) == Level::Allow)?;
+        silent.path.as_deref()
     }
 
     /// Leaves out all plan files but those with these numbers, in their order.

@@ -50,7 +50,7 @@ macro_rules! rules {
                 match self { $(Rule::$variant => $name,)* }
             }
 
-            /// Returns the default level of the rule.
+            /// Returns the default level of the rule; one that is allowed by default belongs to the profile of editors.
             pub fn default_level(self) -> Level {
                 match self { $(Rule::$variant => Level::$level,)* }
             }
@@ -142,6 +142,13 @@ rules! {
     NoResults "no-results" Warn Small
     LeadingGroups "leading-groups" Warn Look
     OverloadedLead "overloaded-lead" Warn Look
+    // the profile of editors: what may well be meant so
+    SeveralWorks "several-works" Allow Look
+    RowOrder "row-order" Allow Look
+    LikelyPreparation "likely-preparation" Allow Look
+    OddResult "odd-result" Allow Look
+    OpenDeadlines "open-deadlines" Allow Small
+    TitleForms "title-forms" Allow Small
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look
@@ -156,6 +163,11 @@ impl Rule {
     /// Returns the rule with this name.
     pub fn named(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// Returns whether the rule is of the profile of editors: off unless a workspace asks for the profile or the rule.
+    pub fn is_of_editors(self) -> bool {
+        self.default_level() == Level::Allow
     }
 
     /// Returns whether what the rule finds keeps something from being read, so that it can't be passed over in silence.

@@ -256,7 +256,7 @@ pub const CALENDAR: Shape = Shape {
     others: None,
 };
 
-/// The workspace's levels: any rule's name, each a word.
+/// The workspace's levels: any rule's name, and `profile`, each a word.
 pub const CHECK: Shape = Shape {
     name: MessageId::ShapeCheck,
     keys: &[],

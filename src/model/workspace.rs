@@ -27,6 +27,8 @@ pub struct Workspace {
     pub calendar: Calendar,
     /// Levels of rules that differ from their defaults.
     pub levels: BTreeMap<Rule, Level>,
+    /// Whether the plans are looked at by the rules of the profile of editors too.
+    pub is_edited: bool,
 }
 
 impl Workspace {
@@ -37,6 +39,7 @@ impl Workspace {
             .executors
             .iter()
             .map(|entry| lower_entry(entry).into_shared(path));
+        let (levels, is_edited) = levels(document, &mut problems);
         let workspace = Workspace {
             path: Some(path.to_owned()),
             lang: document.lang.and_then(|word| {
@@ -53,17 +56,26 @@ impl Workspace {
                 .collect(),
             executors: executors.collect(),
             calendar: calendar(document, &mut problems),
-            levels: levels(document, &mut problems),
+            levels,
+            is_edited,
         };
         (workspace, problems)
     }
 
     /// Returns the level of `rule` here.
     pub fn level(&self, rule: Rule) -> Level {
-        self.levels
-            .get(&rule)
-            .copied()
-            .unwrap_or(rule.default_level())
+        let usual = match rule.default_level() {
+            Level::Allow if self.is_edited => Level::Warn,
+            level => level,
+        };
+        self.levels.get(&rule).copied().unwrap_or(usual)
+    }
+
+    /// Turns on a rule that is asked for by name, unless its level is set here.
+    pub fn ask_for(&mut self, rule: Rule) {
+        if rule.is_of_editors() {
+            self.levels.entry(rule).or_insert(Level::Warn);
+        }
     }
 }
 
@@ -127,13 +139,22 @@ fn month_day(text: &str) -> Option<(u32, u32)> {
     NaiveDate::from_ymd_opt(2000, month, day).map(|_| (month, day))
 }
 
+/// The key that stands among the names of rules and asks for those of a profile.
+const PROFILE: &str = "profile";
+
+/// Returns the levels that `document` sets, and whether it asks for the profile of editors.
 fn levels(
     document: &WorkspaceDocument<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> BTreeMap<Rule, Level> {
+) -> (BTreeMap<Rule, Level>, bool) {
     let words = [Level::Allow, Level::Warn, Level::Deny].map(|level| (level.name(), level));
     let mut levels = BTreeMap::new();
+    let mut is_edited = false;
     for (name, word) in &document.check {
+        if name.value == PROFILE {
+            is_edited = one_of(*word, &[("editor", true)], problems).unwrap_or_default();
+            continue;
+        }
         let Some(rule) = Rule::named(name.value) else {
             problems.push(unknown_rule(*name));
             continue;
@@ -148,13 +169,14 @@ fn levels(
             None => {}
         }
     }
-    levels
+    (levels, is_edited)
 }
 
 fn unknown_rule(name: Spanned<&str>) -> Diagnostic {
     let title = MessageId::UnknownRule.with(name.value);
     let diagnostic = Diagnostic::new(Rule::UnknownKey, name.span, title);
-    match russian::nearest(name.value, Rule::ALL.iter().map(|rule| rule.name())) {
+    let known = Rule::ALL.iter().map(|rule| rule.name());
+    match russian::nearest(name.value, known.chain([PROFILE])) {
         Some(known) => diagnostic
             .help(MessageId::DidYouMean.with(known))
             .fix(name.span, known, false),

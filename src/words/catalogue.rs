@@ -1617,6 +1617,17 @@ catalogue! {
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
     DottedNumbers { ru: "после {0} {0|номера|номеров|номеров} стоит точка, после остальных – нет", en: "{0} {0|number has|numbers have} a dot behind, the others have none" }
     DottedNumbersHelp { ru: "пишите одинаково: «1.» или «1»", en: "write them alike: `1.` or `1`" }
+    SeveralWorks { ru: "в одном пункте {0} {0|работа|работы|работ}, а отметка об исполнении на все одна", en: "one item has {0} {0|work|works} and one mark of execution for all" }
+    SeveralWorksHelp { ru: "разбейте на пункты, если сроки, исполнители или результаты у них разные", en: "split the item if deadlines, executors or results differ" }
+    RowAfter { ru: "срок {0} стоит после {1}, а пункты идут по датам", en: "the deadline {0} follows {1}, and the items go by their dates" }
+    RowBefore { ru: "срок {0} стоит перед {1}, а пункты идут по датам", en: "the deadline {0} precedes {1}, and the items go by their dates" }
+    RowOrderHelp { ru: "сверьте дату; если верна, переставьте пункт", en: "compare the date; if it is right, move the item" }
+    LikelyPreparation { ru: "срок {0}, а пункт {1}, который, возможно, готовят, – {2}", en: "due {0}, but item {1}, which it may prepare, is due {2}" }
+    OddResult { ru: "результат «{0}», а название такого не обещает", en: "the result is `{0}`, which the title does not promise" }
+    OddResultHelp { ru: "напишите, чем кончится именно эта работа", en: "write how this very work will end" }
+    OpenDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} вместо срока слова: {1}", en: "{0} {0|item has|items have} words for a deadline: {1}" }
+    TitleForms { ru: "названия начинаются то глаголом ({0}), то существительным ({1})", en: "titles begin now with a verb ({0}), now with a noun ({1})" }
+    TitleFormsHelp { ru: "начинайте одинаково: «Проведение» или «Провести»", en: "begin them alike: «Проведение» or «Провести»" }
     LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
     WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
@@ -1712,6 +1723,7 @@ catalogue! {
     BriefUnknownPerson { ru: "«{0}» – нет в реестре", en: "`{0}` is in no registry" }
     CheckSmallRest { ru: "прочие ({0})", en: "others ({0})" }
     CheckSmallOnes { ru: "Мелкие замечания: {0}. По одному: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
+    CheckRuleIsOff { ru: "правило {0} отключено: {1}, раздел [check]", en: "the rule {0} is turned off in [check] of {1}" }
     CheckNothing { ru: "по этим правилам ничего", en: "nothing by these rules" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
     CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
@@ -1734,6 +1746,7 @@ catalogue! {
     NothingRead { ru: "Ни один план не прочитан.", en: "No plan could be read." }
     NoRowsRead { ru: "В прочитанных файлах таких мероприятий нет.", en: "No such items in what could be read." }
     RuleLevel { ru: "Уровень: {0} ({1}). Отключить: в roadmap.toml, раздел [check], строка {2} = \"allow\".", en: "Level: {0} ({1}). To turn it off, write {2} = \"allow\" in [check] of roadmap.toml." }
+    RuleLevelOfEditors { ru: "Уровень: {0}, то есть молчит, пока не попросят ({1}). Включить все правила редактора: в roadmap.toml, раздел [check], строка profile = \"editor\"; одно это: {2} = \"warn\".", en: "Level: {0}: silent until asked for ({1}). To turn on all rules of the editor, write profile = \"editor\" in [check] of roadmap.toml; this one alone: {2} = \"warn\"." }
     RuleLevelFixed { ru: "Уровень: {0} ({1}). Отключить нельзя: без этого правила пункты выпадали бы молча.", en: "Level: {0} ({1}). It can't be turned off: items would be dropped in silence." }
     WeightLook { ru: "стоит посмотреть", en: "to look at" }
     WeightSmall { ru: "мелкое замечание", en: "a small thing" }

@@ -326,6 +326,67 @@ fn levels_are_those_of_the_workspace() {
 }
 
 #[test]
+fn rules_of_editors_are_off_until_asked_for() {
+    let folder = fixtures().join("row-order");
+    let text = fs::read_to_string(folder.join("bad.toml")).unwrap();
+    let found = |lines: &str| {
+        let settings = format!("[check]\n{lines}");
+        let arena = Arena::new();
+        let (document, _) = document::workspace(&settings, &arena);
+        let (workspace, wrong) = Workspace::lower(&document, Path::new("roadmap.toml"));
+        let (found, _) = problems(&text, &workspace);
+        let rules = found.iter().map(|found| (found.rule, found.level));
+        (rules.collect::<Vec<_>>(), wrong.len())
+    };
+    let order = |level| vec![(Rule::RowOrder, level)];
+    assert_eq!(found(""), (vec![], 0));
+    assert_eq!(found("profile = \"editor\""), (order(Level::Warn), 0));
+    let off = "profile = \"editor\"\nrow-order = \"allow\"";
+    assert_eq!(found(off), (vec![], 0));
+    let error = "row-order = \"deny\"\nprofile = \"editor\"";
+    assert_eq!(found(error), (order(Level::Deny), 0));
+    assert_eq!(found("row-order = \"warn\""), (order(Level::Warn), 0));
+    assert_eq!(found("profile = \"editors\""), (vec![], 1));
+    assert_eq!(found("profil = \"editor\""), (vec![], 1));
+}
+
+#[test]
+fn a_rule_of_editors_is_asked_for_by_name() {
+    let plan = "tests/rules/row-order/bad.toml";
+    let text = fs::read_to_string(fixtures().join("row-order/bad.toml")).unwrap();
+    let alone = tempfile::tempdir().unwrap();
+    let copy = alone.path().join("plan.toml");
+    fs::write(&copy, text).unwrap();
+    let copy = copy.to_str().unwrap();
+    let told = "Срок 13.12.2022 стоит перед 09.12.2022";
+    for (arguments, expected) in [
+        (vec![plan], true),
+        (vec![copy], false),
+        (vec![copy, "--rule", "row-order"], true),
+    ] {
+        let (_, page) = checked(&arguments);
+        let page = page.replace('\u{a0}', " ");
+        assert_eq!(page.contains(told), expected, "{arguments:?}:\n{page}");
+    }
+    fs::write(
+        alone.path().join("roadmap.toml"),
+        "[check]\nrow-order = \"allow\"",
+    )
+    .unwrap();
+    let off = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
+        .args(["check", "--rule", "row-order"])
+        .current_dir(alone.path())
+        .env("ROADMAP_LANG", "ru")
+        .output()
+        .unwrap();
+    let note = String::from_utf8(off.stderr).unwrap();
+    assert!(
+        note.contains("правило row-order отключено: roadmap.toml"),
+        "{note}"
+    );
+}
+
+#[test]
 fn the_five_plans_have_warnings_but_no_error() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)

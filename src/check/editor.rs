@@ -1,0 +1,333 @@
+//! The profile of editors: what a careful editor would ask about though it may well be meant so. The rules are off
+//! unless a workspace asks for them.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::dates::{deadline_place, only_due};
+use super::subject::Subject;
+use super::whole::{FEW, several, title_place};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::Deadline;
+use crate::model::Item;
+use crate::phrase::Kind;
+use crate::text::russian;
+use crate::words::MessageId;
+
+/// A row with a window of more days stands anywhere among rows that go by their dates.
+const LONG: i64 = 100;
+
+/// So many rows have an order.
+const ORDERED: usize = 4;
+
+/// Ends of nouns that name a work.
+const WORKS: [&str; 2] = ["ние", "ция"];
+
+/// Other beginnings of the names of works and events.
+#[rustfmt::skip]
+const BEGINNINGS: [&str; 36] = [
+    "анализ", "беседа", "викторин", "встреч", "выдач", "выставк", "диагностик", "доставк", "заказ", "закупк", "классн",
+    "конкурс", "контрол", "круглый", "монтаж", "мониторинг", "обработк", "обход", "осмотр", "отбор", "оценк", "очистк",
+    "подготовк", "поставк", "провер", "промывк", "разработк", "ремонт", "сбор", "семинар", "совещан", "тренинг", "уборк",
+    "установк", "экскурс", "утеплен",
+];
+
+/// A title names several works, each in a sentence or a line of its own.
+pub(super) fn several_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        let works = works(item.title());
+        if let Some(title) = item.document.title.filter(|_| works > 1) {
+            out.push(
+                Diagnostic::new(
+                    Rule::SeveralWorks,
+                    title.span,
+                    MessageId::SeveralWorks.with(works),
+                )
+                .help(MessageId::SeveralWorksHelp),
+            );
+        }
+    }
+}
+
+/// Returns how many sentences and lines of `title` begin with the name of a work; what a colon opens are its parts.
+fn works(title: &str) -> usize {
+    let mut works = 0;
+    let mut opened = false;
+    for sentence in sentences(title) {
+        let first = sentence.split_whitespace().next().unwrap_or_default();
+        let begun = first.starts_with(char::is_uppercase) && !opened;
+        works += usize::from(begun && is_work(first));
+        opened |= sentence.contains(':');
+    }
+    works
+}
+
+/// Returns the sentences and lines of `text`; a stop in quotation marks or behind a short word ends none:
+/// «г. Саров».
+fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    for line in text.lines() {
+        let mut begun = 0;
+        for (at, sign) in line.match_indices(['.', ';']) {
+            let before = line.get(begun..at).unwrap_or_default();
+            let word = before
+                .rsplit(char::is_whitespace)
+                .next()
+                .unwrap_or_default();
+            let behind = line.get(at + sign.len()..).unwrap_or_default();
+            let next = behind.trim_start().chars().next();
+            let capital =
+                behind.starts_with(char::is_whitespace) && next.is_some_and(char::is_uppercase);
+            let quoted = before.matches('«').count() > before.matches('»').count();
+            if capital && !quoted && word.chars().count() > 3 {
+                sentences.push(before.trim());
+                begun = at + sign.len();
+            }
+        }
+        sentences.push(line.get(begun..).unwrap_or_default().trim());
+    }
+    sentences
+}
+
+fn is_work(word: &str) -> bool {
+    let word = russian::fold(word.trim_end_matches(|c: char| !russian::is_letter(c)));
+    WORKS.iter().any(|end| word.ends_with(end))
+        || BEGINNINGS.iter().any(|start| word.starts_with(start))
+        || is_infinitive(&word)
+}
+
+/// Returns whether `word` is the form of a verb that plans begin with: «провести», «обучить».
+fn is_infinitive(word: &str) -> bool {
+    const NOUNS: [&str; 5] = ["печать", "память", "мать", "вести", "чести"];
+    let ends = [
+        "ать", "ить", "еть", "ять", "уть", "ыть", "ться", "ести", "йти",
+    ];
+    ends.iter().any(|end| word.ends_with(end)) && !NOUNS.contains(&word)
+}
+
+/// A row is due before the one above it, though most rows of its section go by their dates.
+pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    for rows in items.chunk_by(|one, next| one.section == next.section) {
+        let rows: Vec<Dated<'_, '_>> = rows.iter().filter_map(Dated::of).collect();
+        let dues: Vec<NaiveDate> = rows.iter().map(|row| row.due).collect();
+        let kept = rising(&dues);
+        let most = kept.len() * 4 >= rows.len() * 3 && kept.len() < rows.len();
+        if rows.len() < ORDERED || !most {
+            continue;
+        }
+        for (at, row) in rows.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
+            let before = at.checked_sub(1).and_then(|before| rows.get(before));
+            let after = before.filter(|before| before.start > row.due);
+            let next = rows.get(at + 1).filter(|next| row.start > next.due);
+            let title = match (after, next) {
+                (Some(before), _) => MessageId::RowAfter.with(row.due).with(before.due),
+                (None, Some(next)) => MessageId::RowBefore.with(row.due).with(next.due),
+                (None, None) => continue,
+            };
+            let span = deadline_place(row.item);
+            let known = |found: &Diagnostic| {
+                let here =
+                    span.start <= found.primary.span.start && found.primary.span.end <= span.end;
+                here && matches!(
+                    found.rule,
+                    Rule::OddMonth | Rule::OddYear | Rule::OutsidePeriod
+                )
+            };
+            if !out.iter().any(known) {
+                out.push(
+                    Diagnostic::new(Rule::RowOrder, span, title).help(MessageId::RowOrderHelp),
+                );
+            }
+        }
+    }
+}
+
+/// A row that is due once and takes no long time.
+struct Dated<'i, 'a> {
+    item: &'i Item<'a>,
+    /// The first day of its window; the last one where it has none.
+    start: NaiveDate,
+    due: NaiveDate,
+}
+
+impl<'i, 'a> Dated<'i, 'a> {
+    fn of(item: &'i Item<'a>) -> Option<Self> {
+        let due = only_due(item)?;
+        let start = item.occurrences.first().and_then(|only| only.start);
+        let start = start.unwrap_or(due);
+        ((due - start).num_days() <= LONG).then_some(Dated { item, start, due })
+    }
+}
+
+/// Returns the places of the longest row of `dues` that never goes back.
+fn rising(dues: &[NaiveDate]) -> BTreeSet<usize> {
+    // the last day of the best row of each length, and what stands before each place in its row
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(dues.len());
+    for (at, due) in dues.iter().enumerate() {
+        let length = ends.partition_point(|end| dues[*end] <= *due);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        if let Some(end) = ends.get_mut(length) {
+            *end = at;
+        } else {
+            ends.push(at);
+        }
+    }
+    let mut places = BTreeSet::new();
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        places.insert(at);
+        next = before[at];
+    }
+    places
+}
+
+/// Papers that come of some works alone, with the beginnings of those works.
+#[rustfmt::skip]
+const PAPERS: [(&str, &[&str]); 2] = [
+    (
+        "протокол",
+        &[
+            "аттестац", "бесед", "встреч", "выбор", "голосован", "диагност", "жюри", "заседан", "защит", "испытан", "комисс",
+            "консилиум", "конкурс", "конференц", "котиров", "линейк", "обсужд", "олимпиад", "опрос", "отбор", "оценк",
+            "планерк", "провер", "рассмотр", "семинар", "слушан", "смотр", "собран", "совет", "совещан", "согласован",
+            "соревнован", "спартакиад", "стол", "сход", "тестирован", "торг", "турнир", "утвержд", "фестивал", "экзамен",
+            "эксперт", "анализ", "выступлен", "педсовет", "первенств", "чемпионат", "кубок", "итог",
+        ],
+    ),
+    (
+        "акт",
+        &[
+            "благоустро", "вывоз", "выполнен", "готовност", "закладк", "закры", "замен", "замер", "инвентар", "испытан",
+            "контрол", "монтаж", "обработк", "обследован", "обслуж", "обход", "опечат", "опрессовк", "осмотр", "очистк",
+            "передач", "подготовк", "покраск", "прием", "принят", "провер", "промывк", "пуск", "работ", "ревиз", "рейд",
+            "ремонт", "смотр", "снятие", "списан", "строит", "трениров", "уборк", "уничтож", "установ", "эвакуац", "отбор",
+        ],
+    ),
+];
+
+/// The result is a paper that comes of other works than the title names: «Протокол» of a repair.
+pub(super) fn odd_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        let Some(result) = item.document.result else {
+            continue;
+        };
+        let paper = result.value.trim_matches(|c: char| !russian::is_letter(c));
+        let folded = russian::fold(paper);
+        let works = PAPERS.iter().find(|(name, _)| *name == folded);
+        let title = russian::fold(item.title());
+        let promised = |works: &[&str]| works.iter().any(|work| title.contains(work));
+        if works.is_some_and(|(_, works)| !promised(works)) {
+            let title = MessageId::OddResult.with(paper);
+            out.push(
+                Diagnostic::new(Rule::OddResult, result.span, title).help(MessageId::OddResultHelp),
+            );
+        }
+    }
+}
+
+/// Rows have words in the place of a deadline, too few to be told of the plan as a whole: «по мере необходимости».
+pub(super) fn open_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    if out.iter().any(|found| found.rule == Rule::VagueDeadlines) {
+        return;
+    }
+    let open = subject.plan.items.iter().filter(|item| {
+        item.document.dates.is_empty() && matches!(item.kind(), Kind::Ongoing | Kind::AsNeeded)
+    });
+    let mut words: Vec<&str> = open.filter_map(phrase).collect();
+    let rows = words.len();
+    let mut met = BTreeSet::new();
+    words.retain(|words| met.insert(russian::fold(words)));
+    if rows > 0 {
+        let title = MessageId::OpenDeadlines.with(rows);
+        out.push(
+            Diagnostic::new(
+                Rule::OpenDeadlines,
+                title_place(subject),
+                title.with(several(&words)),
+            )
+            .help(MessageId::VagueDeadlinesHelp),
+        );
+    }
+}
+
+fn phrase<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    match item.document.deadline?.value {
+        Deadline::Phrase(words) => Some(words.trim()),
+        Deadline::Date(_) => None,
+    }
+}
+
+/// Some titles begin with a verb and others with a noun.
+pub(super) fn title_forms(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let first = |item: &'_ Item<'_>| item.title().split_whitespace().next().map(str::to_owned);
+    let words: Vec<String> = subject.plan.items.iter().filter_map(first).collect();
+    let verbs = words
+        .iter()
+        .filter(|word| is_infinitive(&russian::fold(word)));
+    let nouns = words.iter().filter(|word| {
+        let word = russian::fold(word);
+        WORKS.iter().any(|end| word.ends_with(end))
+    });
+    if let (Some(verb), Some(noun)) = (verbs.clone().next(), nouns.clone().next())
+        && words.len() >= FEW
+    {
+        let told = |word: &str, more: usize| format!("«{word}» – {more}");
+        let title = MessageId::TitleForms
+            .with(told(verb, verbs.count()))
+            .with(told(noun, nouns.count()));
+        out.push(
+            Diagnostic::new(Rule::TitleForms, title_place(subject), title)
+                .help(MessageId::TitleFormsHelp),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn works_are_counted_by_sentences_and_lines() {
+        let case = |title, expected| assert_eq!(works(title), expected, "{title}");
+        case("Проверка коммуникаций. Подготовка смет для ремонта", 2);
+        case("Выставка рисунков «Нет»\nБеседа о здоровье\nЭкскурсия", 3);
+        case("Провести семинар. Обучить кураторов", 2);
+        case("Проведение и подготовка семинара в г. Саров. Итоги", 1);
+        case(
+            "Подготовка вопросов:\n- Анализ заболеваемости\nПроверка меню",
+            1,
+        );
+        case("Проведение семинара. (Выставка)", 1);
+        case("Семинар «Работа с детьми. Проверка знаний»", 1);
+        case("", 0);
+    }
+
+    #[test]
+    fn the_longest_rising_row_is_kept() {
+        let case = |days: &[u32], expected: &[usize]| {
+            let day = |day: &u32| NaiveDate::from_ymd_opt(2022, 6, *day).unwrap();
+            let days: Vec<NaiveDate> = days.iter().map(day).collect();
+            let kept: Vec<usize> = rising(&days).into_iter().collect();
+            assert_eq!(kept, expected, "{days:?}");
+        };
+        case(&[], &[]);
+        case(&[3], &[0]);
+        case(&[1, 1, 2], &[0, 1, 2]);
+        case(&[1, 9, 2, 3], &[0, 2, 3]);
+        case(&[13, 9, 14, 15, 22, 22, 23, 17], &[1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn verbs_are_told_from_nouns() {
+        for verb in ["провести", "обучить", "заняться", "найти"] {
+            assert!(is_infinitive(verb), "{verb}");
+        }
+        for noun in ["печать", "деятельность", "новости", "семинар"]
+        {
+            assert!(!is_infinitive(noun), "{noun}");
+        }
+    }
+}
