@@ -6,13 +6,22 @@ use std::path::{Path, PathBuf};
 
 /// Words that file managers and clouds put behind the name of a copy, or before it.
 const WORDS: &[&str] = &[
+    "резервная копия",
+    "старая копия",
     "копия",
     "copy",
     "conflict",
     "конфликт",
     "конфликтующая копия",
     "conflicted copy",
+    "backup",
+    "bak",
+    "old",
+    "orig",
 ];
+
+/// What may stand between a name and the word.
+const JOINTS: [char; 6] = ['-', '–', '—', '_', '.', ' '];
 
 /// Parts `files` into copies of others among them and the rest, each in their order.
 pub(super) fn part(files: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
@@ -72,18 +81,19 @@ fn behind(stem: &str) -> Option<&str> {
     worded(stem)
 }
 
-/// Cuts «— копия», « - Copy», `_conflict-20220101` from the end of a name.
+/// Cuts «— копия», « копия 2», « - Copy», `_conflict-20220101`, `.bak` from the end of a name.
 fn worded(stem: &str) -> Option<&str> {
-    let at = stem.rfind(['-', '–', '—', '_'])?;
-    let (name, word) = stem.split_at(at);
-    let word = word.trim_start_matches(['-', '–', '—', '_', ' ']);
-    if word.chars().all(|c| c.is_ascii_digit()) && !word.is_empty() {
-        // The day or the number of a conflict: what stands before it decides.
-        return worded(name);
+    let cut = |word: &&str| {
+        let (name, end) = stem.split_at_checked(stem.len().checked_sub(word.len())?)?;
+        (end.to_lowercase() == **word && name.ends_with(JOINTS)).then_some(name)
+    };
+    if let Some(name) = WORDS.iter().find_map(cut) {
+        return Some(name);
     }
-    WORDS
-        .contains(&word.to_lowercase().as_str())
-        .then_some(name)
+    let (name, number) = stem.rsplit_once(JOINTS)?;
+    let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    // The day or the number of a conflict: what stands before it decides.
+    is_number.then(|| worded(name.trim_end_matches(JOINTS)))?
 }
 
 /// Cuts «Копия » and `Copy of ` from the start of a name.
@@ -126,6 +136,12 @@ mod tests {
             "саров (conflicted copy 2022-01-01).toml",
             "саров (конфликтующая копия от 01.01.2022).toml",
             "саров_conflict-20220101.TOML",
+            "саров копия.toml",
+            "саров копия 2.toml",
+            "саров copy 3.toml",
+            "саров_old.toml",
+            "саров.bak.toml",
+            "саров – резервная копия.toml",
         ] {
             assert_eq!(copies(&["саров.toml", copy]), [copy]);
             assert_eq!(copies(&[copy]), [""; 0], "{copy} alone is the plan");
@@ -147,6 +163,8 @@ mod tests {
             "саров (школы).toml",
             "саров-desktop.toml",
             "саров-DESKTOP-.toml",
+            "саров 2.toml",
+            "саровбак.toml",
             "копиястрой.toml",
         ];
         assert_eq!(copies(&names), [""; 0]);

@@ -1402,6 +1402,10 @@ catalogue! {
     NoPlansImportMore { ru: "здесь есть документы; план из документа сделает команда: roadmap import {0} (и ещё {1})", en: "there are documents here; this makes plans of them: roadmap import {0} (and {1} more)" }
     NoPlansHelp { ru: "назовите файлы или папки с файлами *.toml, либо задайте paths в roadmap.toml", en: "name files or folders with *.toml files, or set paths in roadmap.toml" }
     UnknownItem { ru: "нет пункта «{0}»", en: "there is no item `{0}`" }
+    ItemMaybeElsewhere { ru: "прочитаны не все планы: «{0}» может быть и в непрочитанном", en: "not all plans were read: `{0}` may be in one of the others" }
+    ItemMaybeElsewhereHelp { ru: "если речь о прочитанном, назовите план: {0}", en: "if the one that was read is meant, name its plan: {0}" }
+    PlanMaybeElsewhere { ru: "прочитаны не все планы: «{0}» может быть и среди непрочитанных", en: "not all plans were read: `{0}` may be one of the others" }
+    PlanMaybeElsewhereHelp { ru: "если речь о прочитанном, назовите файл: {0}", en: "if the one that was read is meant, name its file: {0}" }
     UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
     UnknownItemOf { ru: "в плане «{1}» нет пункта «{0}»", en: "the plan `{1}` has no item `{0}`" }
     UnknownPlan { ru: "плана «{0}» нет", en: "there is no plan `{0}`" }

@@ -67,7 +67,7 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
         )
     });
     let mut found: Vec<Vec<Found<Candidate>>> = items.iter().map(|_| Vec::new()).collect();
-    let mut silent = Vec::new();
+    let mut silent = lost(&files, context);
     for (broken, answers) in visits {
         silent.extend(broken);
         for (known, answer) in found.iter_mut().zip(answers) {
@@ -76,7 +76,17 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
     }
     let mut rows = Vec::new();
     for (item, answers) in items.into_iter().zip(found) {
-        match the_one(item, answers, &paths) {
+        let names_plan = answers.iter().any(|found| found.plan.is_some());
+        let row = the_one(item, answers, &paths).and_then(|row| {
+            if names_plan || silent.is_empty() {
+                return Ok(row);
+            }
+            Err(Refusal {
+                complaint: MessageId::ItemMaybeElsewhere.with(item.as_str()),
+                advice: vec![MessageId::ItemMaybeElsewhereHelp.with(shell::word(&row.address()))],
+            })
+        });
+        match row {
             Ok(row) if rows.contains(&row) => {}
             Ok(row) => rows.push(row),
             Err(refusal) => {
@@ -112,7 +122,21 @@ fn listed(paths: &[PathBuf]) -> String {
     paths.join(", ")
 }
 
-fn broken(visit: &Visit<'_, '_>, context: &Context) -> Option<String> {
+/// Returns what is said of files and folders that could not be looked into.
+pub(super) fn lost(files: &Files, context: &Context) -> Vec<String> {
+    let told = files.failures.iter().map(|(path, problem)| {
+        let file = Checked {
+            path,
+            text: "",
+            diagnostics: Vec::new(),
+        };
+        short(&file, problem, context.lang)
+    });
+    told.collect()
+}
+
+/// Returns what is said of a plan of which nothing could be read.
+pub(super) fn broken(visit: &Visit<'_, '_>, context: &Context) -> Option<String> {
     let problem = visit
         .problems
         .first()

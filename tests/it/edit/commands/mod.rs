@@ -700,3 +700,59 @@ fn a_renewed_plan_tells_all_that_a_person_has_to_look_at() {
         assert!(said.starts_with(told), "{said}");
     }
 }
+
+#[test]
+fn what_may_be_in_an_unread_plan_is_not_edited_on_a_guess() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    let before = PLAN.replacen("period", "name = \"Первый план\"\nperiod", 1);
+    fs::write(at("p.toml"), &before).unwrap();
+    let unread: [&dyn Fn(); 2] = [
+        &|| fs::write(at("q.toml"), "title = \"К\"\nperiod = \"2022").unwrap(),
+        &|| fs::write(at("roadmap.toml"), "paths = [\".\", \"нет\"]\n").unwrap(),
+    ];
+    for (make, told) in unread.into_iter().zip(["q.toml:2", "нет:1:1"]) {
+        make();
+        for (args, advice) in [
+            (
+                &["start", "1", "--on", "2022-02-01"][..],
+                "назовите план: p:1",
+            ),
+            (
+                &["start", "Сбор отчётов", "--on", "2022-02-01"],
+                "назовите план: p:2",
+            ),
+            (
+                &["add", "первый", "--title", "Слёт", "--deadline", "май"],
+                "назовите файл: p.toml",
+            ),
+        ] {
+            let (code, said) = run(folder.path(), args);
+            assert_eq!(code, Some(2), "{said}");
+            assert!(said.contains("прочитаны не все планы"), "{said}");
+            assert!(said.contains(advice) && said.contains(told), "{said}");
+            assert_eq!(read(&folder), before);
+        }
+        for args in [
+            &["start", "p:1", "--on", "2022-02-01", "--dry-run"][..],
+            &[
+                "add",
+                "p",
+                "--title",
+                "Слёт",
+                "--deadline",
+                "май",
+                "--dry-run",
+            ],
+        ] {
+            let (code, said) = run(folder.path(), args);
+            assert_eq!(code, Some(0), "{said}");
+        }
+        let _ = fs::remove_file(at("q.toml"));
+    }
+    fs::remove_file(at("roadmap.toml")).unwrap();
+    // A plan that has no items yet is no unread one.
+    fs::write(at("n.toml"), "title = \"Н\"\nperiod = \"2022\"\n").unwrap();
+    let (code, said) = run(folder.path(), &["start", "1", "--on", "2022-02-01"]);
+    assert_eq!(code, Some(0), "{said}");
+}
