@@ -550,6 +550,41 @@ fn drawn_at(text: &str, span: std::ops::Range<usize>, width: usize, color: Color
 }
 
 #[test]
+fn places_far_apart_are_drawn_one_by_one() {
+    use roadmap::text::Span;
+    use roadmap::words::MessageId;
+    let case = |between: usize, apart: bool| {
+        let text = format!("а = 1\n{}б = 2\n", "\n".repeat(between));
+        let far = text.len() - 7;
+        let found = Diagnostic::new(
+            Rule::LatePreparation,
+            Span::new(0, 2),
+            MessageId::SeveralDeeds,
+        )
+        .related(Span::new(far, far + 2), MessageId::LatePreparationAim);
+        let file = Checked {
+            path: Path::new("план.toml"),
+            text: &text,
+            diagnostics: vec![found],
+        };
+        let style = Style {
+            lang: Lang::Russian,
+            width: 100,
+            color: Color::Never,
+            signs: Signs::Unicode,
+        };
+        let snippet = draw(&file, &[], &style);
+        let place = format!("::: план.toml:{}:1", between + 2);
+        assert_eq!(snippet.contains(&place), apart, "{snippet}");
+        assert!(snippet.contains("то, что готовят"), "{snippet}");
+    };
+    case(10, false);
+    case(199, false);
+    case(200, true);
+    case(40_000, true);
+}
+
+#[test]
 fn odd_texts_are_drawn() {
     let case = |text: &str, span, expected: &str| {
         let snippet = drawn_at(text, span, 100, Color::Never);

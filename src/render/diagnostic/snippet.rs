@@ -59,6 +59,9 @@ pub fn draw(file: &Checked<'_>, others: &[Source], style: &Style) -> String {
     out
 }
 
+/// Places so many lines apart are drawn one by one: the lines between cost time, though they are not shown.
+const FAR: usize = 200;
+
 /// Columns that a title needs to stand beside its rule.
 const TITLE: usize = 32;
 
@@ -205,12 +208,19 @@ impl<'c> Canvas<'c> {
         views
     }
 
-    /// Returns whether `label` can be shown together with those of `view` that stand on its line.
+    /// Returns whether `label` can be shown together with those of `view`: near all of them, and beside those on its line.
     fn fits(&self, view: &[Marked<'_>], label: &Label, width: usize) -> bool {
         let (_, lines) = self.file(label);
-        let line = lines.line_of(lines.boundary(label.span.start));
-        let here = |other: &&Label| lines.line_of(lines.boundary(other.span.start)) == line;
-        let others = view.iter().map(|(_, other)| *other).filter(here);
+        let line_of = |label: &Label| lines.line_of(lines.boundary(label.span.start));
+        let line = line_of(label);
+        if view
+            .iter()
+            .any(|(_, other)| line_of(other).abs_diff(line) > FAR)
+        {
+            return false;
+        }
+        let others = view.iter().map(|(_, other)| *other);
+        let others = others.filter(|other| line_of(other) == line);
         let whole = others.fold(label.span, |whole, other| whole.join(other.span));
         whole == label.span || Line::new(lines, line).shows(whole, width)
     }
