@@ -14,6 +14,70 @@ pub(super) fn recurs_again(clauses: &[Clause]) -> bool {
     clauses.iter().filter(recurs).count() > 1
 }
 
+/// Takes out what is told by a unit of its own beside «ежегодно»: «до 25 числа каждого месяца, ежегодно до 20 января» are
+/// two, and «ежегодно, до 25 числа каждого месяца» is one of every month.
+pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
+    let yearly = |unit: Unit| matches!(unit, Unit::Year | Unit::SchoolYear);
+    let own = |clause: &Clause| match &clause.body {
+        Body::Dated(_) => {
+            let unit = each_of(clause).and_then(MonthRef::unit);
+            unit.filter(|unit| !yearly(*unit))
+        }
+        Body::Recurring(every) if !every.is_plain() => {
+            let each = |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(_));
+            let long = matches!(every.unit, Unit::Month | Unit::Quarter);
+            (long && every.places.iter().all(each)).then_some(every.unit)
+        }
+        _ => None,
+    };
+    let plain = |clause: &Clause| plain_rule(clause).is_some();
+    let Some(unit) = clauses.iter().find_map(own) else {
+        return Vec::new();
+    };
+    let rules: Vec<&Recurrence> = clauses.iter().filter_map(plain_rule).collect();
+    // «до 15 числа последнего месяца квартала и 10 числа каждого месяца»
+    let units = clauses.iter().filter_map(own);
+    if rules.is_empty() && units.clone().any(|own| own != unit) {
+        let (owned, rest) = clauses.drain(..).partition(|clause| own(clause).is_some());
+        *clauses = rest;
+        return owned;
+    }
+    let [rule] = rules.as_slice() else {
+        return Vec::new();
+    };
+    let long =
+        |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || yearly(unit);
+    if rule.unit == unit || !long(rule.unit) {
+        return Vec::new();
+    }
+    let adverb = yearly(rule.unit) && !rule.counted && rule.step == 1 && rule.times == 1;
+    let is_term = |clause: &&Clause| own(clause).is_none() && !plain(clause);
+    let terms: Vec<&Clause> = clauses.iter().filter(is_term).collect();
+    let ends = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if limits(dated));
+    let one = terms.is_empty();
+    if adverb && !one && terms.iter().all(|clause| ends(clause)) {
+        let (owned, rest) = clauses.drain(..).partition(|clause| own(clause).is_some());
+        *clauses = rest;
+        return owned;
+    }
+    if adverb {
+        clauses.retain(|clause| !plain(clause));
+    }
+    let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
+    if let Some(span) = span.filter(|_| !(adverb && one)) {
+        parser.uncertain(span, MessageId::PhraseUncertainMixture);
+    }
+    Vec::new()
+}
+
+/// Returns what only says how often.
+fn plain_rule(clause: &Clause) -> Option<&Recurrence> {
+    match &clause.body {
+        Body::Recurring(every) => every.is_plain().then_some(every),
+        _ => None,
+    }
+}
+
 /// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
 pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
     let plain = |clause: &Clause| matches!(&clause.body, Body::Recurring(r) if r.is_plain());
@@ -220,7 +284,7 @@ impl Join {
         parser: &mut Parser<'_>,
     ) -> Vec<Recurrence> {
         self.merge_weekdays(span, parser);
-        self.drop_bare_yearly();
+        self.drop_bare_yearly(span, parser);
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
         }
@@ -346,7 +410,10 @@ impl Join {
         // «4 раза в год, в конце каждого квартала»
         let often = other.unit == Unit::Year
             && matches!(own.unit, Unit::Quarter | Unit::HalfYear | Unit::Month);
-        if often && other.counted {
+        // «еженедельно, последняя пятница месяца»
+        let shorter = matches!(other.unit, Unit::Day | Unit::Week | Unit::Decade)
+            && !matches!(own.unit, Unit::Day | Unit::Week | Unit::Decade);
+        if often && other.counted || shorter {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         if !same || (often && other.counted) || (weekly && other.unit != Unit::Week) {
@@ -357,7 +424,7 @@ impl Join {
     }
 
     /// «ежегодно» beside «до 1 февраля года, следующего за отчётным», or beside what is of shorter units, adds nothing.
-    fn drop_bare_yearly(&mut self) {
+    fn drop_bare_yearly(&mut self, span: Span, parser: &mut Parser<'_>) {
         self.recurrences.dedup_by(|next, last| {
             let plain = next.is_plain() && last.is_plain();
             plain && (next.unit, next.step, next.times) == (last.unit, last.step, last.times)
@@ -371,7 +438,13 @@ impl Join {
             r.unit == Unit::Year && r.times == 1 && !r.counted && r.step == 1 && r.is_plain()
         };
         if self.recurrences.iter().any(told) {
+            let before = self.recurrences.len();
             self.recurrences.retain(|recurrence| !bare(recurrence));
+            // «ежегодно в мае; ежемесячно» may be two, «ежегодно в марте – мае, ежемесячно» is one
+            let short = |dated: &Dated| dated.to.is_month() && dated.from.is_none();
+            if self.recurrences.len() < before && self.dated.iter().any(short) {
+                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
         }
     }
 

@@ -55,21 +55,24 @@ impl Parser<'_> {
         settle_extents(&mut clauses);
         name_years(&mut clauses, self);
         let excepts = |clause: &Clause| matches!(clause.body, Body::Except(_));
-        match clauses.first().filter(|_| clauses.iter().all(excepts)) {
-            Some(lone) => Err(Failure {
+        if let Some(lone) = clauses.first().filter(|_| clauses.iter().all(excepts)) {
+            return Err(Failure {
                 span: lone.span,
                 clock: false,
-            }),
-            None if then.is_some() || !join::recurs_again(&clauses) => {
-                Ok(join::join(clauses, then, self))
-            }
-            None => {
-                let groups = join::by_recurrence(clauses).into_iter();
-                Ok(groups
-                    .flat_map(|group| join::join(group, then, self))
-                    .collect())
-            }
+            });
         }
+        let own = join::by_own_unit(&mut clauses, self);
+        let groups = if then.is_some() || !join::recurs_again(&clauses) {
+            vec![clauses]
+        } else {
+            join::by_recurrence(clauses)
+        };
+        let groups = groups
+            .into_iter()
+            .chain(own.into_iter().map(|own| vec![own]));
+        Ok(groups
+            .flat_map(|group| join::join(group, then, self))
+            .collect())
     }
 }
 

@@ -9,7 +9,7 @@ use super::frames::{
 };
 use super::picks::{nth_weekday, picked};
 use super::{Failed, Resolver};
-use crate::calendar::{days_later, months_later};
+use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Recurrence, Time, Year};
 use crate::phrase::lexicon::Unit;
@@ -421,6 +421,7 @@ impl Resolver<'_> {
         span: Span,
         limits: &[Window],
     ) -> Result<(), Failed> {
+        self.report_one_year(recurrence, span);
         let mut before: Option<NaiveDate> = None;
         let mut disordered = false;
         for dated in &recurrence.places {
@@ -452,6 +453,29 @@ impl Resolver<'_> {
             self.uncertain(span, MessageId::PhraseUncertainOrder);
         }
         Ok(())
+    }
+
+    /// «ежегодно до 1 мая 2022 года» in a plan of several years says two things.
+    fn report_one_year(&mut self, recurrence: &Recurrence, span: Span) {
+        let yearly = recurrence.unit == Unit::Year && recurrence.step == 1;
+        let years: Option<Vec<i32>> = (recurrence.places.iter())
+            .map(|dated| match dated.to.year {
+                Year::Given(year) | Year::Lent(year) => Some(year),
+                _ => None,
+            })
+            .collect();
+        let one = years.is_some_and(|years| {
+            years
+                .first()
+                .is_some_and(|first| years.iter().all(|year| year == first))
+        });
+        let several = self
+            .context
+            .period
+            .is_some_and(|period| period.kind == PeriodKind::Years);
+        if yearly && one && several {
+            self.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
     }
 
     /// «раз в 2 года, в мае»: keeps every `step`th year of what was found from `first` on.
@@ -557,10 +581,13 @@ impl Resolver<'_> {
         });
         let part = recurrence.unit.part();
         let of_unit = part.and_then(|part| part_choice(part, self.context.calendar));
-        let of_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);
+        let report_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);
         // «еженедельно до 5 числа»
         let short = matches!(recurrence.unit, Unit::Day | Unit::Week | Unit::Decade);
-        let mixed = (vague && short).then_some(MessageId::PhraseUncertainMixture);
+        let of_month =
+            |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(of) if of != MonthRef::Unit);
+        let mixed =
+            (short && places.iter().any(of_month)).then_some(MessageId::PhraseUncertainMixture);
         let of_pick = places.iter().find_map(|dated| {
             let edge = matches!(
                 dated.to.place.then,
@@ -585,7 +612,7 @@ impl Resolver<'_> {
             .then_some(MessageId::PhraseUncertainRare);
         let counted = recurrence.times > 1 && places.iter().any(|dated| each(&dated));
         let counted = counted.then_some(MessageId::PhraseUncertainCount);
-        for why in [of_unit, of_month, mixed, of_pick, rare, counted]
+        for why in [of_unit, report_month, mixed, of_pick, rare, counted]
             .into_iter()
             .flatten()
         {
