@@ -127,25 +127,6 @@ impl Stretch {
             })
             .map(|(at, _)| at + 1)
     }
-
-    /// Parts it before its character `at`, a blank.
-    fn split(&self, at: usize) -> [Stretch; 2] {
-        let left: String = self.text.chars().take(at).collect();
-        let right: String = self.text.chars().skip(at + 1).collect();
-        let from = self.from + at;
-        [
-            Stretch {
-                to: from,
-                text: left,
-                ..*self
-            },
-            Stretch {
-                from: from + 1,
-                text: right,
-                ..*self
-            },
-        ]
-    }
 }
 
 impl Placed {

@@ -45,6 +45,46 @@ impl<'t> Line<'t> {
     }
 }
 
+/// Parts «1 Подготовка» behind its number where «2 Проведение» stands below it or «0» above.
+pub(super) fn part_numbers(lines: &mut [Line<'_>]) {
+    let first = |line: &Line<'_>| -> Option<(usize, usize, bool)> {
+        let first = line.stretches.first()?;
+        let (number, rest) = first.text.split_once(' ').unwrap_or((&first.text, ""));
+        let value = number.trim_end_matches(['.', ')']).parse().ok()?;
+        let bare = !rest.is_empty() && number.ends_with(|c: char| c.is_ascii_digit());
+        (first.from < MARGIN && number.len() < 5).then_some((value, first.from, bare))
+    };
+    let numbers: Vec<(usize, (usize, usize, bool))> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, first(line)?)))
+        .collect();
+    let follow = |one: usize, other: usize| {
+        let [one, other] = [one, other].map(|at| numbers.get(at));
+        let Some(((_, (one, from, _)), (_, (other, place, _)))) = one.zip(other) else {
+            return false;
+        };
+        one + 1 == *other && from.abs_diff(*place) < GAP + 1
+    };
+    let several = |at: usize| lines.get(at).is_some_and(|line| line.stretches.len() > 1);
+    let parted = numbers
+        .iter()
+        .enumerate()
+        .filter(|(index, (at, (.., bare)))| {
+            let beside = follow(*index, index + 1) || *index > 0 && follow(index - 1, *index);
+            *bare && beside && several(*at)
+        });
+    let parted: Vec<usize> = parted.map(|(_, (at, _))| *at).collect();
+    for at in parted {
+        if let Some(line) = lines.get_mut(at)
+            && let Some((number, rest)) = line.stretches.first().and_then(Stretch::behind_first)
+        {
+            line.stretches.splice(0..1, [number, rest]);
+            line.numbered = true;
+        }
+    }
+}
+
 /// Returns the stretches of a line.
 fn stretches(text: &str) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
@@ -72,23 +112,36 @@ fn stretches(text: &str) -> Vec<Stretch> {
 impl Stretch {
     /// Parts «1.2. Подготовка» near the margin behind its number.
     fn at_number(&self) -> Option<(Stretch, Stretch)> {
-        let (number, rest) = self.text.split_once(' ')?;
+        let (number, _) = self.text.split_once(' ')?;
         let marked = number.ends_with(['.', ')']) || number.contains('.');
         let near = self.from < MARGIN && is_number(number) && marked;
-        let length = number.chars().count();
-        near.then(|| {
-            let number = Stretch {
-                to: self.from + length,
-                text: number.to_owned(),
+        self.behind_first().filter(|_| near)
+    }
+
+    /// Parts it behind its first word.
+    fn behind_first(&self) -> Option<(Stretch, Stretch)> {
+        let (first, _) = self.text.split_once(' ')?;
+        let [first, rest] = self.split(first.chars().count());
+        Some((first, rest))
+    }
+
+    /// Parts it before its character `at`, a blank.
+    pub(super) fn split(&self, at: usize) -> [Stretch; 2] {
+        let left: String = self.text.chars().take(at).collect();
+        let right: String = self.text.chars().skip(at + 1).collect();
+        let from = self.from + at;
+        [
+            Stretch {
+                to: from,
+                text: left,
                 ..*self
-            };
-            let rest = Stretch {
-                from: number.to + 1,
-                text: rest.to_owned(),
+            },
+            Stretch {
+                from: from + 1,
+                text: right,
                 ..*self
-            };
-            (number, rest)
-        })
+            },
+        ]
     }
 }
 

@@ -21,8 +21,13 @@ use crate::words::MessageId;
 const HEADER: usize = 6;
 /// More blank lines in a row say no more.
 const MOST_BLANK: usize = 3;
+/// How many lines are a text between tables, and no title in one.
+const TEXT: usize = 4;
 /// How many words a heading may have.
 const HEADING: usize = 4;
+/// How sure a heading must be to begin a header, and one that begins with a small letter.
+const SURE: u32 = 70;
+const SUREST: u32 = 90;
 
 /// The lines between two page breaks.
 struct Page<'t> {
@@ -34,7 +39,8 @@ struct Page<'t> {
 /// A part of a page.
 enum Part<'p, 't> {
     Text(&'p [Line<'t>]),
-    Table(&'p [Line<'t>], Vec<Column>),
+    /// The last says whether it begins with a header.
+    Table(&'p [Line<'t>], Vec<Column>, bool),
 }
 
 /// A table that may go on on the next page.
@@ -67,13 +73,13 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     let mut known: Option<Vec<Column>> = None;
     for page in &pages {
         for part in parts(page, known.as_deref(), any_header) {
-            let (lines, columns) = match part {
+            let (lines, columns, headed) = match part {
                 Part::Text(lines) => {
                     close(builder, open.take());
                     paragraphs(builder, lines);
                     continue;
                 }
-                Part::Table(lines, columns) => (lines, columns),
+                Part::Table(lines, columns, headed) => (lines, columns, headed),
             };
             known = Some(columns.clone());
             let (goes_on, ended) = match open.take() {
@@ -82,7 +88,7 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
             };
             close(builder, ended);
             let before = goes_on.as_ref().map(|open| open.rows.as_slice());
-            let mut own = rows::rows(lines, &columns, before);
+            let mut own = rows::rows(lines, &columns, before, headed);
             let mut table = goes_on.unwrap_or_else(|| Open {
                 line: lines.first().map_or(0, |line| line.number),
                 columns,
@@ -130,11 +136,31 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
             page.push(line);
         }
     }
-    let page = |lines: Vec<Line<'t>>| Page {
-        headers: headers(&lines),
-        lines,
-    };
-    pages.into_iter().map(page).collect()
+    pages.iter_mut().for_each(|lines| line::part_numbers(lines));
+    let mut out: Vec<Page<'t>> = Vec::with_capacity(pages.len());
+    let mut cut_off: Vec<Line<'t>> = Vec::new();
+    let count = pages.len();
+    for (index, lines) in pages.into_iter().enumerate() {
+        let mut lines: Vec<Line<'t>> = std::mem::take(&mut cut_off)
+            .into_iter()
+            .chain(lines)
+            .collect();
+        let mut headers = headers(&lines);
+        // a header at the end of its page is read with the rows on the next
+        let last = headers.last().copied().filter(|_| index + 1 < count);
+        if let Some(last) = last.filter(|last| is_alone(&lines[*last..])) {
+            cut_off = lines.split_off(last);
+            headers.pop();
+        }
+        out.push(Page { lines, headers });
+    }
+    out
+}
+
+/// Returns whether the lines of a header are no table without those of the next page.
+fn is_alone(lines: &[Line<'_>]) -> bool {
+    let filled = lines.iter().filter(|line| !line.stretches.is_empty());
+    filled.count() <= 2 * HEADER && table(lines, None).is_none()
 }
 
 /// Leaves out the lines that only number a page: «2» between blank lines or at its edge, far from the left margin.
@@ -169,12 +195,8 @@ fn is_headed(pages: &[Page<'_>]) -> bool {
     pages.iter().any(|page| !page.headers.is_empty())
 }
 
-/// Returns where the headers of a page begin: lines that have headings of two kinds side by side.
+/// Returns where the headers of a page begin: lines that surely have headings of two kinds side by side.
 fn headers(page: &[Line<'_>]) -> Vec<usize> {
-    let role = |stretch: &Stretch| {
-        let short = stretch.text.split(' ').count() <= HEADING;
-        short.then(|| headings::read(&stretch.text)).flatten()
-    };
     let mut found: Vec<usize> = Vec::new();
     for (at, line) in page.iter().enumerate() {
         let near = found.last().is_some_and(|last| at < last + HEADER);
@@ -182,16 +204,12 @@ fn headers(page: &[Line<'_>]) -> Vec<usize> {
             .stretches
             .first()
             .is_some_and(|first| is_number(&first.text));
-        let may = line.stretches.len() > 1 && !near && !body;
-        if !may || !line.stretches.iter().any(|stretch| role(stretch).is_some()) {
+        let roles = sure_roles(line);
+        if near || body || line.stretches.len() < 2 || roles.is_empty() {
             continue;
         }
-        let below = page.iter().skip(at).take(HEADER - 1);
-        let mut roles: Vec<_> = below
-            .flat_map(|line| &line.stretches)
-            .filter_map(role)
-            .map(|heading| heading.role)
-            .collect();
+        let below = page.iter().skip(at).take(HEADER - 2);
+        let mut roles: Vec<Role> = below.flat_map(sure_roles).collect();
         roles.sort_unstable();
         roles.dedup();
         let when_or_what = |role| matches!(role, &Role::Title | &Role::Deadline | &Role::Month);
@@ -200,6 +218,56 @@ fn headers(page: &[Line<'_>]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Returns what the headings of a line surely mean; posts and months are values as well.
+fn sure_roles(line: &Line<'_>) -> Vec<Role> {
+    let months = |line: &Line<'_>| {
+        let texts = line.stretches.iter();
+        let read = texts.filter_map(|stretch| headings::read(&stretch.text));
+        read.filter(|heading| heading.role == Role::InMonth).count()
+    };
+    if months(line) >= FEWEST {
+        return vec![Role::Month, Role::InMonth];
+    }
+    let begins = |text: &str| text.starts_with(|c: char| !c.is_lowercase());
+    let role = |text: &str| {
+        let goes_on = text.ends_with([',', ';', ':', '-']);
+        let short = text.split(' ').count() <= HEADING && !goes_on;
+        let heading = headings::read(text).filter(|_| short)?;
+        let least = match heading.role {
+            Role::Deadline | Role::Executors if !begins(text) => SUREST,
+            _ if !begins(text) => return None,
+            _ => SURE,
+        };
+        let vital = [
+            Role::Title,
+            Role::Deadline,
+            Role::Month,
+            Role::Executors,
+            Role::Result,
+        ];
+        let sure = vital.contains(&heading.role) && heading.weight >= least;
+        sure.then_some(heading.role)
+    };
+    let texts = || line.stretches.iter().map(|stretch| stretch.text.as_str());
+    let mut roles: Vec<Role> = texts().filter_map(role).collect();
+    // two headings with one blank between them
+    let lasts = texts().filter_map(|text| text.rsplit_once(' '));
+    let lasts = lasts.filter(|(_, last)| {
+        begins(last) && headings::read(last).is_some_and(|heading| heading.weight > SUREST)
+    });
+    roles.extend(lasts.filter_map(|(_, last)| role(last)));
+    // «Время | Группы | Название кружка | Ф.И.О. педагога»
+    let all = || texts().all(|text| begins(text) && headings::read(text).is_some());
+    if roles.len() == 1 && line.stretches.len() > FEWEST && all() {
+        roles.extend(
+            texts()
+                .filter_map(headings::read)
+                .map(|heading| heading.role),
+        );
+    }
+    roles
 }
 
 /// Returns where the header begins whose first full line is `at`: a higher cell may stand above it.
@@ -226,16 +294,15 @@ fn parts<'p, 't>(
     known: Option<&[Column]>,
     any_header: bool,
 ) -> Vec<Part<'p, 't>> {
-    let mut from = vec![0];
-    from.extend(page.headers.iter().filter(|at| **at > 0));
-    let to = from.iter().skip(1).copied().chain([page.lines.len()]);
     let mut found = Vec::new();
-    for (from, to) in from.iter().copied().zip(to) {
-        let lines = page.lines.get(from..to).unwrap_or_default();
-        let header = page.headers.contains(&from);
-        let table = (header || known.is_some() || !any_header)
-            .then(|| table(lines, known.filter(|_| !header)))
-            .flatten();
+    for (range, begins) in pieces(page, known) {
+        let lines = page.lines.get(range).unwrap_or_default();
+        let known = known.filter(|_| begins == Begins::Anywhere);
+        let table = match begins {
+            Begins::Text => None,
+            Begins::Anywhere if known.is_none() && any_header => None,
+            _ => table(lines, known),
+        };
         let Some((range, columns)) = table else {
             push_text(&mut found, lines);
             continue;
@@ -244,8 +311,76 @@ fn parts<'p, 't>(
         found.push(Part::Table(
             lines.get(range.clone()).unwrap_or_default(),
             columns,
+            begins == Begins::Header,
         ));
         push_text(&mut found, lines.get(range.end..).unwrap_or_default());
+    }
+    found
+}
+
+/// Where a piece of a page begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    /// At the top of the page, maybe amid a table.
+    Anywhere,
+    /// At a header.
+    Header,
+    /// At text that is no table.
+    Text,
+    /// Below such text.
+    Fresh,
+}
+
+/// Cuts a page at its headers and around its longer texts.
+fn pieces(page: &Page<'_>, known: Option<&[Column]>) -> Vec<(Range<usize>, Begins)> {
+    let mut from = vec![0];
+    from.extend(page.headers.iter().filter(|at| **at > 0));
+    let to = from.iter().skip(1).copied().chain([page.lines.len()]);
+    let mut pieces = Vec::new();
+    for (from, to) in from.iter().copied().zip(to) {
+        let lines = page.lines.get(from..to).unwrap_or_default();
+        let mut begins = if page.headers.contains(&from) {
+            Begins::Header
+        } else {
+            Begins::Anywhere
+        };
+        let mut at = from;
+        for text in texts(lines, known) {
+            let text = from + text.start..from + text.end;
+            pieces.push((at..text.start, begins));
+            pieces.push((text.clone(), Begins::Text));
+            (at, begins) = (text.end, Begins::Fresh);
+        }
+        pieces.push((at..to, begins));
+    }
+    pieces.retain(|(range, _)| !range.is_empty());
+    pieces
+}
+
+/// Returns the longer texts among lines: several in a row that hold nothing beside each other, some over several columns.
+fn texts(lines: &[Line<'_>], known: Option<&[Column]>) -> Vec<Range<usize>> {
+    let own = columns(lines);
+    let Some(columns) = own.as_deref().or(known) else {
+        return Vec::new();
+    };
+    let crosses = |line: &Line<'_>| Placed::of(line, columns).crosses;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let alone = |line: &&Line<'_>| line.stretches.len() < 2 + usize::from(line.numbered);
+        let run = lines.iter().skip(at).take_while(alone).count();
+        let own = lines.get(at..at + run).unwrap_or_default();
+        let over: Vec<usize> = (0..run).filter(|at| crosses(&own[*at])).collect();
+        if let [first, _, .., _] = *over.as_slice() {
+            let filled = own
+                .iter()
+                .skip(first)
+                .filter(|line| !line.stretches.is_empty());
+            if filled.count() >= TEXT {
+                found.push(at + first..at + run);
+            }
+        }
+        at += run + 1;
     }
     found
 }

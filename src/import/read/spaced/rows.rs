@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::columns::{Column, Placed};
-use super::line::{Line, is_number};
+use super::line::{FEWEST, Line, is_number};
 use crate::import::read::drawn::Drawn;
 use crate::text::russian::is_dash;
 
@@ -23,6 +23,8 @@ const REGULAR: f64 = 0.5;
 const SMALL: f64 = 0.3;
 /// The share of rows whose cells all begin in their first line where that is so in all.
 const AT_TOP: f64 = 0.6;
+/// How far from the middle of a table a title stands that is in its middle.
+const OFF_CENTRE: usize = 8;
 /// How many lines apart two lines of a cell stand at the most: cells of different type have lines of different height.
 const APART: usize = 3;
 
@@ -45,8 +47,13 @@ const BEGINS: f64 = 1.5;
 const MISSED: f64 = 3.0;
 
 /// Returns the rows of a table of `columns`; one that goes on from rows `before`, of another page, may begin with their
-/// header and then amid a row.
-pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], before: Option<&[Drawn]>) -> Vec<Drawn> {
+/// header and then amid a row. `headed` says that the lines begin with a header of their own.
+pub(super) fn rows(
+    lines: &[Line<'_>],
+    columns: &[Column],
+    before: Option<&[Drawn]>,
+    headed: bool,
+) -> Vec<Drawn> {
     let mut out: Vec<Drawn> = Vec::new();
     let header = before
         .and_then(<[_]>::first)
@@ -56,15 +63,21 @@ pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], before: Option<&[Draw
         &mut out,
         &mut head.iter().map(|line| Placed::of(line, columns)).collect(),
         columns.len(),
-        true,
+        First::Amid,
     );
     let begun = out.len();
     let goes_on = before.is_some();
+    let first = |out: &[Drawn]| match out.len() == begun {
+        true if headed => First::Header,
+        true if goes_on => First::Amid,
+        _ => First::Row,
+    };
     let mut run: Vec<Placed> = Vec::new();
     // the line after a title, where it may go on
     let mut title: Option<usize> = None;
-    for line in lines {
-        let placed = Placed::of(line, columns);
+    for (at, line) in lines.iter().enumerate() {
+        let mut placed = Placed::of(line, columns);
+        placed.crosses |= is_centred(lines, at, columns);
         let text = || {
             let stretches = line.stretches.iter();
             let texts: Vec<&str> = stretches.map(|stretch| stretch.text.as_str()).collect();
@@ -78,8 +91,8 @@ pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], before: Option<&[Draw
             }
             title = Some(line.number + 1);
         } else if placed.crosses {
-            let amid = goes_on && out.len() == begun;
-            flush(&mut out, &mut run, columns.len(), amid);
+            let first = first(&out);
+            flush(&mut out, &mut run, columns.len(), first);
             out.push(Drawn::new(
                 line.number,
                 vec![(0, columns.len(), vec![text()])],
@@ -90,12 +103,33 @@ pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], before: Option<&[Draw
             title = None;
         }
     }
-    let amid = goes_on && out.len() == begun;
-    flush(&mut out, &mut run, columns.len(), amid);
+    let first = first(&out);
+    flush(&mut out, &mut run, columns.len(), first);
     if let Some(first) = out.get_mut(begun).filter(|_| goes_on) {
         first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
     }
     out
+}
+
+/// Returns whether line `at` only shouts in the middle of the table, as a month over its rows does: a title.
+fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
+    let Some([only]) = lines.get(at).map(|line| line.stretches.as_slice()) else {
+        return false;
+    };
+    let letters = only.text.chars().filter(|c| c.is_alphabetic());
+    let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase);
+    let width =
+        columns.last().map_or(0, |last| last.end) + columns.first().map_or(0, |first| first.start);
+    let centred = (only.from + only.to).abs_diff(width) <= 2 * OFF_CENTRE;
+    let mut below = lines
+        .iter()
+        .skip(at + 1)
+        .filter(|line| !line.stretches.is_empty());
+    let row_below = below.next().is_some_and(|line| {
+        let first = line.stretches.first();
+        line.stretches.len() > 2 && first.is_some_and(|first| first.from < columns[0].end)
+    });
+    shouts && centred && row_below
 }
 
 /// Returns how many lines at the start of a page repeat the header of the page before.
@@ -128,10 +162,19 @@ fn repeated(header: &Drawn, lines: &[Line<'_>], columns: &[Column]) -> usize {
     0
 }
 
-/// Adds the rows of the lines of `run`; they may begin `amid` a row.
-fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, amid: bool) {
+/// What the first lines of a run are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    Header,
+    Row,
+    /// Maybe the end of a row that the page before cut off.
+    Amid,
+}
+
+/// Adds the rows of the lines of `run`.
+fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First) {
     let lines = std::mem::take(run);
-    for range in parting(&lines, width, amid) {
+    for range in parting(&lines, width, first) {
         let own = lines.get(range).unwrap_or_default();
         let number = own.first().map_or(0, |line| line.number);
         let cells = (0..width).filter_map(|at| {
@@ -143,19 +186,35 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, amid: bool) 
     }
 }
 
-/// Returns the lines of each row.
-fn parting(lines: &[Placed], width: usize, amid: bool) -> Vec<Range<usize>> {
-    let mut habits = Habits::of(lines, width);
-    habits.amid = amid;
-    let mut found = Vec::new();
-    for _ in 0..PASSES {
-        found = cheapest(lines, &habits);
-        habits.learn(lines, &found);
-    }
-    found
+/// Returns the lines of each row: numbers stand at the top of all rows or in the middle of all, whichever costs less.
+fn parting(lines: &[Placed], width: usize, first: First) -> Vec<Range<usize>> {
+    let known = Habits::of(lines, width);
+    let choices = [Align::Top, Align::Middle].map(|align| {
+        let mut habits = known.clone();
+        habits.first = first;
+        if let Some(numbers) = habits.aligned.first_mut().filter(|_| known.numbered) {
+            *numbers = Some(align);
+        }
+        let mut found = (0.0, Vec::new());
+        for _ in 0..PASSES {
+            found = cheapest(lines, &habits);
+            habits.learn(lines, &found.1);
+        }
+        found
+    });
+    let best = choices.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, rows)| rows).unwrap_or_default()
+}
+
+/// Where the lines of a cell stand in its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Align {
+    Top,
+    Middle,
 }
 
 /// What is usual in a table.
+#[derive(Clone)]
 struct Habits {
     /// The column of numbers, always the first.
     numbered: bool,
@@ -169,8 +228,9 @@ struct Habits {
     small: Vec<bool>,
     /// The cells of a row begin in its first line, and do not stand in the middle.
     at_top: bool,
-    /// The first lines may be of a row that the page before cut off.
-    amid: bool,
+    /// Where the cells of each column stand, as far as it is known.
+    aligned: Vec<Option<Align>>,
+    first: First,
 }
 
 impl Habits {
@@ -197,7 +257,8 @@ impl Habits {
             filled: vec![0.0; width],
             small: vec![false; width],
             at_top: false,
-            amid: false,
+            aligned: vec![None; width],
+            first: First::Row,
         }
     }
 
@@ -341,8 +402,8 @@ struct Extent {
     holes: usize,
 }
 
-/// Returns the parting of `lines` into rows that costs least.
-fn cheapest(lines: &[Placed], habits: &Habits) -> Vec<Range<usize>> {
+/// Returns the parting of `lines` into rows that costs least, and what it costs.
+fn cheapest(lines: &[Placed], habits: &Habits) -> (f64, Vec<Range<usize>>) {
     let filled: Vec<usize> = (0..lines.len())
         .filter(|at| lines[*at].is_filled())
         .collect();
@@ -370,7 +431,7 @@ fn cheapest(lines: &[Placed], habits: &Habits) -> Vec<Range<usize>> {
         to = from;
     }
     found.reverse();
-    found
+    (best[filled.len()].0, found)
 }
 
 /// A row in the making.
@@ -430,9 +491,11 @@ impl<'h> Row<'h> {
         if habits.at_top {
             cost += BEGINS * share(self.full.saturating_sub(1), 1);
         }
-        let cut_off = habits.amid && from == 0;
+        let cut_off = habits.first == First::Amid && from == 0;
+        let header = habits.first == First::Header && from == 0;
         cost += match (habits.numbered, self.numbers, self.words) {
-            (true, 0, _) if cut_off => 0.0,
+            (true, 0, _) if cut_off || header => 0.0,
+            (true, _, _) if header => UNNUMBERED,
             (true, 0, true) => UNNUMBERED - HEADED,
             (true, 0, false) | (true, _, true) => UNNUMBERED,
             _ => 0.0,
@@ -442,10 +505,11 @@ impl<'h> Row<'h> {
             cost += match extent.first {
                 Some(first) => {
                     let (above, below) = (first - from, to - extent.last);
-                    let shifted = if habits.at_top {
-                        above
-                    } else {
-                        above.min(above.abs_diff(below))
+                    let shifted = match habits.aligned[column] {
+                        _ if habits.at_top => above,
+                        Some(Align::Top) => above,
+                        Some(Align::Middle) => above.abs_diff(below),
+                        None => above.min(above.abs_diff(below)),
                     };
                     MOST_SHIFTED.min(SHIFTED * share(shifted, 1))
                 }
