@@ -136,7 +136,9 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
             page.push(line);
         }
     }
-    pages.iter_mut().for_each(|lines| line::part_numbers(lines));
+    for lines in &mut pages {
+        line::part_numbers(lines);
+    }
     let mut out: Vec<Page<'t>> = Vec::with_capacity(pages.len());
     let mut cut_off: Vec<Line<'t>> = Vec::new();
     let count = pages.len();

@@ -55,10 +55,10 @@ pub(super) fn rows(
     headed: bool,
 ) -> Vec<Drawn> {
     let mut out: Vec<Drawn> = Vec::new();
-    let header = before
+    let repeats = before
         .and_then(<[_]>::first)
         .map_or(0, |header| repeated(header, lines, columns));
-    let (head, lines) = lines.split_at(header);
+    let (head, lines) = lines.split_at(repeats);
     flush(
         &mut out,
         &mut head.iter().map(|line| Placed::of(line, columns)).collect(),
@@ -68,7 +68,7 @@ pub(super) fn rows(
     let begun = out.len();
     let goes_on = before.is_some();
     let first = |out: &[Drawn]| match out.len() == begun {
-        true if headed => First::Header,
+        true if headed && repeats == 0 => First::Header,
         true if goes_on => First::Amid,
         _ => First::Row,
     };
