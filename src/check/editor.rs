@@ -1,7 +1,7 @@
 //! The profile of editors: what a careful editor would ask about though it may well be meant so. The rules are off
 //! unless a workspace asks for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::Item;
 use crate::phrase::Kind;
-use crate::text::russian;
+use crate::text::{Span, russian};
 use crate::words::MessageId;
 
 /// A row with a window of more days stands anywhere among rows that go by their dates.
@@ -140,6 +140,34 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
                     Diagnostic::new(Rule::RowOrder, span, title).help(MessageId::RowOrderHelp),
                 );
             }
+        }
+    }
+}
+
+/// Rows have one title, though they are no twins: due at other times, in other sections; one finding a title.
+pub(super) fn repeated_title(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut rows: BTreeMap<String, Vec<&Item<'_>>> = BTreeMap::new();
+    for item in &subject.plan.items {
+        let title = russian::fold(item.title().trim_end_matches(['.', ' ']));
+        rows.entry(title).or_default().push(item);
+    }
+    for rows in rows.values() {
+        let spans: Vec<Span> = rows
+            .iter()
+            .filter_map(|item| Some(item.document.title?.span))
+            .collect();
+        let twins = |found: &Diagnostic| {
+            found.rule == Rule::DuplicateTitle && spans.contains(&found.primary.span)
+        };
+        if let [first, _, ..] = spans.as_slice()
+            && !out.iter().any(twins)
+        {
+            let others: Vec<&str> = rows.iter().skip(1).map(|item| item.id.as_str()).collect();
+            let title = MessageId::RepeatedTitle.with(several(&others));
+            out.push(
+                Diagnostic::new(Rule::RepeatedTitle, *first, title)
+                    .help(MessageId::RepeatedTitleHelp),
+            );
         }
     }
 }

@@ -39,7 +39,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 64] = [
+const CHECKS: [(&[Rule], Check); 65] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -113,6 +113,7 @@ const CHECKS: [(&[Rule], Check); 64] = [
     (&[Rule::OverloadedLead], whole::overloaded_lead),
     (&[Rule::SeveralWorks], editor::several_works),
     (&[Rule::RowOrder], editor::row_order),
+    (&[Rule::RepeatedTitle], editor::repeated_title),
     (&[Rule::LikelyPreparation], preparation::likely_preparation),
     (&[Rule::OddResult], editor::odd_result),
     (&[Rule::OpenDeadlines], editor::open_deadlines),

@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::words::MessageId;
 
 /// A plan of fewer rows says nothing by their shares.
-pub(super) const TELLING: usize = 10;
+pub(super) const TELLING: usize = 8;
 
 /// A plan of fewer rows is hardly a plan: nothing is asked of it as a whole.
 pub(super) const FEW: usize = 5;

@@ -145,6 +145,7 @@ rules! {
     // the profile of editors: what may well be meant so
     SeveralWorks "several-works" Allow Look
     RowOrder "row-order" Allow Look
+    RepeatedTitle "repeated-title" Allow Look
     LikelyPreparation "likely-preparation" Allow Look
     OddResult "odd-result" Allow Look
     OpenDeadlines "open-deadlines" Allow Small
