@@ -1,9 +1,10 @@
-//! Rules over several plans: files of one name, and people who may be one and the same.
+//! Rules over several plans: files of one name, one plan in two files, and people who may be one and the same.
 //!
 //! Nobody is ever joined on a guess: a finding says which line of the registry would join two names.
 
-use std::collections::hash_map::Entry;
+use std::collections::hash_map::{DefaultHasher, Entry};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use super::executors::entry_line_with;
@@ -25,7 +26,35 @@ pub struct Census {
     place: String,
     /// The territory, as the file has it.
     territory: Option<Spanned<String>>,
+    /// What tells the plan from any other, whatever became of its rows; `None` where it is too short to tell.
+    content: Option<u64>,
     names: Vec<Known>,
+}
+
+/// How many rows tell one plan from another.
+const TELLING: usize = 3;
+
+/// Returns what tells `plan` from any other: its passport and its rows with their executors; a
+/// former edition of it has other deadlines and marks.
+fn content(plan: &Plan<'_>) -> Option<u64> {
+    let document = &plan.document;
+    let mut hash = DefaultHasher::new();
+    let passport = [
+        document.title,
+        document.organization,
+        document.territory,
+        document.period,
+    ];
+    for text in passport {
+        text.map(|text| text.value).hash(&mut hash);
+    }
+    for item in &plan.items {
+        (&item.id, item.title()).hash(&mut hash);
+        for name in &item.document.executors {
+            name.value.hash(&mut hash);
+        }
+    }
+    (plan.items.len() >= TELLING).then(|| hash.finish())
 }
 
 /// A name that a plan declares or its items use.
@@ -84,6 +113,7 @@ impl Census {
             stem: russian::fold(&stem.to_string_lossy()),
             place: names::place_key(plan.place().unwrap_or_default()),
             territory: territory.map(|told| Spanned::new(told.value.to_owned(), told.span)),
+            content: content(plan),
             names: names.collect(),
         }
     }
@@ -94,6 +124,7 @@ impl Census {
 pub fn across(plans: &[Census]) -> Vec<(usize, Diagnostic)> {
     let mut out = Vec::new();
     shared_stem(plans, &mut out);
+    repeated_plan(plans, &mut out);
     for people in bodies(plans).into_values() {
         two_kinds(plans, &people, &mut out);
         near_name(plans, &people, &mut out);
@@ -132,6 +163,23 @@ fn shared_stem(plans: &[Census], out: &mut Vec<(usize, Diagnostic)>) {
                     .help(MessageId::SharedStemHelp);
                 out.push((number, found));
             }
+        }
+    }
+}
+
+/// One plan stands in two files, and its rows count twice.
+fn repeated_plan(plans: &[Census], out: &mut Vec<(usize, Diagnostic)>) {
+    let mut first: HashMap<u64, usize> = HashMap::new();
+    for (number, plan) in plans.iter().enumerate() {
+        let Some(content) = plan.content else {
+            continue;
+        };
+        let before = *first.entry(content).or_insert(number);
+        if before != number {
+            let other = plans[before].path.display().to_string();
+            let title = MessageId::RepeatedPlan.with(other);
+            let found = Diagnostic::new(Rule::RepeatedPlan, Span::default(), title);
+            out.push((number, found.help(MessageId::RepeatedPlanHelp)));
         }
     }
 }

@@ -8,8 +8,8 @@ use anyhow::Result;
 use super::Outcome;
 use super::answer::{Answers, answers, day};
 use super::args::{
-    Output, OverdueArgs, OverdueBy, Question, ShowArgs, StatusArgs, TimelineArgs, WorkloadArgs,
-    WrittenArgs,
+    Day, Output, OverdueArgs, OverdueBy, Question, ShowArgs, StatusArgs, TimelineArgs,
+    WorkloadArgs, WrittenArgs,
 };
 use super::choice;
 use super::context::Context;
@@ -108,6 +108,7 @@ pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome
         State::is_open,
         MessageId::NeverUpcoming,
     )?;
+    must_be_ahead(question)?;
     let found = asked(question, context, |plan, filter, clock| {
         query::upcoming(plan, filter, clock)
     })?;
@@ -118,6 +119,35 @@ pub(super) fn upcoming(question: &Question, context: &Context) -> Result<Outcome
         incomplete,
         context,
     )
+}
+
+/// Refuses days asked for none of which is ahead: an empty answer would say that nothing is due on them.
+fn must_be_ahead(question: &Question) -> Result<()> {
+    let clock = Clock {
+        as_of: day(&question.input),
+        within: question.within.within,
+    };
+    let on = |day: &Option<Day>, wanted| day.as_ref().map(|day| day.on(clock.as_of, wanted));
+    let from = on(&question.filter.from, Wanted::First).filter(|from| *from > clock.horizon());
+    let to = on(&question.filter.to, Wanted::Last).filter(|to| *to < clock.as_of);
+    let (complaint, advice) = match (from, to) {
+        (Some(from), _) => {
+            let days = (from - clock.as_of).num_days();
+            (
+                MessageId::UpcomingFromLater
+                    .with(from)
+                    .with(clock.horizon()),
+                MessageId::UpcomingFromLaterHelp.with(days),
+            )
+        }
+        (None, Some(to)) => (
+            MessageId::UpcomingToEarlier.with(to).with(clock.as_of),
+            MessageId::UpcomingToEarlierHelp.into(),
+        ),
+        (None, None) => return Ok(()),
+    };
+    let advice = vec![advice];
+    Err(Refusal { complaint, advice }.into())
 }
 
 /// `roadmap workload`.

@@ -16,7 +16,7 @@ use crate::query::names::Taken;
 use crate::query::names::{plans, through, wanted_executors, wanted_sections};
 use crate::query::{Clock, Filter, Missing, Names};
 use crate::report::Asked;
-use crate::text::russian;
+use crate::text::{russian, shell};
 use crate::words::{Lang, Message, MessageId};
 
 /// The plans that a question is put to, and the items it covers.
@@ -137,7 +137,9 @@ impl Selection {
             let complaint = complaint(&missing, anywhere, among);
             let asked = [Wanted::new(&missing.asked)];
             let has = |plan: &Names| wanted_executors(&[plan], &asked, lang).is_ok();
+            let each = |name: &str| wanted_executors(&names, &[Wanted::new(name)], lang).is_ok();
             elsewhere(&complaint, everywhere, has)
+                .or_else(|| apart(&complaint, &missing.asked, each))
                 .unwrap_or_else(|| refusal(complaint, missing, MessageId::NamesOfExecutors))
         })?;
         let sections = wanted_sections(&names, &wanted(&args.section)).map_err(|missing| {
@@ -229,6 +231,21 @@ fn elsewhere(
     (!labels.is_empty()).then(|| Refusal {
         complaint: complaint.clone(),
         advice: vec![advice],
+    })
+}
+
+/// Refuses several executors in one word, `asked`, where each `is_known`, and says how to write them; `None` where it is
+/// not that.
+fn apart(complaint: &Message, asked: &str, is_known: impl Fn(&str) -> bool) -> Option<Refusal> {
+    let names: Vec<&str> = asked.split([',', ';']).map(str::trim).collect();
+    if names.len() < 2 || !names.iter().all(|name| !name.is_empty() && is_known(name)) {
+        return None;
+    }
+    let options = names.iter().map(|name| format!("-e {}", shell::word(name)));
+    let options: Vec<String> = options.collect();
+    Some(Refusal {
+        complaint: complaint.clone(),
+        advice: vec![MessageId::NamesApart.with(options.join(" "))],
     })
 }
 

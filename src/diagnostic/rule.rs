@@ -83,6 +83,7 @@ rules! {
     MissingField "missing-field" Deny Look
     FormerKey "former-key" Deny Look
     SharedStem "shared-stem" Warn Look
+    RepeatedPlan "repeated-plan" Warn Look
     // deadlines
     UnreadableDeadline "unreadable-deadline" Deny Look
     ImpossibleDate "impossible-date" Deny Look

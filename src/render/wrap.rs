@@ -248,7 +248,7 @@ fn may_break(head: &str, tail: &str) -> bool {
 const ROOMY: usize = 20;
 
 /// Returns whether a line that has room may break between `head` and `tail`: nor after a preposition of two letters,
-/// nor between what announces a number and the number («срок 01.03.2022», «и ещё 2»).
+/// nor between what announces a number and the number («срок 01.03.2022», «и ещё 2»), nor within a name («О.А. Ефимова»).
 fn reads_on(head: &str, tail: &str) -> bool {
     const PREPOSITIONS: [&str; 10] = ["во", "до", "за", "из", "ко", "на", "об", "от", "по", "со"];
     const ANNOUNCING: [&str; 5] = ["срок", "сроки", "ещё", "due", "and"];
@@ -258,7 +258,21 @@ fn reads_on(head: &str, tail: &str) -> bool {
     let is_name = last.chars().nth(1).is_some_and(char::is_uppercase);
     let announces = ANNOUNCING.contains(&last) && tail.starts_with(|c: char| c.is_ascii_digit());
     let preposition = !is_name && PREPOSITIONS.contains(&last.to_lowercase().as_str());
-    may_break(head, tail) && !announces && !preposition
+    let next = tail.split(char::is_whitespace).next().unwrap_or_default();
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let name = are_initials(last) && is_capital(next) || is_capital(last) && are_initials(next);
+    may_break(head, tail) && !announces && !preposition && !name
+}
+
+/// Returns whether `word` is one or two initials: «О.А.», «С.».
+fn are_initials(word: &str) -> bool {
+    let word = word.trim_end_matches([',', ';', ':', ')', '»']);
+    let parts: Vec<&str> = word.split_inclusive('.').collect();
+    let is_initial = |part: &&str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
+    };
+    (1..=2).contains(&parts.len()) && parts.iter().all(is_initial)
 }
 
 /// Splits what holds together and yet is longer than a line: at its last blank that fits, else within a word.

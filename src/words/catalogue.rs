@@ -823,10 +823,10 @@ catalogue! {
     EditOpenDues { ru: "открытые сроки: {0}", en: "open due days: {0}" }
     EditOpenDuesNear { ru: "ближайшие к нему открытые сроки: {0}; всего их {1}", en: "the open deadlines nearest to it: {0}; there are {1}" }
     EditSameDeadline { ru: "срок тот же: «{0}»", en: "the deadline is the same: «{0}»" }
-    EditMarksLost { ru: "новый срок не охватывает уже исполненное: {0}", en: "the new deadline leaves out what was carried out already: {0}" }
-    EditMarksLostBack { ru: "прежний срок не охватывает уже исполненное: {0}", en: "the former deadline leaves out what was carried out already: {0}" }
-    EditNameTheMet { ru: "назовите и исполненное: --to \"{0}\"", en: "name it too: --to \"{0}\"" }
-    EditReopenFirst { ru: "назовите исполненное в --to или сначала снимите отметку: roadmap reopen {0}", en: "name it in --to, or take the mark back first: roadmap reopen {0}" }
+    EditMarksLost { ru: "новый срок не охватывает сроков, о которых в пункте есть записи: {0}", en: "the new deadline leaves out due days of which the item has entries: {0}" }
+    EditMarksLostBack { ru: "прежний срок не охватывает сроков, о которых в пункте есть записи: {0}", en: "the former deadline leaves out due days of which the item has entries: {0}" }
+    EditNameTheMet { ru: "назовите и их: --to \"{0}\"", en: "name them too: --to \"{0}\"" }
+    EditReopenFirst { ru: "назовите их в --to или сначала снимите записи: roadmap reopen {0}", en: "name them in --to, or take the entries back first: roadmap reopen {0}" }
     EditNotPostponed { ru: "срок не переносился", en: "the deadline was never moved" }
     EditNoDates { ru: "у пункта даты по графику (dates), а в «{0}» дат нет", en: "the item has dates of its own, and «{0}» gives none" }
     EditUnknownExecutor { ru: "исполнителя «{0}» нет в [executors]", en: "there is no executor `{0}` in [executors]" }
@@ -1022,6 +1022,7 @@ catalogue! {
     EditedBackByUndo { ru: "вернуть прежний срок: roadmap postpone {0} --undo", en: "to undo: roadmap postpone {0} --undo" }
     EditedBackByEach { ru: "снять: roadmap reopen {0} --due {1}, и так же {2}", en: "to undo: roadmap reopen {0} --due {1}, and likewise {2}" }
     EditedBackByCommand { ru: "вернуть: roadmap {0}", en: "to undo: roadmap {0}" }
+    EditedBackErase { ru: "снять можно в самом файле, сотрите: {0}", en: "to undo, delete from the file: {0}" }
     EditedBackInFile { ru: "вернуть можно в самом файле, там было: {0}", en: "to undo, put back into the file: {0}" }
     EditedBackByAssign { ru: "вернуть: roadmap assign {0} {1}", en: "to undo: roadmap assign {0} {1}" }
     EditedRowStays { ru: "строка «{0}» в [executors] при этом останется: лишнюю сотрите в файле", en: "the line `{0}` in [executors] stays then: delete it from the file if it is not needed" }
@@ -1418,6 +1419,7 @@ catalogue! {
     OtherNumbers { ru: "есть с другим номером: {0}", en: "there is one with another number: {0}" }
     NearestItem { ru: "возможно, {0} – «{1}»", en: "perhaps {0}, “{1}”" }
     CountOfItems { ru: "в плане {0} {0|пункт|пункта|пунктов}; с номерами их показывает roadmap list -r {1}", en: "the plan has {0} {0|item|items}; roadmap list -r {1} shows them with their ids" }
+    NamesApart { ru: "несколько имён называют по одному: {0}", en: "give several names one by one: {0}" }
     ItemsApart { ru: "несколько пунктов называют по одному, через пробел: план:14 план:15", en: "name several items one by one, with blanks between: plan:14 plan:15" }
     EmptyItem { ru: "пункт не назван", en: "no item is named" }
     EmptyItemHelp { ru: "пункт называют номером, частью названия или так: план:номер – {0}", en: "an item is named by its number, a part of its title, or plan:number – {0}" }
@@ -1704,6 +1706,8 @@ catalogue! {
     TwoKinds { ru: "«{0}» в реестрах записан по-разному", en: "the registries declare `{0}` differently" }
     DeclaredKind { ru: "здесь kind = \"{0}\"", en: "here kind = \"{0}\"" }
     TwoKindsHelp { ru: "оставьте один вид: person – человек, unit – организация, role – роль, group – группа", en: "leave one kind: person, unit (an organization), role or group" }
+    RepeatedPlan { ru: "тот же план, что в файле {0}: его пункты посчитаны дважды", en: "the same plan as in {0}: its items count twice" }
+    RepeatedPlanHelp { ru: "оставьте один из файлов, а отметки, сделанные только в другом, перенесите в него", en: "keep one of the files, and carry the marks over that only the other has" }
     SharedStem { ru: "план с таким же именем файла: {0}", en: "another plan has this file name: {0}" }
     SharedStemHelp { ru: "в командах называйте план вместе с папкой или переименуйте файл", en: "name the plan with its folder in commands, or rename the file" }
     BriefApprovalDayOff { ru: "утверждён {0}, а это нерабочий день", en: "approved on {0}, a day off" }
@@ -1760,6 +1764,10 @@ catalogue! {
     NeverOverdue { ru: "просроченного в таком состоянии не бывает", en: "nothing overdue is ever in such a state" }
     NeverUpcoming { ru: "предстоящего в таком состоянии не бывает", en: "nothing ahead is ever in such a state" }
     NeverThereHelp { ru: "пункты в любом состоянии показывает roadmap list --state", en: "roadmap list --state shows items in any state" }
+    UpcomingFromLater { ru: "--from {0} позже, чем {1}, последний день этого отчёта", en: "--from {0} is later than {1}, the last day of this report" }
+    UpcomingFromLaterHelp { ru: "смотреть дальше: --within {0} или больше", en: "to look further: --within {0} or more" }
+    UpcomingToEarlier { ru: "--to {0} раньше, чем {1}: этот срок уже не впереди", en: "--to {0} is before {1}: such a day is not ahead" }
+    UpcomingToEarlierHelp { ru: "что прошло и не исполнено, показывает roadmap overdue", en: "roadmap overdue shows what has passed and is not done" }
     OverdueFromLater { ru: "--from {0} позже, чем {1}: просроченного с таким сроком быть не может", en: "--from {0} is later than {1}: nothing due then can be overdue" }
     OverdueFromLaterHelp { ru: "что предстоит, показывает roadmap upcoming; что надо исполнить к другому дню – roadmap overdue --until", en: "roadmap upcoming shows what is ahead; roadmap overdue --until, what is due by another day" }
     AndOthers { ru: "{0} и ещё {1}", en: "{0} and {1} more" }

@@ -255,18 +255,23 @@ impl Before {
         }
     }
 
-    /// Returns what stood in the file and is changed in `after`, in its own words.
+    /// Returns what stood in the file and is changed in `after`, in its own words; where nothing did, what stands there now.
     fn in_words(&self, after: &Before) -> Option<Message> {
-        let gone = self
-            .written
-            .iter()
-            .filter(|one| !after.written.contains(one));
+        let beyond = |one: &Before, other: &Before| {
+            let own = one.written.iter();
+            let own = own.filter(|line| !other.written.contains(line));
+            own.cloned().collect::<Vec<_>>()
+        };
         let line = |(key, value): &(&str, String)| {
             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
             format!("{key} = {value}")
         };
-        let lines: Vec<String> = gone.map(line).collect();
-        (!lines.is_empty()).then(|| MessageId::EditedBackInFile.with(lines.join("; ")))
+        let told = |message: MessageId, lines: Vec<(&str, String)>| {
+            let lines: Vec<String> = lines.iter().map(line).collect();
+            (!lines.is_empty()).then(|| message.with(lines.join("; ")))
+        };
+        let gone = told(MessageId::EditedBackInFile, beyond(self, after));
+        gone.or_else(|| told(MessageId::EditedBackErase, beyond(after, self)))
     }
 }
 

@@ -204,7 +204,9 @@ fn what_was_carried_out_stays_when_a_deadline_moves() {
     let (code, said) = postpone("до 01.06.2022");
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("новый срок не охватывает уже исполненное: 25.01.2022"),
+        said.contains(
+            "новый срок не охватывает сроков, о которых в пункте есть записи: 25.01.2022"
+        ),
         "{said}"
     );
     assert!(
@@ -233,7 +235,9 @@ fn what_was_carried_out_stays_when_a_deadline_moves() {
     let (code, said) = edit(&["postpone", "p:2", "--undo"]);
     assert_eq!(code, Some(2), "{said}");
     assert!(
-        said.contains("прежний срок не охватывает уже исполненное: 01.06.2022"),
+        said.contains(
+            "прежний срок не охватывает сроков, о которых в пункте есть записи: 01.06.2022"
+        ),
         "{said}"
     );
     for back in [["reopen", "p:2"].as_slice(), &["postpone", "p:2", "--undo"]] {
