@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch};
+use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch, is_heading};
 
 /// The places of a column, in characters.
 pub(super) type Column = Range<usize>;
@@ -52,11 +52,39 @@ pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
         if columns.len() > MOST {
             return None;
         }
-        let Some(gap) = worst_gap(&several, &columns) else {
+        let gap = worst_gap(&several, &columns).or_else(|| lone_head(&several, &columns));
+        let Some(gap) = gap else {
             return (columns.len() > 1).then_some(columns);
         };
         used[columns[gap].start..columns[gap + 1].end].fill(true);
     }
+}
+
+/// Returns the gap between a heading that stands aside alone and its cells, which have no other.
+fn lone_head(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
+    let filled = |column: &Column| -> Vec<(usize, &Stretch)> {
+        let fills = |stretch: &&Stretch| stretch.from < column.end && stretch.to > column.start;
+        let own = lines.iter().filter_map(|line| {
+            let stretch = line.stretches.iter().find(fills)?;
+            Some((line.number, stretch))
+        });
+        own.collect()
+    };
+    let heads = |(_, stretch): &(usize, &Stretch)| is_heading(&stretch.text);
+    (0..columns.len().saturating_sub(1)).find(|gap| {
+        let [one, other] = [*gap, gap + 1].map(|at| filled(&columns[at]));
+        let (head, cells) = if one.len() < other.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let beside = |(line, _): &(usize, &Stretch)| cells.iter().any(|(own, _)| own == line);
+        head.len() < FEWEST
+            && cells.len() > 2 * FEWEST
+            && head.iter().any(heads)
+            && !head.iter().any(beside)
+            && !cells.iter().any(heads)
+    })
 }
 
 /// Returns the columns that unused places part; a number near the margin needs one blank behind it.

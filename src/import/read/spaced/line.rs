@@ -1,11 +1,15 @@
 //! A line of a page, taken apart at its blanks.
 
+use crate::import::headings;
+
 /// The fewest blanks between two columns.
 pub(super) const GAP: usize = 2;
 /// The fewest lines of several columns that make a table of blanks.
 pub(super) const FEWEST: usize = 3;
 /// Lines longer than this, in characters, are no rows of a table.
 pub(super) const LONGEST: usize = 600;
+/// How sure a heading must be to begin a header.
+pub(super) const SURE: u32 = 70;
 /// How far from the left margin a number stands that is one of a page, in characters.
 pub(super) const MARGIN: usize = 20;
 
@@ -143,6 +147,12 @@ impl Stretch {
             },
         ]
     }
+}
+
+/// Returns whether a text is surely the heading of a column.
+pub(super) fn is_heading(text: &str) -> bool {
+    let begins = text.starts_with(|c: char| !c.is_lowercase());
+    begins && headings::read(text).is_some_and(|heading| heading.weight >= SURE)
 }
 
 /// «1», «2.3.», «4)», «IV.»

@@ -10,7 +10,7 @@ mod rows;
 use std::ops::Range;
 
 use self::columns::{Column, Placed, columns};
-use self::line::{FEWEST, Line, MARGIN, Stretch, is_number};
+use self::line::{FEWEST, Line, MARGIN, SURE, Stretch, is_number};
 use super::builder::{MOST_LINES, SourceBuilder};
 use super::drawn::{self, Drawn};
 use crate::import::headings::{self, Role};
@@ -25,8 +25,7 @@ const MOST_BLANK: usize = 3;
 const TEXT: usize = 4;
 /// How many words a heading may have.
 const HEADING: usize = 4;
-/// How sure a heading must be to begin a header, and one that begins with a small letter.
-const SURE: u32 = 70;
+/// How sure a heading must be to begin a header with a small letter.
 const SUREST: u32 = 90;
 
 /// The lines between two page breaks.
