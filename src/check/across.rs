@@ -234,7 +234,8 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
         }
         let short = letters_of(&known.name);
         let others = shapes.entry(short).or_default();
-        asked.extend(others.iter().filter(|(_, other)| abbreviates(known, other)));
+        // what several shorten is asked about once
+        asked.extend(others.iter().find(|(_, other)| abbreviates(known, other)));
         others.push(here);
         for shape in shapes_of(&known.name) {
             let others = shapes.entry(shape).or_default();

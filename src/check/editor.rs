@@ -162,8 +162,10 @@ pub(super) fn repeated_title(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         if let [first, _, ..] = spans.as_slice()
             && !out.iter().any(twins)
         {
-            let others: Vec<&str> = rows.iter().skip(1).map(|item| item.id.as_str()).collect();
-            let title = MessageId::RepeatedTitle.with(several(&others));
+            let others: Vec<String> = rows.iter().skip(1).map(|item| item.deadline()).collect();
+            let others: Vec<&str> = others.iter().map(String::as_str).collect();
+            let title = MessageId::RepeatedTitle.with(others.len());
+            let title = title.with(several(&others));
             out.push(
                 Diagnostic::new(Rule::RepeatedTitle, *first, title)
                     .help(MessageId::RepeatedTitleHelp),

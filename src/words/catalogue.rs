@@ -1628,7 +1628,7 @@ catalogue! {
     RowAfter { ru: "срок {0} стоит после {1}, а пункты идут по датам", en: "the deadline {0} follows {1}, and the items go by their dates" }
     RowBefore { ru: "срок {0} стоит перед {1}, а пункты идут по датам", en: "the deadline {0} precedes {1}, and the items go by their dates" }
     RowOrderHelp { ru: "сверьте дату; если верна, переставьте пункт", en: "compare the date; if it is right, move the item" }
-    RepeatedTitle { ru: "так же называются другие пункты: {0}", en: "other items are called so too: {0}" }
+    RepeatedTitle { ru: "с тем же названием ещё {0} {0|пункт|пункта|пунктов}, срок {1}", en: "{0} more {0|item has|items have} this title, due {1}" }
     RepeatedTitleHelp { ru: "допишите, чем они отличаются, или сведите их в один пункт", en: "say how they differ, or make one item of them" }
     LikelyPreparation { ru: "срок {0}, а пункт {1}, который, возможно, готовят, – {2}", en: "due {0}, but item {1}, which it may prepare, is due {2}" }
     OddResult { ru: "результат «{0}», а название такого не обещает", en: "the result is `{0}`, which the title does not promise" }
