@@ -34,7 +34,8 @@
 //!
 //! What a report is of, «до 1 апреля за 2021 год», is no term, and words of the work in brackets, «(отчёт до 10 июня)»,
 //! hide none. A window with a term of its own, «ежегодно до 1 мая, в 2022 году – до 1 июня», takes its days from what
-//! recurs, whichever is told first: «летом – еженедельно, в остальное время – ежемесячно».
+//! recurs, whichever is told first: «летом – еженедельно, в остальное время – ежемесячно». Words beside each term part
+//! the works of a list, «заседания – ежеквартально, отчёт – декабрь», and nothing but a year passes from one to another.
 //!
 //! Dates in brackets that lie in the window before them stand for it, «II квартал (апрель – май)», and those behind an
 //! event date it. «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.

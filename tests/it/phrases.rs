@@ -546,6 +546,48 @@ fn a_limit_means_the_same_wherever_it_stands() {
     );
 }
 
+/// «отчёт – ежемесячно, план – до 20 декабря»: what is told of each work is what it says alone.
+#[test]
+fn each_work_has_the_terms_told_of_it() {
+    let terms = [
+        "май",
+        "до 1 марта",
+        "с 1 по 15 июля",
+        "до конца года",
+        "ежемесячно до 5 числа",
+        "1 раз в квартал",
+        "еженедельно по пятницам",
+        "ежегодно",
+        "сентябрь, декабрь",
+        "последний рабочий день месяца",
+    ];
+    let found = |phrase: &str| {
+        let reading = reading(phrase, "2022");
+        let found = reading.occurrences.iter();
+        found
+            .map(|found| (found.due, found.start))
+            .collect::<Vec<_>>()
+    };
+    for first in terms {
+        for second in terms {
+            let mut wanted = [found(first), found(second)].concat();
+            wanted.sort();
+            for phrase in [
+                format!("заседание комиссии – {first}; проведение проверок – {second}"),
+                format!("заседание комиссии – {first}, проведение проверок – {second}"),
+                format!("заседание комиссии: {first}; проведение проверок: {second}"),
+                format!("заседание комиссии {first}, проведение проверок {second}"),
+                format!("{first} – заседание комиссии; {second} – проведение проверок"),
+                format!("{first} (заседание комиссии), {second} (проведение проверок)"),
+            ] {
+                let mut read = found(&phrase);
+                read.sort();
+                assert_eq!(read, wanted, "{phrase}");
+            }
+        }
+    }
+}
+
 /// Reads the rows of a table: the phrase, its period, its windows, and what is said of it besides days off.
 fn exact(table: &str) {
     let mut wrong = Vec::new();

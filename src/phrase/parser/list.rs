@@ -14,6 +14,14 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
     pub(super) fn combine(&mut self, members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+        match self.attempt(|parser| parser.by_work(&members)) {
+            Some(clauses) => Ok(clauses),
+            None => self.of_one_work(members),
+        }
+    }
+
+    /// Combines the members that are of one work.
+    pub(super) fn of_one_work(&mut self, members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
         if let Some(clauses) = self.attempt(|parser| parser.apart(&members)) {
             return Ok(clauses);
         }

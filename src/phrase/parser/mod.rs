@@ -17,6 +17,7 @@ mod place;
 mod recurrence;
 mod time;
 mod window;
+mod work;
 mod year;
 
 use std::cell::Cell;

@@ -448,7 +448,9 @@ impl Parser<'_> {
                     Frame::Year | Frame::SchoolYear => dated.to.year == Year::Missing,
                     _ => place.is_bare(),
                 };
-                !nameless || self.hints.month_lent
+                // «отчёт до конца года»
+                let ends = dated.bound.is_last() && place.edge().is_some();
+                !nameless || ends || self.hints.month_lent
             }
             Some(Body::Recurring(_) | Body::Ongoing(_) | Body::Except(_)) => true,
             Some(Body::External(_) | Body::AsNeeded) => first && self.word(0) != Some(Word::Source),

@@ -1,0 +1,70 @@
+//! Lists of several works, each with terms of its own: «заседания – ежеквартально, отчёт – до 20 декабря».
+
+use super::Parser;
+use super::inherit;
+use super::member::{Link, Member};
+use crate::phrase::ast::{Body, Clause, Dated, Extent, Frame};
+use crate::phrase::token::Kind;
+
+impl Parser<'_> {
+    /// Reads the terms of each work apart; none where words do not stand beside each of them.
+    pub(super) fn by_work(&mut self, members: &[Member]) -> Option<Vec<Clause>> {
+        let starts = self.works(members)?;
+        let mut members = members.to_vec();
+        // «отчёт – май, план – июнь 2022 года»
+        inherit::years(&mut members);
+        let ends = starts.iter().skip(1).copied().chain([members.len()]);
+        let mut clauses = Vec::with_capacity(members.len());
+        for (start, end) in starts.iter().zip(ends) {
+            let work = members.get(*start..end)?.to_vec();
+            clauses.append(&mut self.of_one_work(work).ok()?);
+        }
+        // beside a term of another work, «в течение года» is a window of its own
+        let goes_on = |clause: &Clause| matches!(clause.body, Body::Ongoing(_));
+        if !clauses.iter().all(goes_on) {
+            for clause in &mut clauses {
+                clause.body = match clause.body {
+                    Body::Ongoing(Extent::Year(year)) => {
+                        Body::Dated(Dated::whole(Frame::Year).of(year))
+                    }
+                    Body::Ongoing(Extent::SchoolYear(year)) => {
+                        Body::Dated(Dated::whole(Frame::SchoolYear).of(year))
+                    }
+                    _ => continue,
+                };
+            }
+        }
+        Some(clauses)
+    }
+
+    /// Returns where the members of each work begin: behind its words, or where the words stand behind their terms, behind
+    /// those of the work before.
+    fn works(&self, members: &[Member]) -> Option<Vec<usize>> {
+        let apart = |member: &Member| matches!(member.link, Link::Then | Link::Rest);
+        (members.len() > 1 && !members.iter().any(apart)).then_some(())?;
+        let words_before = |at: usize| {
+            let from = at
+                .checked_sub(1)
+                .map_or(0, |last| members[last].clause.span.end);
+            let to = members
+                .get(at)
+                .map_or(u32::MAX, |next| next.clause.span.start);
+            self.free
+                .iter()
+                .any(|free| from <= free.start && free.end <= to)
+        };
+        let parted = |at: usize| {
+            let (last, next) = (members[at - 1].clause.span, members[at].clause.span);
+            let between = self
+                .tokens
+                .iter()
+                .filter(|token| last.end <= token.span.start && token.span.end <= next.start);
+            let mark = |kind| matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Slash);
+            between.map(|token| token.kind).any(mark)
+        };
+        let told = words_before(0) || words_before(members.len());
+        let starts = (1..members.len()).filter(|at| words_before(*at) && parted(*at));
+        let starts: Vec<usize> = std::iter::once(0).chain(starts).collect();
+        (told && starts.len() > 1).then_some(starts)
+    }
+}
