@@ -216,7 +216,7 @@ pub(super) fn is_header(row: &GridRow) -> bool {
 }
 
 /// Returns whether `row` is the header of another table below this one: nearly all its cells are headings, some of them
-/// surely what is to be done, and when or by whom.
+/// surely what is to be done, and when or by whom; where both are surely named, anything else may be what is to be done.
 pub(super) fn is_inner_header(row: &GridRow) -> bool {
     let texts: Vec<String> = row
         .texts()
@@ -237,9 +237,13 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
         headings.any(|heading| roles.contains(&heading.role) && heading.weight >= SURE)
     };
     let nearly_all = headings.len() + usize::from(texts.len() > 3) >= texts.len();
+    // «Направления деятельности | Ответственный | Сроки»
+    let titled = headings.iter().any(|heading| heading.role == Role::Title)
+        && sure(&[Role::Deadline])
+        && sure(&[Role::Executors]);
     nearly_all
         && is_header(row)
-        && sure(&[Role::Title])
+        && (titled || sure(&[Role::Title]))
         && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
 }
 

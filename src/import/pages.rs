@@ -265,14 +265,16 @@ fn goes_under(grid: &Grid, header: usize, next: usize) -> bool {
 /// Returns the row after the last item between `header` and `end`.
 ///
 /// Only a plan whose first column is of numbers tells its items from what a sheet has below them: the first cell of
-/// what follows begins with words, and most of its columns are blank.
+/// what follows begins with words, and most of its columns are blank. In any other, the lone cell above the header of
+/// the next plan titles that.
 fn last_item(grid: &Grid, header: usize, end: usize) -> usize {
     let Some(top) = grid.rows.get(header) else {
         return end;
     };
     let first = |at: usize| grid.rows.get(at)?.cells.first().map(GridCell::text);
     if !first(header).is_some_and(|text| headings::is_number(&text)) {
-        return end;
+        let titles_next = end < grid.rows.len() && end > header + 2;
+        return end - usize::from(titles_next);
     }
     let most = top.filled().len();
     let is_item = |at: &usize| {

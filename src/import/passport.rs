@@ -377,6 +377,8 @@ fn letterhead(text: &Text) -> Option<Text> {
         text.value.chars().all(|c| !c.is_lowercase()) && text.value.split(' ').count() > 1;
     let folded = fold(&text.value);
     let body = folded.split(' ').any(|word| BODIES.contains(&word));
+    // «5. ПОРЯДОК ДЕЙСТВИЙ ПО ВОЗВРАЩЕНИИ В ЦЕНТР»
+    let shouted = shouted && !text.value.starts_with(|c: char| c.is_ascii_digit());
     if !shouted || !body || is_plan_title(&text.value) {
         return None;
     }

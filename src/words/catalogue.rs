@@ -1260,6 +1260,7 @@ catalogue! {
     ImportGuessListCut { ru: "в пункте списка срок и исполнители отделены по знакам", en: "in a point of a list the deadline and the executors were parted at signs" }
     ImportGuessListLine { ru: "строка присоединена к пункту списка", en: "a line was joined to the point of a list" }
     ImportGuessListBare { ru: "в пункте списка нет ни срока, ни исполнителя", en: "the point of a list names neither a deadline nor an executor" }
+    ImportGuessListBeside { ru: "номер пункта наравне с номером раздела: проверьте, к какому разделу он относится", en: "its number is of the same rank as that of the section: check which section it belongs to" }
     ImportGuessListSection { ru: "строка над пунктами списка принята за раздел", en: "the line above the points of a list is taken for a section" }
     ImportListTitle { ru: "Мероприятие", en: "Item" }
     ImportListDeadline { ru: "Срок", en: "Deadline" }

@@ -454,6 +454,8 @@ fn head(pieces: &mut [Piece]) {
         let point = piece.point()?;
         numbers::levels(point.number.trim_end_matches([')', '.']))
     };
+    // how deep the number of the section above is, whose points have deeper ones
+    let mut above: Option<usize> = None;
     for at in 0..pieces.len() {
         let own = pieces.get(at).and_then(levels);
         let next = pieces
@@ -464,16 +466,28 @@ fn head(pieces: &mut [Piece]) {
         // «1. Кадры», and below it a list that counts from one again
         let again = |own: &[u32], next: &[u32]| own.len() == 1 && next == [1];
         let beside = pieces.get(at + 1).and_then(levels);
-        let heads = own.as_ref().is_some_and(|own| {
-            let titled = pieces.get(at).and_then(Piece::point);
-            let titled = titled.is_some_and(|point| !point.title().ends_with(['.', ';']));
-            let within = |next: Vec<u32>| next.len() > own.len() && next.starts_with(own);
-            next.is_some_and(within) || titled && beside.is_some_and(|next| again(own, &next))
+        let deeper = own.as_ref().is_some_and(|own| {
+            next.is_some_and(|next| next.len() > own.len() && next.starts_with(own))
         });
-        if let Some(piece) = pieces.get_mut(at)
-            && let Some(point) = piece.point().filter(|point| heads && !point.is_task())
-        {
-            piece.kind = Kind::Section(point.whole());
+        let heads = deeper
+            || own.as_ref().is_some_and(|own| {
+                let titled = pieces.get(at).and_then(Piece::point);
+                let titled = titled.is_some_and(|point| !point.title().ends_with(['.', ';']));
+                titled && beside.is_some_and(|next| again(own, &next))
+            });
+        let depth = own.map(|own| own.len());
+        match pieces.get_mut(at).map(|piece| &mut piece.kind) {
+            Some(Kind::Section(_)) => above = None,
+            Some(Kind::Point(point)) => {
+                if heads && !point.is_task() {
+                    above = depth.filter(|_| deeper);
+                    let title = point.whole();
+                    pieces[at].kind = Kind::Section(title);
+                } else if depth.is_some_and(|own| above.is_some_and(|above| own <= above)) {
+                    point.doubt_section();
+                }
+            }
+            _ => {}
         }
     }
 }

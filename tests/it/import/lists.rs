@@ -357,3 +357,26 @@ fn a_point_that_is_none_keeps_its_labels() {
     );
     assert!(text.contains("#   2. Срок:"), "{text}");
 }
+
+#[test]
+fn a_point_numbered_like_the_section_above_it_is_marked() {
+    let text = list(
+        "plan.txt",
+        "План мероприятий на 2022 год\n\n\
+         1. Цикл лекций о здоровье:\n\
+         1.1. Лекция о вреде курения – март, Ефимова О.А.\n\
+         1.2. Лекция о питании – апрель, Ефимова О.А.\n\
+         2. Первенство по волейболу – май, Лукьянова И.О.\n",
+        &[
+            "1. Цикл лекций о здоровье: › 1.1. › Лекция о вреде курения › март › Ефимова О.А.",
+            "1. Цикл лекций о здоровье: › 1.2. › Лекция о питании › апрель › Ефимова О.А.",
+            "1. Цикл лекций о здоровье: › 2. › Первенство по волейболу › май › Лукьянова И.О.",
+        ],
+    );
+    let marked = text.lines().filter(|line| line.contains("наравне с"));
+    let marked: Vec<&str> = marked.collect();
+    assert!(
+        matches!(marked.as_slice(), [only] if only.contains("Первенство")),
+        "{text}"
+    );
+}
