@@ -123,7 +123,9 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
             _ => false,
         };
         let terms = [left, right].map(|member| {
-            counted(member) || member.dated().is_some() && inherit::lone_years(member).is_none()
+            let term =
+                |dated: &Dated| !dated.names_years() && inherit::lone_years(member).is_none();
+            counted(member) || member.dated().is_some_and(term)
         });
         // «до 5 числа каждого месяца с марта по май» is one thing
         let of_each = |member: &Member| member.is_of_each(parser.hints.month_lent);
