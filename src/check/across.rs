@@ -34,9 +34,9 @@ pub struct Census {
 /// How many rows tell one plan from another.
 const TELLING: usize = 3;
 
-/// Returns what tells `plan` from any other: its passport and its rows with their executors; a
-/// former edition of it has other deadlines and marks.
-fn content(plan: &Plan<'_>) -> Option<u64> {
+/// Returns what tells `plan` from any other, `None` where it is too short to tell: its passport and its rows with their
+/// executors; a former edition of it has other deadlines and marks.
+pub fn content(plan: &Plan<'_>) -> Option<u64> {
     let document = &plan.document;
     let mut hash = DefaultHasher::new();
     let passport = [

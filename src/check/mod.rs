@@ -24,7 +24,7 @@ mod texts;
 mod titles;
 mod whole;
 
-pub use across::{Census, across};
+pub use across::{Census, across, content};
 pub use numbers::renumbered;
 pub use postponement::postponed;
 

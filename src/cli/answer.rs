@@ -1,11 +1,15 @@
 //! Asks every plan one question and collects the answers, along with what could not be read and so is missing.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::args::{Day, Input};
 use super::context::Context;
 use super::gather::{Files, Visit};
-use crate::check::settle;
+use crate::check::{content, settle};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
 use crate::query::Clock;
@@ -27,6 +31,8 @@ pub(super) struct Answers<T> {
 /// What was read from one file.
 struct Read<T> {
     answer: Option<T>,
+    /// What tells the plan from any other.
+    content: Option<(u64, PathBuf)>,
     unread: Vec<Unread>,
     errors: Vec<String>,
 }
@@ -50,7 +56,17 @@ pub(super) fn answers<T: Send>(
         },
         incomplete: false,
     };
+    let mut first: HashMap<u64, PathBuf> = HashMap::new();
     for read in elsewhere(files, context.lang).into_iter().chain(reads) {
+        if let Some((content, path)) = read.content {
+            match first.entry(content) {
+                Entry::Vacant(free) => drop(free.insert(path)),
+                Entry::Occupied(other) => {
+                    let told = MessageId::CountedTwice.with(path.display().to_string());
+                    context.tell(&told.with(other.get().display().to_string()));
+                }
+            }
+        }
         for error in &read.errors {
             Context::note(error);
         }
@@ -72,6 +88,7 @@ fn read<T>(
     let problems = errors(visit);
     let mut read = Read {
         answer: None,
+        content: None,
         unread: Vec::new(),
         errors: lines(visit, &problems, lang),
     };
@@ -83,6 +100,7 @@ fn read<T>(
             if plan.period.is_some() && !problems.iter().any(|problem| readable(&problem)) =>
         {
             read.answer = Some(ask(plan, clock));
+            read.content = content(plan).map(|content| (content, visit.path.to_owned()));
             if !plan.unread.is_empty() {
                 read.unread = unread_rows(plan, &source(), &problems, lang);
             }
@@ -189,6 +207,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
         };
         Read {
             answer: None,
+            content: None,
             unread: vec![unread],
             errors: vec![short(&file, problem, lang)],
         }
@@ -196,6 +215,7 @@ fn elsewhere<T>(files: &Files, lang: Lang) -> Vec<Read<T>> {
     let workspaces = workspace_errors(files, lang);
     let workspaces = (!workspaces.is_empty()).then_some(Read {
         answer: None,
+        content: None,
         unread: Vec::new(),
         errors: workspaces,
     });

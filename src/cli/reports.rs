@@ -153,6 +153,15 @@ fn must_be_ahead(question: &Question) -> Result<()> {
 /// `roadmap workload`.
 pub(super) fn workload(args: &WorkloadArgs, context: &Context) -> Result<Outcome> {
     let by = args.by.map_or(WorkloadBy::State, WorkloadBy::from);
+    let states = args.question.filter.states();
+    let none_open = !states.is_empty() && !states.iter().any(|state| state.is_open());
+    if by == WorkloadBy::Month && none_open {
+        return Err(Refusal {
+            complaint: MessageId::WorkloadOfTheDone.into(),
+            advice: vec![MessageId::WorkloadOfTheDoneHelp.into()],
+        }
+        .into());
+    }
     let naming = if args.expand {
         Naming::Expanded
     } else {

@@ -5,6 +5,7 @@
 //! school 24.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -22,7 +23,8 @@ pub enum Fit {
     Declined,
     /// What was asked for is a part of it.
     Part,
-    /// The capitals asked for are no abbreviation in any name, but the beginning of a word of it.
+    /// The capitals asked for are no abbreviation in any name, but the beginning of a word of it; or the kind of a school is
+    /// in short in one of both and in words in the other.
     Begun,
 }
 
@@ -102,7 +104,16 @@ impl Wanted {
             || self.declined.iter().all(|stem| declined.contains(stem));
         let begun = if whole { Fit::Begun } else { Fit::Part };
         let begins = || self.is_begun(&folded).then_some(begun);
-        part.then_some(Fit::Part).or_else(begins)
+        part.then_some(Fit::Part)
+            .or_else(begins)
+            .or_else(|| self.is_that_school(stems).then_some(Fit::Begun))
+    }
+
+    /// Returns whether a name with these stems is the school asked for, with its kind in short or in words: «СОШ 9» is
+    /// «Средняя школа № 9».
+    fn is_that_school(&self, stems: Vec<String>) -> bool {
+        let (asked, known) = (kinds_in_words(self.stems.clone()), kinds_in_words(stems));
+        asked.contains(SCHOOL) && asked.iter().all(|stem| known.contains(stem))
     }
 
     /// Returns whether an abbreviation was asked for, which is no beginning of a word: «УО».
@@ -137,6 +148,26 @@ impl Wanted {
         }
         rest.is_some()
     }
+}
+
+/// The stem of a school.
+const SCHOOL: &str = "школ";
+
+/// Returns stems with those of the kind of a school in the place of its abbreviation; that a school is one of general
+/// education is said of most and left out.
+fn kinds_in_words(stems: Vec<String>) -> BTreeSet<String> {
+    const KINDS: [(&str, &str); 4] = [
+        ("сош", "средн"),
+        ("сш", "средн"),
+        ("оош", "основн"),
+        ("нош", "начальн"),
+    ];
+    let in_words = |stem: String| match KINDS.iter().find(|(short, _)| *short == stem) {
+        Some((_, kind)) => vec![(*kind).to_owned(), SCHOOL.to_owned()],
+        None => vec![stem],
+    };
+    let stems = stems.into_iter().flat_map(in_words);
+    stems.filter(|stem| stem != "общеобразовательн").collect()
 }
 
 /// Returns the stems of the words of `folded`, sorted, each word that looks like one taken for a surname: «Семёнов» is no
@@ -733,6 +764,19 @@ mod tests {
         let case = |asked: &str, name: &str, fit| {
             assert_eq!(Wanted::new(asked).fit(name), fit, "{asked} / {name}");
         };
+        let school = "МБОУ «Средняя школа №9 с углубленным изучением отдельных предметов»";
+        case("сош 9", school, Some(Fit::Begun));
+        case("СШ № 9", school, Some(Fit::Begun));
+        case("СОШ № 19", school, None);
+        case("ООШ № 9", school, None);
+        case("9", "МБОУ «Лицей № 9»", Some(Fit::Part));
+        case("СОШ 9", "МБОУ «Лицей № 9»", None);
+        case("СОШ 9", "МБОУ «СОШ № 9»", Some(Fit::Part));
+        case(
+            "средняя школа № 2",
+            "МБОУ Веселовская СШ № 2",
+            Some(Fit::Begun),
+        );
         case("Петров", "Мозгунова Марина Петровна", None);
         case("Мозгунов", "Мозгунова Марина Петровна", Some(Fit::Part));
         case(

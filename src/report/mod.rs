@@ -41,7 +41,7 @@ pub use agenda::{Agenda, Entry};
 pub use applied::{Applied, AppliedReport, Effect};
 pub use brief::BriefReport;
 pub use check::{CheckReport, CheckedPlan, others as check_others};
-pub use diff::DiffReport;
+pub use diff::{DiffReport, ranges};
 pub use history::HistoryReport;
 pub use letters::{Letter, letters};
 pub use list::ListReport;

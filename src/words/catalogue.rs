@@ -448,7 +448,7 @@ catalogue! {
     DiffDoneInTime { ru: "исполнено {0}, в срок", en: "done on {0}, in time" }
     DiffDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней}", en: "done on {0}, {1} {1|day|days} late" }
     DiffDoneOn { ru: "исполнено {0}", en: "done on {0}" }
-    DiffDoneFor { ru: "{1} (срок {0})", en: "{1} (due {0})" }
+    DiffDoneFor { ru: "срок {0} – {1}", en: "due {0} – {1}" }
     DiffDoneProved { ru: "{0}, подтверждение: {1}", en: "{0}, evidence: {1}" }
     DiffUndone { ru: "отметка об исполнении {0} снята", en: "mark of execution of {0} taken back" }
     DiffUndoneFor { ru: "отметка об исполнении {1} к сроку {0} снята", en: "mark of execution of {1} for {0} taken back" }
@@ -694,6 +694,7 @@ catalogue! {
     BriefItem { ru: "{0} «{1}»", en: "{0} «{1}»" }
     BriefOfPlan { ru: "{0}: {1}", en: "{0}: {1}" }
     BriefNumbersOf { ru: "{0} – {1}", en: "{0} – {1}" }
+    WarningMore { ru: "{0}; и ещё {1} {1|такое же|таких же|таких же}", en: "{0}; and {1} more such" }
     BriefMore { ru: "и ещё {0}: {1}", en: "and {0} more: {1}" }
     BriefMoreLate { ru: "{0} ({1})", en: "{0} ({1})" }
     BriefDaysRange { ru: "от {0} до {1} {1|дня|дней|дней}", en: "from {0} to {1} {1|day|days}" }
@@ -1071,6 +1072,9 @@ catalogue! {
     SystemNoMemory { ru: "не хватает памяти", en: "out of memory" }
     SystemCutShort { ru: "файл оборвался", en: "the file was cut short" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    CountedTwice { ru: "{0} – тот же план, что {1}: его пункты посчитаны дважды", en: "{0} is the same plan as {1}: its items count twice" }
+    WorkloadOfTheDone { ru: "по месяцам считаются неисполненные сроки, а спрошено только об исполненном и отменённом", en: "by month, what is still to be done is counted, and only what is done or cancelled was asked for" }
+    WorkloadOfTheDoneHelp { ru: "без --by month – сколько исполнено за каждым; какие это пункты, покажет roadmap list", en: "without --by month: how much each has done; roadmap list shows the items" }
     CopyPassedOver { ru: "{0}: похоже на копию плана рядом, не считаю; если это другой план, переименуйте его", en: "{0}: looks like a copy of the plan beside it and is not counted; if it is another plan, rename it" }
     LinkLoop { ru: "ссылка ведёт по кругу: к папке {0}, в которой она лежит", en: "the link loops back to {0}, the folder it lies in" }
     NotARegularFile { ru: "это не обычный файл", en: "not a regular file" }

@@ -117,6 +117,24 @@ fn the_last_february_day_is_one_in_leap_years_of_the_clock() {
         let args = [args, &["--as-of", clock]].concat();
         refused(&args, "последний день этого месяца – 28.02.202");
     }
+    // Of a day that no year has, the year of the clock is told.
+    for args in [
+        &["list", "--to", "31.04"][..],
+        &["done", "1", "--on", "31.04"],
+    ] {
+        let args = [args, &["--as-of", "01.04.2022"]].concat();
+        refused(&args, "последний день этого месяца – 30.04.2022");
+    }
+}
+
+#[test]
+fn what_is_done_has_no_load_to_come() {
+    for state in ["done", "done-late,cancelled"] {
+        refused(
+            &["workload", "--by", "month", "--state", state],
+            "исполненном и отменённом",
+        );
+    }
 }
 
 #[test]

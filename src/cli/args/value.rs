@@ -131,11 +131,13 @@ pub(super) fn due_day(text: &str) -> Result<DueDay, String> {
     Ok(DueDay { day, planned })
 }
 
-/// Reads a day in words or in numbers; whether the clock's own year has it, is asked when the clock is known.
+/// Reads a day in words or in numbers; whether the clock's own year has it, is asked when the clock is known; so is
+/// «31.04», of which the last day of its month is told.
 pub(super) fn day(text: &str) -> Result<Day, String> {
-    let leap = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
-    let mut clocks = [Day::today(), leap].into_iter();
-    let known = clocks.any(|clock| phrase::day(text, clock, Wanted::Last).is_ok());
+    let read = |clock| phrase::day(text, clock, Wanted::Last);
+    let [leap, other] =
+        [2024, 2023].map(|year| NaiveDate::from_yo_opt(year, 1).unwrap_or_default());
+    let known = read(Day::today()).is_ok() || read(leap) != read(other);
     known
         .then(|| Day(text.to_owned()))
         .ok_or_else(|| text.to_owned())

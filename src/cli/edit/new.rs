@@ -15,7 +15,7 @@ use crate::cli::refusal::Refusal;
 use crate::edit::{Draft, EditError, NewPlan, Renewal, Renewed, template};
 use crate::io;
 use crate::model::kind;
-use crate::report::item_name;
+use crate::report::{item_name, ranges};
 use crate::text::harmless;
 use crate::words::{Lang, Message, MessageId};
 
@@ -131,14 +131,14 @@ fn told(renewed: &Renewed, path: &Path, lang: Lang) -> Vec<Message> {
                 .with(after.as_str())
         }));
     }
-    let items = |message: MessageId, ids: &[String]| {
-        (!ids.is_empty()).then(|| message.with(ids.join(", ")))
-    };
+    let ranged = |ids: &[String]| ranges(&ids.iter().map(String::as_str).collect::<Vec<_>>());
+    let items =
+        |message: MessageId, ids: &[String]| (!ids.is_empty()).then(|| message.with(ranged(ids)));
     lines.extend(items(MessageId::RenewUnmoved, &renewed.unmoved));
     let counted = |message: MessageId, ids: &[String]| {
         // «п.» is of one, «пп.» of any more: 21 are several too.
         let several = ids.len().min(2);
-        (!ids.is_empty()).then(|| message.with(several).with(ids.join(", ")))
+        (!ids.is_empty()).then(|| message.with(several).with(ranged(ids)))
     };
     lines.extend(counted(MessageId::RenewPostponed, &renewed.postponed));
     lines.extend(counted(MessageId::RenewDated, &renewed.dated));
@@ -147,7 +147,9 @@ fn told(renewed: &Renewed, path: &Path, lang: Lang) -> Vec<Message> {
         .iter()
         .map(|text| text.text(lang))
         .collect();
-    lines.extend(items(MessageId::RenewDatedTexts, &texts));
+    if !texts.is_empty() {
+        lines.push(MessageId::RenewDatedTexts.with(texts.join(", ")));
+    }
     lines.extend(items(MessageId::RenewCarriedOver, &renewed.carried_over));
     lines.extend(items(MessageId::RenewCancelled, &renewed.cancelled));
     lines.extend(items(MessageId::RenewRedated, &renewed.redated));

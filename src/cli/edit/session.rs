@@ -265,7 +265,7 @@ pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Refusal {
     complaint.into()
 }
 
-/// Prints the warnings that the edits give rise to, one a line.
+/// Prints the warnings that the edits give rise to, one a line; of those that say the same, the first and how many.
 pub(in crate::cli) fn warn(opened: &[OpenFile<'_>], context: &Context) {
     for file in opened {
         let checked = Checked {
@@ -273,8 +273,25 @@ pub(in crate::cli) fn warn(opened: &[OpenFile<'_>], context: &Context) {
             text: file.draft.text(),
             diagnostics: Vec::new(),
         };
+        let mut alike: Vec<(Diagnostic, usize)> = Vec::new();
         for warning in file.draft.new_warnings() {
-            Context::note(&short(&checked, &warning, context.lang));
+            let same = |(first, _): &&mut (Diagnostic, usize)| {
+                first.rule == warning.rule && first.title == warning.title
+            };
+            match alike.iter_mut().find(same) {
+                Some((_, more)) => *more += 1,
+                None => alike.push((warning, 0)),
+            }
+        }
+        for (warning, more) in alike {
+            let told = short(&checked, &warning, context.lang);
+            Context::note(&match more {
+                0 => told,
+                more => MessageId::WarningMore
+                    .with(told)
+                    .with(more)
+                    .text(context.lang),
+            });
         }
     }
 }

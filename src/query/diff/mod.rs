@@ -53,6 +53,8 @@ pub struct PlanDiff {
 pub struct Background {
     /// How many rows the new revision has.
     pub rows: usize,
+    /// Their titles.
+    pub titles: Vec<String>,
     /// The old place of each of them; `None` for those that were put in.
     pub origins: Vec<Option<usize>>,
     /// Who is named in them.
@@ -88,6 +90,12 @@ pub fn between(old: &Revision, new: &Revision) -> PlanDiff {
         unread: unread.into_iter().collect(),
         background: Background {
             rows: new.content.rows.len(),
+            titles: new
+                .content
+                .rows
+                .iter()
+                .map(|row| row.title.clone())
+                .collect(),
             origins,
             named: new
                 .content

@@ -8,7 +8,11 @@ use super::row::{self, Told, Who};
 use super::whole;
 use crate::model::naming::is_name;
 use crate::query::diff::{Change, Former, PlanDiff, Postponement, RowRef};
+use crate::report::wording;
 use crate::words::{Lang, Message, MessageId};
+
+/// How many characters of a title are told.
+const TITLE: usize = 60;
 
 /// A sentence, and what it counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +97,7 @@ impl<'c> Group<'c> {
             [_] if former(self.says.of, diff) => MessageId::DiffFormerRows
                 .with(Who::of(self.says.of)?.label)
                 .with(1usize),
-            [_] => Who::of(self.says.of)?.label,
+            [_] => titled(self.says.of, diff)?,
             rows if count > 2 && count == diff.background.rows => {
                 MessageId::DiffAllRows.with(rows.len())
             }
@@ -111,6 +115,26 @@ impl<'c> Group<'c> {
             entries => Some(row::withdrawn(self.says.of, who, entries, lang)),
         }
     }
+}
+
+/// Returns how the row of `change` is called, with its title unless the sentence tells that: a number alone says little.
+fn titled(change: &Change, diff: &PlanDiff) -> Option<Message> {
+    let label = Who::of(change)?.label;
+    let named = matches!(
+        change,
+        Change::Added { .. } | Change::Removed { .. } | Change::Title { .. }
+    );
+    let title = change
+        .item()
+        .filter(|item| !named && !is_name(&item.id))
+        .and_then(|item| diff.background.titles.get(item.at))
+        .filter(|title| !title.is_empty());
+    Some(match title {
+        Some(title) => MessageId::BriefItem
+            .with(label)
+            .with(wording::cut(title, TITLE)),
+        None => label,
+    })
 }
 
 /// Returns whether the row that `change` drops is called by a number that is another row's now.

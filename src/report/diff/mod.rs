@@ -16,8 +16,7 @@ use serde::Serialize;
 
 pub use count::Fate;
 pub use lines::lines;
-pub(super) use order::ranges;
-pub use order::{Amendment, draft, order};
+pub use order::{Amendment, draft, order, ranges};
 pub(super) use whole::is_next;
 
 use super::plans::Plans;

@@ -150,10 +150,7 @@ pub(super) fn tell(change: &Change, who: &Who, lang: Lang) -> Option<Told> {
         Change::Executors { .. } => {
             said(start(MessageId::DiffExecutors).with(executors(change, lang)))
         }
-        Change::Done { evidence, .. } => {
-            let (set, unset) = marks(change);
-            done(item, &set, &unset, evidence.as_deref(), lang)
-        }
+        Change::Done { evidence, .. } => done(item, &marks(change), evidence.as_deref(), lang),
         Change::Started { old, new, .. } => said(started(item, *old, *new)),
         Change::Cancelled {
             reason: Some(reason),
@@ -550,8 +547,16 @@ fn executors(change: &Change, lang: Lang) -> String {
     parts.join("; ")
 }
 
-/// Returns the marks set and those taken back.
-fn marks(change: &Change) -> (Vec<diff::Mark>, Vec<diff::Mark>) {
+/// The marks of execution that a change sets and takes back.
+#[derive(Default)]
+struct Marked {
+    set: Vec<diff::Mark>,
+    unset: Vec<diff::Mark>,
+    /// Whether they are of single occurrences.
+    each: bool,
+}
+
+fn marks(change: &Change) -> Marked {
     let whole = |marks: &Option<Marks>| !matches!(marks, Some(Marks::Each(_)));
     match change {
         Change::Done {
@@ -560,9 +565,17 @@ fn marks(change: &Change) -> (Vec<diff::Mark>, Vec<diff::Mark>) {
             set,
             unset,
             ..
-        } if whole(old) && whole(new) => (one(set), one(unset)),
-        Change::Done { set, unset, .. } => (set.clone(), unset.clone()),
-        _ => Default::default(),
+        } if whole(old) && whole(new) => Marked {
+            set: one(set),
+            unset: one(unset),
+            each: false,
+        },
+        Change::Done { set, unset, .. } => Marked {
+            set: set.clone(),
+            unset: unset.clone(),
+            each: true,
+        },
+        _ => Marked::default(),
     }
 }
 
@@ -577,13 +590,9 @@ fn one(marks: &[diff::Mark]) -> Vec<diff::Mark> {
     }
 }
 
-fn done(
-    item: &Message,
-    set: &[diff::Mark],
-    unset: &[diff::Mark],
-    evidence: Option<&str>,
-    lang: Lang,
-) -> String {
+fn done(item: &Message, marked: &Marked, evidence: Option<&str>, lang: Lang) -> String {
+    let Marked { set, unset, each } = marked;
+    let each = *each;
     let mut parts: Vec<Message> = Vec::new();
     let mended = |mark: &diff::Mark| unset.iter().find(|old| old.due == mark.due);
     for mark in set {
@@ -597,7 +606,7 @@ fn done(
                 parts.push(MessageId::DiffEvidence.with(proof));
             }
             Some(_) => {}
-            None => parts.push(carried_out(mark, set.len())),
+            None => parts.push(carried_out(mark, each)),
         }
         let remark = mark.note.as_deref();
         let remark = remark.filter(|_| old.is_none_or(|old| old.note != mark.note));
@@ -607,7 +616,7 @@ fn done(
         .iter()
         .filter(|mark| !set.iter().any(|new| new.due == mark.due))
     {
-        parts.push(match mark.due.filter(|_| unset.len() > 1) {
+        parts.push(match mark.due.filter(|_| each) {
             Some(due) => MessageId::DiffUndoneFor.with(due).with(on(mark)),
             None => MessageId::DiffUndone.with(on(mark)),
         });
@@ -630,14 +639,14 @@ fn on(mark: &diff::Mark) -> Message {
     }
 }
 
-/// Words a mark of execution, and whether it was in time; of several, for which due day.
-fn carried_out(mark: &diff::Mark, of: usize) -> Message {
+/// Words a mark of execution, and whether it was in time; where a row has one for `each` occurrence, for which due day.
+fn carried_out(mark: &diff::Mark, each: bool) -> Message {
     let message = match (mark.on, mark.to.or(mark.due)) {
         (Some(on), Some(due)) if on <= due => MessageId::DiffDoneInTime.with(on),
         (Some(on), Some(due)) => MessageId::DiffDoneLate.with(on).with((on - due).num_days()),
         _ => MessageId::DiffDoneOn.with(on(mark)),
     };
-    let message = match mark.due.filter(|_| of > 1) {
+    let message = match mark.due.filter(|_| each) {
         Some(due) => MessageId::DiffDoneFor.with(due).with(message),
         None => message,
     };

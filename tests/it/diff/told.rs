@@ -1,7 +1,7 @@
 //! What is told of revisions, word by word.
 
 use roadmap::query::Clock;
-use roadmap::query::diff::{Change, apply, between};
+use roadmap::query::diff::{Change, PlanDiff, apply, between};
 use roadmap::report::DiffReport;
 use roadmap::report::diff::Fate;
 use roadmap::report::{About, Asked};
@@ -9,8 +9,14 @@ use roadmap::words::{Lang, MessageId};
 
 use super::plan::{PLANS, day, read};
 
-/// Returns what is told of a revision, a sentence a line.
+/// Returns what is told of a revision, a sentence a line; the titles beside numbers are left out.
 fn told(old: &str, new: &str, lang: Lang) -> String {
+    let mut diff = between(&read(old), &read(new));
+    diff.background.titles.clear();
+    sentences(diff, lang)
+}
+
+fn sentences(diff: PlanDiff, lang: Lang) -> String {
     let about = About {
         asked: Asked::default(),
         clock: Clock {
@@ -20,7 +26,6 @@ fn told(old: &str, new: &str, lang: Lang) -> String {
         unread: Vec::new(),
         nothing_read: false,
     };
-    let diff = between(&read(old), &read(new));
     let sides = (
         MessageId::DiffWorkingTree.into(),
         MessageId::DiffWorkingTree.into(),
@@ -123,6 +128,26 @@ fn each_change_is_told_once_in_a_sentence() {
 }
 
 #[test]
+fn a_row_is_told_by_number_and_title_and_a_mark_by_its_due_day() {
+    let new = format!(
+        "{}done = [{{ due = 2021-03-31, on = 2021-03-30 }}]\n{}",
+        &OLD[..OLD.find("[[item]]\nnumber = \"6\"").unwrap()],
+        &OLD[OLD.find("[[item]]\nnumber = \"6\"").unwrap()..]
+    )
+    .replace("до 25.05.2021", "до 08.06.2021")
+    .replace("для школ", "школ");
+    let told = |lang| sentences(between(&read(OLD), &read(&new)), lang);
+    let expected = "\
+п. 2 «Экспертиза документов»: срок перенесён с 25.05.2021 на 08.06.2021 (+14 дней)
+п. 3: в названии слово «для» исключено
+п. 5 «Мониторинг посещаемости»: срок 31.03.2021 – исполнено 30.03.2021, в срок
+";
+    assert_eq!(told(Lang::Russian), expected);
+    let english = "item 5 «Мониторинг посещаемости»: due 31.03.2021 – done on 30.03.2021, in time";
+    assert!(told(Lang::English).contains(english));
+}
+
+#[test]
 fn the_way_back_is_told_too() {
     let expected = "\
 item 1: deadline reworded, same days: «Март 2021» for «март 2021 г.»
@@ -220,8 +245,8 @@ fn a_mark_is_told_once_whatever_it_serves() {
     assert_eq!(told(&new, &mended, Lang::Russian), expected);
     let each = "\"Март, сентябрь 2021\"\ndone = [{ due = 2021-03-31, on = 2021-03-20, evidence = \"протокол № 1\" }, { due = 2021-09-30, on = 2021-10-05 }]";
     let each = old.replace("\"Март, сентябрь 2021\"", each);
-    let expected = "п. 5: исполнено 20.03.2021, в срок (срок 31.03.2021), подтверждение: протокол № 1; \
-                    исполнено 05.10.2021, с опозданием на 5 дней (срок 30.09.2021)\n";
+    let expected = "п. 5: срок 31.03.2021 – исполнено 20.03.2021, в срок, подтверждение: протокол № 1; \
+                    срок 30.09.2021 – исполнено 05.10.2021, с опозданием на 5 дней\n";
     assert_eq!(told(&old, &each, Lang::Russian), expected);
 }
 

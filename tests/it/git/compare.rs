@@ -20,7 +20,7 @@ fn tells_what_the_working_tree_changed() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(
         ran.out
-            .contains("п. 1: срок перенесён с «Февраль 2021 г.» на «до 15.04.2021» (+46 дней)"),
+            .contains("п. 1 «Проведение установочного вебинара для школ - участниц…»: срок перенесён с «Февраль 2021 г.»\n    на «до 15.04.2021» (+46 дней)"),
         "{}",
         ran.out
     );
@@ -42,7 +42,10 @@ fn tells_what_the_working_tree_changed() {
     assert_eq!(json["rows"][0]["days"], 46);
     assert_eq!(json["total"]["deadlines"], 1);
     let english = world.roadmap(["diff", "--lang", "en"]).out;
-    assert!(english.contains("item 1: deadline moved from"), "{english}");
+    assert!(
+        english.contains("участниц…»: deadline moved from"),
+        "{english}"
+    );
 }
 
 #[test]
@@ -138,7 +141,13 @@ fn two_files_need_no_repository() {
         "{}",
         ran.out
     );
-    assert!(ran.out.contains("- п. 1: срок перенесён"), "{}", ran.out);
+    assert!(
+        ran.out.contains(
+            "- п. 1 «Проведение установочного вебинара для школ - участниц…»: срок перенесён"
+        ),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -204,7 +213,12 @@ fn a_broken_plan_does_not_hide_the_others() {
     let ran = world.roadmap(["diff"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains("битый.toml: 1:"), "{ran:?}");
-    assert!(ran.out.contains("п. 1: срок перенесён"), "{ran:?}");
+    assert!(
+        ran.out.contains(
+            "п. 1 «Проведение установочного вебинара для школ - участниц…»: срок перенесён"
+        ),
+        "{ran:?}"
+    );
 }
 
 #[test]
@@ -366,7 +380,12 @@ fn what_is_staged_is_compared() {
         staged.contains("HEAD → подготовленное к сохранению"),
         "{staged}"
     );
-    assert!(staged.contains("п. 1: срок перенесён"), "{staged}");
+    assert!(
+        staged.contains(
+            "п. 1 «Проведение установочного вебинара для школ - участниц…»: срок перенесён"
+        ),
+        "{staged}"
+    );
     let disk = world.roadmap(["diff"]).out;
     assert!(disk.contains("Изменений нет."), "{disk}");
     let both = world.roadmap(["diff", "HEAD", "HEAD", "--staged"]);

@@ -21,7 +21,7 @@ use crate::words::{Lang, Message, MessageId};
 pub use draft::{Amendment, draft};
 use point::{Point, Stage};
 use reference::Rows;
-pub(in crate::report) use reference::ranges;
+pub use reference::ranges;
 use subject::Subject;
 
 /// Returns the blocks of the order that makes `new` of `old`, between which `diff` was found, and a note on what no order

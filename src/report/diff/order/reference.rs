@@ -212,7 +212,7 @@ pub(super) fn number(revision: &Revision, at: usize) -> String {
 }
 
 /// Returns numbers in a list, three and more that follow each other as a range.
-pub(in crate::report) fn ranges(names: &[&str]) -> String {
+pub fn ranges(names: &[&str]) -> String {
     let runs = names.chunk_by(|a, b| !is_name(a) && is_next(a, b));
     let runs = runs.map(|run| match run {
         [first, _, .., last] => format!("{first}–{last}"),

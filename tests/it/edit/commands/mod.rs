@@ -760,3 +760,31 @@ fn what_may_be_in_an_unread_plan_is_not_edited_on_a_guess() {
     let (code, said) = run(folder.path(), &["start", "1", "--on", "2022-02-01"]);
     assert_eq!(code, Some(0), "{said}");
 }
+
+#[test]
+fn warnings_that_say_the_same_are_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = "title = \"План\"\nperiod = \"2022\"\n[[item]]\nnumber = \"1\"\ntitle = \"Планёрка\"\n\
+                deadline = \"еженедельно\"\n";
+    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    let (_, said) = run(
+        folder.path(),
+        &[
+            "done",
+            "1",
+            "--all",
+            "--on",
+            "2022-01-14",
+            "--as-of",
+            "2022-01-14",
+        ],
+    );
+    let warnings: Vec<&str> = said
+        .lines()
+        .filter(|line| line.contains("[done-before-start]"))
+        .collect();
+    assert!(
+        matches!(warnings.as_slice(), [one] if one.ends_with("; и ещё 49 таких же")),
+        "{said}"
+    );
+}
