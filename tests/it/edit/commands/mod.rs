@@ -788,3 +788,15 @@ fn warnings_that_say_the_same_are_one() {
         "{said}"
     );
 }
+
+#[test]
+fn one_plan_in_two_files_is_told_by_reports() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["p.toml", "q.toml"] {
+        fs::write(folder.path().join(name), RENEWED).unwrap();
+    }
+    for report in ["status", "overdue", "list", "workload"] {
+        let (_, said) = run(folder.path(), &[report, "--as-of", "2022-04-18"]);
+        assert!(said.contains("тот же план, что"), "{said}");
+    }
+}
