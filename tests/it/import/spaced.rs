@@ -294,3 +294,20 @@ fn a_heading_may_stand_aside_from_its_cells() {
         ],
     );
 }
+
+#[test]
+fn a_heading_over_numbers_and_texts_is_that_of_the_texts() {
+    let header = "Содержание деятельности         Срок исполнения   Ответственный\n";
+    let first = "1  Пополнение фонда            в течение года    Методист\n";
+    let rest = "\
+2  Выставка «Возраст»          март              Библиотекарь
+3  Беседа с получателями       апрель            Библиотекарь
+";
+    let expected = [
+        "1 › Пополнение фонда › в течение года › Методист",
+        "2 › Выставка «Возраст» › март › Библиотекарь",
+        "3 › Беседа с получателями › апрель › Библиотекарь",
+    ];
+    case(&format!("{header}{first}{rest}"), &expected);
+    case(&format!("{header}{first}\u{c}{rest}"), &expected);
+}

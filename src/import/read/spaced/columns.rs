@@ -13,6 +13,8 @@ const CROSSING: f64 = 0.3;
 const PARTED: f64 = 0.3;
 /// More columns than any plan has.
 const MOST: usize = 40;
+/// How wide a column of numbers is at the most.
+const NUMBERS: usize = 5;
 /// How far from the beginning of its column a text may begin.
 const NEAR: usize = 8;
 
@@ -157,6 +159,15 @@ impl Stretch {
     }
 }
 
+impl Stretch {
+    /// Returns whether words stand above a column that has room for numbers alone.
+    fn is_over_numbers(&self, column: &Column) -> bool {
+        column.end - column.start <= NUMBERS
+            && self.text.starts_with(char::is_uppercase)
+            && self.text.chars().nth(NUMBERS).is_some()
+    }
+}
+
 impl Placed {
     /// Puts the words of a line into `columns`.
     pub(super) fn of(line: &Line<'_>, columns: &[Column]) -> Placed {
@@ -177,10 +188,12 @@ impl Placed {
             let covered: Vec<usize> = (0..columns.len())
                 .filter(|at| stretch.from < columns[*at].end && stretch.to > columns[*at].start)
                 .collect();
-            let column = match covered.first() {
+            let column = match covered.as_slice() {
                 _ if in_order => at,
-                Some(first) => *first,
-                None => nearest(stretch, columns),
+                // a heading above numbers and the texts beside them
+                [0, next, ..] if stretch.is_over_numbers(&columns[0]) => *next,
+                [first, ..] => *first,
+                [] => nearest(stretch, columns),
             };
             // the end of a title may run over too
             let ends = stretch.text.starts_with(char::is_lowercase)
