@@ -95,18 +95,25 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
         .or_else(|| loose_hyphen(text))
 }
 
+/// Returns whether `word` is `wanted`, whatever its letters' case.
+fn is_word(word: &str, wanted: &str) -> bool {
+    // most words of a text differ in length and need not be folded
+    word.len() == wanted.len() && russian::fold(word) == wanted
+}
+
 /// «В течении года»: so rivers are spoken of, of time one says «в течение».
 fn in_the_course(words: &[&str]) -> Option<Message> {
     let found = words.windows(3).any(|three| {
         let [first, second, third] = three else {
             return false;
         };
+        if !is_word(first, "в") || !is_word(second, "течении") {
+            return false;
+        }
         let third = russian::fold(third);
-        russian::fold(first) == "в"
-            && russian::fold(second) == "течении"
-            && (third.starts_with(|c: char| c.is_ascii_digit())
-                || third.starts_with("всего")
-                || LASTING.iter().any(|start| third.starts_with(start)))
+        third.starts_with(|c: char| c.is_ascii_digit())
+            || third.starts_with("всего")
+            || LASTING.iter().any(|start| third.starts_with(start))
     });
     found.then(|| MessageId::WrongForm.with("в течении").with("в течение"))
 }
@@ -115,18 +122,20 @@ fn in_the_course(words: &[&str]) -> Option<Message> {
 fn according_to(words: &[&str]) -> Option<Message> {
     let written = words.windows(2).find_map(|pair| {
         let [first, second] = pair else { return None };
+        is_word(first, "согласно").then_some(())?;
         let paper = russian::fold(second);
         let paper = paper.trim_matches(|c: char| !russian::is_letter(c));
         let adjective = paper.ends_with("ого") || paper.ends_with("его");
         let wrong = adjective || GENITIVES.contains(&paper);
-        (wrong && russian::fold(first) == "согласно").then(|| format!("{first} {second}"))
+        wrong.then(|| format!("{first} {second}"))
     });
     written.map(|written| MessageId::WrongCase.with(written))
 }
 
 /// A hyphen between two words that has a blank on one side alone: «учебно- воспитательный», but not «аудио- и видео».
 fn loose_hyphen(text: &str) -> Option<Message> {
-    text.lines().find_map(|line| {
+    let mut hyphened = text.lines().filter(|line| line.contains('-'));
+    hyphened.find_map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
         let loose = words.windows(2).find(|pair| {
             let [before, after] = pair else { return false };
@@ -151,25 +160,35 @@ pub(super) fn misspelt(text: &str) -> Option<&str> {
 }
 
 fn is_misspelt(word: &str) -> bool {
-    let begins = |start: &&str| word.starts_with(*start);
-    let common = COMMON.iter().any(begins);
-    WRONG.iter().any(begins) || !common && COMMON.iter().any(|start| is_slip(word, start))
+    if WRONG.iter().any(|start| word.starts_with(start)) {
+        return true;
+    }
+    // the beginnings stand in order
+    let Some(first) = word.chars().next() else {
+        return false;
+    };
+    let from = COMMON.partition_point(|start| start.chars().next() < Some(first));
+    let alike = || {
+        COMMON
+            .iter()
+            .skip(from)
+            .take_while(|start| start.starts_with(first))
+    };
+    !alike().any(|start| word.starts_with(start)) && alike().any(|start| is_slip(word, start))
 }
 
 /// Returns whether `word` begins with `start` but for one letter before the last two of it.
 fn is_slip(word: &str, start: &str) -> bool {
-    let first = start.chars().next();
-    if word.chars().next() != first {
+    // all letters of a beginning take two bytes
+    let length = start.len();
+    let Some(last) = length.checked_sub(4).and_then(|at| start.get(at..)) else {
         return false;
-    }
-    let length = start.chars().count();
-    let last: Vec<char> = start.chars().skip(length - 2).collect();
-    (length - 1..=length + 1).any(|taken| {
-        let begun: Vec<char> = word.chars().take(taken).collect();
-        begun.len() == taken && begun.ends_with(&last) && {
-            let begun: String = begun.into_iter().collect();
-            strsim::damerau_levenshtein(&begun, start) == 1
-        }
+    };
+    [length - 2, length, length + 2].iter().any(|taken| {
+        let begun = word.get(..*taken);
+        begun.is_some_and(|begun| {
+            begun.ends_with(last) && strsim::damerau_levenshtein(begun, start) == 1
+        })
     })
 }
 
@@ -192,6 +211,18 @@ mod tests {
         case("администратор, администрирование, комиссариат", None);
         case("участие, участники, поведение, проведение", None);
         case("статист, социолог, общепит, профессор", None);
+    }
+
+    #[test]
+    fn beginnings_stand_in_order_and_are_russian() {
+        let first = |word: &str| word.chars().next();
+        assert!(
+            COMMON
+                .windows(2)
+                .all(|pair| first(pair[0]) <= first(pair[1]))
+        );
+        let russian = |word: &str| word.chars().all(|letter| letter.len_utf8() == 2);
+        assert!(COMMON.iter().all(|word| russian(word)));
     }
 
     #[test]
