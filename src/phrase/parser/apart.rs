@@ -323,7 +323,7 @@ fn part(members: &[Member]) -> Option<Apart> {
     Some(Apart { usual, exceptions })
 }
 
-/// exceptions := { window { «и» window } [«–»] term { [«и»] term } }
+/// exceptions := { window { («,» | «и») window } [«–»] term { [«и»] term } }
 fn exceptions(mut members: &[Member]) -> Option<Vec<Exception>> {
     let mut found = Vec::new();
     while is_exception(members) {
