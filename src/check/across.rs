@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use super::executors::entry_line_with;
 use super::whole::several;
 use crate::diagnostic::{Diagnostic, Label, Rule};
+use crate::document::Was;
 use crate::model::names::{self, PersonName};
-use crate::model::{ExecutorKind, Plan, Who, kind};
+use crate::model::{ExecutorKind, Item, Plan, Who, kind};
 use crate::text::literal::quoted;
 use crate::text::{Span, Spanned, russian};
 use crate::words::MessageId;
@@ -35,7 +36,7 @@ pub struct Census {
 const TELLING: usize = 3;
 
 /// Returns what tells `plan` from any other, `None` where it is too short to tell: its passport and its rows with their
-/// executors; a former edition of it has other deadlines and marks.
+/// executors and first deadlines; one and the same plan may have been postponed and marked in one of its files alone.
 pub fn content(plan: &Plan<'_>) -> Option<u64> {
     let document = &plan.document;
     let mut hash = DefaultHasher::new();
@@ -53,8 +54,19 @@ pub fn content(plan: &Plan<'_>) -> Option<u64> {
         for name in &item.document.executors {
             name.value.hash(&mut hash);
         }
+        first_deadline(item).hash(&mut hash);
     }
     (plan.items.len() >= TELLING).then(|| hash.finish())
+}
+
+/// Returns the words of the deadline that `item` had before it was ever postponed.
+fn first_deadline(item: &Item<'_>) -> String {
+    let mut given_up = item.document.postponed.iter();
+    let first = given_up.find_map(|entry| match entry.was.as_ref()?.value {
+        Was::Deadline(deadline) => Some(Was::Deadline(deadline).words()),
+        Was::Dates(_) => None,
+    });
+    russian::fold(&first.unwrap_or_else(|| item.document.deadline_words()))
 }
 
 /// A name that a plan declares or its items use.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::args::{Day, Input};
 use super::context::Context;
-use super::gather::{Files, Visit};
+use super::gather::{Files, Visit, shown};
 use crate::check::{content, settle};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::model::{Plan, Workspace};
@@ -44,7 +44,6 @@ pub(super) fn answers<T: Send>(
     context: &Context,
     ask: impl Fn(&Plan<'_>, Clock) -> T + Sync,
 ) -> Answers<T> {
-    files.tell_copies(context);
     let reads = files.visit(context, |visit| read(&visit, clock, context.lang, &ask));
     let mut gathered = Answers {
         of_plans: Vec::with_capacity(files.len()),
@@ -52,18 +51,20 @@ pub(super) fn answers<T: Send>(
             clock,
             asked: Asked::default(),
             unread: Vec::new(),
+            notes: Vec::new(),
             nothing_read: false,
         },
         incomplete: false,
     };
+    let mut notes = files.remarks();
     let mut first: HashMap<u64, PathBuf> = HashMap::new();
     for read in elsewhere(files, context.lang).into_iter().chain(reads) {
         if let Some((content, path)) = read.content {
             match first.entry(content) {
                 Entry::Vacant(free) => drop(free.insert(path)),
                 Entry::Occupied(other) => {
-                    let told = MessageId::CountedTwice.with(path.display().to_string());
-                    context.tell(&told.with(other.get().display().to_string()));
+                    let told = MessageId::CountedTwice.with(shown(&path));
+                    notes.push(told.with(shown(other.get())));
                 }
             }
         }
@@ -74,7 +75,11 @@ pub(super) fn answers<T: Send>(
         gathered.about.unread.extend(read.unread);
         gathered.of_plans.extend(read.answer);
     }
+    for note in &notes {
+        context.tell(note);
+    }
     let about = &mut gathered.about;
+    about.notes = notes.iter().map(|note| note.text(context.lang)).collect();
     about.nothing_read = gathered.of_plans.is_empty() && !about.unread.is_empty();
     gathered
 }

@@ -83,7 +83,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Result<Outcome> {
             );
         }
     }
-    files.tell_copies(context);
+    files.tell_remarks(context);
     if args.mend.fix {
         edit::fix(&files, &rules, today, args.mend.dry_run, context)?;
         if args.mend.dry_run {

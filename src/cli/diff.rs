@@ -209,6 +209,7 @@ fn report(
             .into_iter()
             .map(|missed| missed.what)
             .collect(),
+        notes: Vec::new(),
         nothing_read: false,
     };
     DiffReport::new(plans, names, about).with_facts_to(until)

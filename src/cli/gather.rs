@@ -52,6 +52,8 @@ pub(super) struct Files {
     shared_stems: HashSet<String>,
     /// Copies of plans, which are passed over.
     copies: Vec<PathBuf>,
+    /// What is to be known of plans left out that those kept stand in too.
+    left_out: Vec<Message>,
     /// The workspace files read, each with what is wrong with it.
     pub(super) workspaces_read: Vec<WorkspaceFile>,
 }
@@ -128,11 +130,17 @@ impl Files {
         path.map_or_else(String::new, |path| tidy(path).display().to_string())
     }
 
-    /// Names the copies of plans that are not counted.
-    pub(super) fn tell_copies(&self, context: &Context) {
-        for copy in &self.copies {
-            let told = MessageId::CopyPassedOver.with(copy.display().to_string());
-            context.tell(&told);
+    /// Returns what is to be known of the files: copies of the plans that are not counted, and what else holds one of them.
+    pub(super) fn remarks(&self) -> Vec<Message> {
+        let copies = self.copies.iter();
+        let copies = copies.map(|copy| MessageId::CopyPassedOver.with(shown(copy)));
+        copies.chain(self.left_out.iter().cloned()).collect()
+    }
+
+    /// Says what is to be known of the files.
+    pub(super) fn tell_remarks(&self, context: &Context) {
+        for remark in self.remarks() {
+            context.tell(&remark);
         }
     }
 
@@ -163,13 +171,31 @@ impl Files {
         silent.path.as_deref()
     }
 
-    /// Leaves out all plan files but those with these numbers, in their order.
-    pub(super) fn keep_only(&mut self, chosen: &[usize]) {
-        let mut number = 0;
-        self.plans.retain(|_| {
-            number += 1;
-            chosen.contains(&(number - 1))
-        });
+    /// Leaves out all plan files but those with these numbers, in their order; `contents` tell each from any other.
+    pub(super) fn keep_only(&mut self, chosen: &[usize], contents: &[Option<u64>]) {
+        let kept = |number: &usize| chosen.contains(number);
+        let (kept, left): (Vec<usize>, _) = (0..self.plans.len()).partition(kept);
+        let shown = |number: usize| shown(&self.plans[number].0);
+        let same = |number: usize, other: usize| {
+            contents[number].is_some() && contents[number] == contents[other]
+        };
+        self.left_out = left
+            .into_iter()
+            .filter_map(|number| {
+                let other = kept.iter().find(|other| same(number, **other))?;
+                Some(
+                    MessageId::LeftOutThoughSame
+                        .with(shown(number))
+                        .with(shown(*other)),
+                )
+            })
+            .collect();
+        let plans = std::mem::take(&mut self.plans).into_iter().enumerate();
+        let plans = plans.filter(|(number, _)| kept.contains(number));
+        self.plans = plans.map(|(_, plan)| plan).collect();
+        let plans = &self.plans;
+        let is_kept = |copy: &PathBuf| plans.iter().any(|(plan, _)| io::is_copy_of(copy, plan));
+        self.copies.retain(is_kept);
     }
 
     /// Leaves out the plans that none of `asked` can mean where each of them, `plan:item`, names a plan by its whole stem.
@@ -456,6 +482,11 @@ pub(super) fn argument(path: &Path) -> String {
     } else {
         format!("\"{shown}\"")
     }
+}
+
+/// Returns `path` as messages name it.
+pub(super) fn shown(path: &Path) -> String {
+    tidy(path).display().to_string()
 }
 
 /// Returns the path without `.` parts, as people would write it.

@@ -72,6 +72,7 @@ pub(super) fn run(args: &HistoryArgs, context: &Context) -> Result<Outcome> {
             ..Asked::default()
         },
         unread: history.unread,
+        notes: Vec::new(),
         nothing_read: false,
     };
     print(

@@ -10,6 +10,7 @@ use super::context::Context;
 use super::gather::{Files, Visit, stem};
 use super::place::{By, must_be_places};
 use super::refusal::Refusal;
+use crate::check::content;
 use crate::model::Wanted;
 use crate::phrase;
 use crate::query::names::Taken;
@@ -33,6 +34,20 @@ struct Known {
     names: Names,
     /// What keeps it from being read.
     obstacles: Vec<String>,
+    /// What tells the plan from any other, where plans are asked for.
+    content: Option<u64>,
+}
+
+impl Known {
+    /// Returns what is known of the file before any of the plans `wanted` is chosen.
+    fn of(visit: &Visit<'_, '_>, wanted: &[Wanted], lang: Lang) -> Known {
+        let asked = visit.plan.filter(|_| !wanted.is_empty());
+        Known {
+            names: names(visit, wanted),
+            obstacles: obstacles(visit, lang),
+            content: asked.and_then(content),
+        }
+    }
 }
 
 /// Finds the plans that `input` and `args` name, and what the names of `args` mean in them.
@@ -90,20 +105,18 @@ impl Selection {
     /// Finds out what the names of `args` mean.
     fn resolve(&mut self, args: &NamesArgs, context: &Context) -> Result<(), Refusal> {
         let wanted = wanted(&args.roadmap);
-        let mut known = self.files.visit(context, |visit| Known {
-            names: names(&visit, &wanted),
-            obstacles: obstacles(&visit, context.lang),
-        });
+        let know = |visit: Visit<'_, '_>| Known::of(&visit, &wanted, context.lang);
+        let mut known = self.files.visit(context, know);
         let mut everywhere: Vec<Names> = Vec::new();
         if !wanted.is_empty() {
             everywhere = known.iter().map(|known| known.names.clone()).collect();
             let taken = among(&known, &everywhere, &wanted)?;
+            self.files.keep_only(&taken.chosen, &contents(&known));
             let mut number = 0;
             known.retain(|_| {
                 number += 1;
                 taken.chosen.contains(&(number - 1))
             });
-            self.files.keep_only(&taken.chosen);
             self.asked.roadmaps = taken.names;
         }
         self.resolve_within(&known, &everywhere, args, context.lang)
@@ -175,13 +188,11 @@ pub(super) fn named(
     must_be_places(paths, By::Name, context)?;
     let mut files = Files::find(paths)?;
     let asked = wanted(roadmaps);
-    let known = files.visit(context, |visit| Known {
-        names: names(&visit, &asked),
-        obstacles: obstacles(&visit, context.lang),
-    });
+    let know = |visit: Visit<'_, '_>| Known::of(&visit, &asked, context.lang);
+    let known = files.visit(context, know);
     let everywhere: Vec<Names> = known.iter().map(|known| known.names.clone()).collect();
     let taken = among(&known, &everywhere, &asked)?;
-    files.keep_only(&taken.chosen);
+    files.keep_only(&taken.chosen, &contents(&known));
     let paths = files.paths().into_iter().map(Path::to_owned);
     Ok((paths.collect(), taken.names))
 }
@@ -201,6 +212,10 @@ fn among(
 
 fn wanted(names: &[String]) -> Vec<Wanted> {
     names.iter().map(|name| Wanted::new(name)).collect()
+}
+
+fn contents(known: &[Known]) -> Vec<Option<u64>> {
+    known.iter().map(|known| known.content).collect()
 }
 
 fn names(visit: &Visit<'_, '_>, plans: &[Wanted]) -> Names {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ffi::OsString;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 /// Words that file managers and clouds put behind the name of a copy, or before it.
@@ -30,18 +31,20 @@ pub(super) fn part(files: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
         return (Vec::new(), files);
     }
     let known: HashSet<OsString> = files.iter().map(|file| key(file)).collect();
-    let is_copy = |file: &PathBuf| {
-        let mut name = original(file);
-        // A copy may be one of a copy: «план (1) — копия».
-        while let Some(beside) = name {
-            if known.contains(&key(&beside)) {
-                return true;
-            }
-            name = original(&beside);
-        }
-        false
-    };
-    files.into_iter().partition(is_copy)
+    let is_known = |file: PathBuf| known.contains(&key(&file));
+    files
+        .into_iter()
+        .partition(|file| originals(file).any(is_known))
+}
+
+/// Returns whether `copy` is a copy of `plan` by its name.
+pub fn is_copy_of(copy: &Path, plan: &Path) -> bool {
+    originals(copy).any(|original| key(&original) == key(plan))
+}
+
+/// Returns the files that `path` may be a copy of, by its name: a copy may be one of a copy, «план (1) — копия».
+fn originals(path: &Path) -> impl Iterator<Item = PathBuf> {
+    iter::successors(original(path), |copy| original(copy))
 }
 
 fn key(path: &Path) -> OsString {

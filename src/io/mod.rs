@@ -13,6 +13,7 @@ pub mod write;
 
 pub use std::fs::Metadata;
 
+pub use copies::is_copy_of;
 pub use decode::decode;
 pub use discover::{
     Discovery, Failure, discover, documents, find_upwards, imported, is_plan_name, received,

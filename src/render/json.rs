@@ -8,7 +8,8 @@ use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use crate::report::Report;
 use crate::text::harmless::{has_harmful, is_harmful};
 
-/// Writes `{"version":1,"as_of":…,"rows":[…],"total":…,"unread":[…]}`, each row on a line of its own.
+/// Writes `{"version":1,"as_of":…,"rows":[…],"total":…,"unread":[…]}`, each row on a line of its own; `"notes"` stands
+/// at the end where there are any.
 pub fn envelope(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     let about = report.about();
     write!(
@@ -27,6 +28,10 @@ pub fn envelope(report: &impl Report, out: &mut dyn Write) -> io::Result<()> {
     value(&report.total(), out)?;
     write!(out, r#","unread":"#)?;
     value(&about.unread, out)?;
+    if !about.notes.is_empty() {
+        write!(out, r#","notes":"#)?;
+        value(&about.notes, out)?;
+    }
     writeln!(out, "}}")
 }
 

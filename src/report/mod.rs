@@ -113,6 +113,8 @@ pub struct About {
     pub asked: Asked,
     /// What is missing.
     pub unread: Vec<Unread>,
+    /// What is to be known of the files: copies passed over, and plans that stand in two of them.
+    pub notes: Vec<String>,
     /// Whether nothing at all could be read.
     pub nothing_read: bool,
 }

@@ -254,19 +254,23 @@ pub(super) fn month_short(day: NaiveDate, lang: Lang) -> String {
 /// How many of the things that could not be read a note names.
 const NAMED: usize = 5;
 
-/// Returns the notes that any report ends with: on whose behalf rows are counted, and what is missing.
+/// Returns the notes that any report ends with: on whose behalf rows are counted, what is to be known of the files, and
+/// what is missing.
 pub(super) fn closing(about: &About, lang: Lang) -> Vec<String> {
     let through: Vec<String> = about.asked.through.iter().map(|name| whole(name)).collect();
     let through = (!through.is_empty()).then(|| russian::listed(&through));
     let through = through.map(|names| MessageId::CountedThrough.with(names).text(lang));
     through
         .into_iter()
+        .chain(about.notes.iter().cloned())
         .chain(unread(&about.unread, lang))
         .collect()
 }
 
-/// Returns `page` as a screen shows it: files and items that could not be read are named beside it, and only counted here.
+/// Returns `page` as a screen shows it: what is to be known of files is said beside it, files and items that could not be
+/// read are named beside it and only counted here.
 pub fn on_screen<'a>(mut page: Page<'a>, about: &About, lang: Lang) -> Page<'a> {
+    page.notes.retain(|note| !about.notes.contains(note));
     let all = unread(&about.unread, lang);
     if all.is_empty() || !page.notes.ends_with(&all) {
         return page;

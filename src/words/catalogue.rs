@@ -1072,6 +1072,7 @@ catalogue! {
     SystemNoMemory { ru: "не хватает памяти", en: "out of memory" }
     SystemCutShort { ru: "файл оборвался", en: "the file was cut short" }
     CannotRead { ru: "не читается: {0}", en: "cannot be read: {0}" }
+    LeftOutThoughSame { ru: "{0} – тот же план, что {1}: в ответ он не вошёл, отметки могут быть и в нём", en: "{0} is the same plan as {1}: it is not in this answer, and marks may stand in it too" }
     CountedTwice { ru: "{0} – тот же план, что {1}: его пункты посчитаны дважды", en: "{0} is the same plan as {1}: its items count twice" }
     WorkloadOfTheDone { ru: "по месяцам считаются неисполненные сроки, а спрошено только об исполненном и отменённом", en: "by month, what is still to be done is counted, and only what is done or cancelled was asked for" }
     WorkloadOfTheDoneHelp { ru: "без --by month – сколько исполнено за каждым; какие это пункты, покажет roadmap list", en: "without --by month: how much each has done; roadmap list shows the items" }

@@ -52,6 +52,7 @@ fn about(day: (i32, u32, u32)) -> About {
         clock: clock(day),
         asked: Asked::default(),
         unread: Vec::new(),
+        notes: Vec::new(),
         nothing_read: false,
     }
 }

@@ -16,7 +16,7 @@ use crate::words::MessageId;
 pub(in crate::cli) fn run(args: &FmtArgs, context: &Context) -> Result<Outcome> {
     must_be_places(&args.paths, By::File, context)?;
     let files = Files::find(&args.paths)?;
-    files.tell_copies(context);
+    files.tell_remarks(context);
     let paths = files.paths();
     let writes = !args.check && !args.dry_run;
     let _lock = writes

@@ -96,8 +96,17 @@ fn excerpt<'a>(about: &About, lang: Lang) -> Option<Block<'a>> {
     (!is_whole).then(|| Block::Text(wording::title(&head, None, &about, lang)))
 }
 
-/// Returns the lines that name what could not be read and so is missing.
+/// Returns the lines that name what could not be read and so is missing from the paper of one plan.
 fn missing<'a>(about: &About, lang: Lang) -> impl Iterator<Item = Block<'a>> + use<'a> {
+    let about = About {
+        notes: Vec::new(),
+        ..about.clone()
+    };
+    closing(&about, lang)
+}
+
+/// Returns the lines that papers of several plans end with.
+fn closing<'a>(about: &About, lang: Lang) -> impl Iterator<Item = Block<'a>> + use<'a> {
     wording::closing(about, lang).into_iter().map(Block::Text)
 }
 

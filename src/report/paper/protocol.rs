@@ -76,7 +76,7 @@ pub fn protocol<'a>(plans: &[Extract], meeting: &Meeting, about: &About, lang: L
     for (at, plan) in plans.iter().enumerate() {
         blocks.extend(point(at + 1, plan, about.clock, lang));
     }
-    blocks.extend(super::missing(about, lang));
+    blocks.extend(super::closing(about, lang));
     for post in [MessageId::MinutesChair, MessageId::MinutesSecretary] {
         blocks.push(Block::Signature {
             post: said(post),

@@ -24,6 +24,7 @@ fn sentences(diff: PlanDiff, lang: Lang) -> String {
             within: Clock::WITHIN,
         },
         unread: Vec::new(),
+        notes: Vec::new(),
         nothing_read: false,
     };
     let sides = (

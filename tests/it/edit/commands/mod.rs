@@ -800,3 +800,60 @@ fn one_plan_in_two_files_is_told_by_reports() {
         assert!(said.contains("тот же план, что"), "{said}");
     }
 }
+
+#[test]
+fn what_is_to_be_known_of_files_stands_in_the_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["p.toml", "p (1).toml", "q.toml", "q (1).toml"] {
+        fs::write(folder.path().join(name), RENEWED).unwrap();
+    }
+    let asked = |report, more: &[&str]| {
+        let words = [&[report, "--as-of", "2022-04-18"], more].concat();
+        run(folder.path(), &words).1
+    };
+    for report in ["status", "overdue", "list", "workload", "slips", "brief"] {
+        assert!(
+            asked(report, &["-f", "md"])
+                .matches("посчитаны дважды")
+                .count()
+                == 2
+        );
+        let told = asked(report, &["-f", "json"]);
+        assert!(told.contains(r#""notes":["p (1).toml: похоже"#), "{told}");
+        // The copy that is left out may have the marks; copies of what is left out are of no matter.
+        let told = asked(report, &["-r", "p"]);
+        assert!(told.contains("q.toml – тот же план, что p.toml: в ответ он не вошёл"));
+        assert!(told.contains("p (1).toml: похоже на копию"), "{told}");
+        assert!(!told.contains("q (1).toml"), "{told}");
+    }
+}
+
+#[test]
+fn plans_that_differ_in_deadlines_are_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("p.toml", RENEWED);
+    write(
+        "q.toml",
+        &RENEWED.replacen("deadline = \"", "deadline = \"до 01.03.2022, ", 1),
+    );
+    let said = || run(folder.path(), &["status", "--as-of", "2022-04-18"]).1;
+    assert!(!said().contains("тот же план"), "{}", said());
+    // What was postponed in one of the files alone is one plan still.
+    write("q.toml", RENEWED);
+    run(
+        folder.path(),
+        &[
+            "postpone",
+            "q:1",
+            "--to",
+            "до 01.12.2022",
+            "--all",
+            "--on",
+            "2022-04-01",
+            "--as-of",
+            "2022-04-18",
+        ],
+    );
+    assert!(said().contains("тот же план"), "{}", said());
+}
