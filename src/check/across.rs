@@ -249,6 +249,13 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
         // what several shorten is asked about once
         asked.extend(others.iter().find(|(_, other)| abbreviates(known, other)));
         others.push(here);
+        if let Some((post, joined)) = second_post(known) {
+            let others = shapes.entry(format!("-{post}")).or_default();
+            let apart =
+                |(_, other): &&Met<'_>| second_post(other).is_some_and(|(_, one)| one != joined);
+            asked.extend(others.iter().find(apart));
+            others.push(here);
+        }
         for shape in shapes_of(&known.name) {
             let others = shapes.entry(shape).or_default();
             asked.extend(others.iter().filter(|(_, other)| is_slip(known, other)));
@@ -500,13 +507,24 @@ fn shapes_of(name: &str) -> BTreeSet<String> {
     shapes
 }
 
+/// Returns the post that a role is, or the second of the two that a hyphen joins, and whether one does: «психолог» of
+/// «педагог-психолог».
+fn second_post(known: &Known) -> Option<(String, bool)> {
+    let role = known.kind == Some(ExecutorKind::Role) && !known.name.trim().contains(' ');
+    let folded = role.then(|| russian::fold(&known.name))?;
+    Some(match folded.rsplit_once('-') {
+        Some((_, second)) => (second.to_owned(), true),
+        None => (folded, false),
+    })
+}
+
 /// A word of a name, as far as one name may abbreviate another.
 struct Part {
     word: String,
     /// Whether it is cut short: «мед.».
     stopped: bool,
-    /// Whether it is the first letters of several words: «ВР».
-    letters: bool,
+    /// Whether it is the first letter of a word alone: each of «ВР».
+    letter: bool,
 }
 
 /// Returns the words of `name` in their order, «по» left out, «соцпедагог» in two.
@@ -528,14 +546,20 @@ fn parts_of(name: &str) -> Vec<Part> {
             let whole = |word: &str, stopped| Part {
                 word: word.to_owned(),
                 stopped,
-                letters: false,
+                letter: false,
             };
             parts.extend([whole(first, true), whole(second, false)]);
+        } else if letters {
+            parts.extend(folded.chars().map(|letter| Part {
+                word: letter.to_string(),
+                stopped: false,
+                letter: true,
+            }));
         } else if folded != "по" {
             parts.push(Part {
                 word: folded,
                 stopped,
-                letters,
+                letter: false,
             });
         }
     }
@@ -546,10 +570,7 @@ fn parts_of(name: &str) -> Vec<Part> {
 /// letters.
 fn letters_of(name: &str) -> String {
     let parts = parts_of(name).into_iter();
-    let letters = parts.flat_map(|part| {
-        let taken = if part.letters { usize::MAX } else { 1 };
-        part.word.chars().take(taken).collect::<Vec<_>>()
-    });
+    let letters = parts.filter_map(|part| part.word.chars().next());
     letters.flat_map(|letter| [letter, '.']).collect()
 }
 
@@ -567,28 +588,14 @@ fn abbreviates(one: &Known, other: &Known) -> bool {
 }
 
 fn are_alike(one: &[Part], other: &[Part]) -> bool {
-    let ([first, more @ ..], [second, rest @ ..]) = (one, other) else {
-        return one.is_empty() && other.is_empty();
-    };
     let short = |part: &Part, whole: &Part| {
-        part.stopped && part.word.chars().count() > 1 && whole.word.starts_with(&part.word)
+        let cut = part.letter || part.stopped && part.word.chars().count() > 1;
+        cut && whole.word.starts_with(&part.word)
     };
-    // how many words the letters of `part` begin
-    let begins = |part: &Part, words: &[Part]| {
-        let count = part.word.chars().count();
-        let begun = words
-            .iter()
-            .take(count)
-            .map(|word| word.word.chars().next());
-        let all = begun.eq(part.word.chars().map(Some));
-        (part.letters && all).then_some(count)
-    };
-    let same = first.word == second.word || short(first, second) || short(second, first);
-    same && are_alike(more, rest)
-        || begins(first, other)
-            .is_some_and(|count| are_alike(more, other.get(count..).unwrap_or_default()))
-        || begins(second, one)
-            .is_some_and(|count| are_alike(one.get(count..).unwrap_or_default(), rest))
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len()
+        && pairs
+            .all(|(one, other)| one.word == other.word || short(one, other) || short(other, one))
 }
 
 /// Returns the words of `name` in their order.
@@ -715,6 +722,17 @@ mod tests {
             ("Отдел кадров", "Отдел опеки", false),
         ] {
             case(one, other, "unit", asked);
+        }
+        for (one, other, asked) in [
+            ("ЗВР", "Зам. по ВР", true),
+            ("ЗУВР", "Заместитель по УВР", true),
+            ("РШМО", "Рук. ШМО", true),
+            ("психолог", "Педагог-психолог", true),
+            ("ЗВР", "ЗУВР", false),
+            ("педагог", "Социальный педагог", false),
+            ("педагог-организатор", "педагог-психолог", false),
+        ] {
+            case(one, other, "role", asked);
         }
     }
 

@@ -1,8 +1,9 @@
 //! What a careful editor would ask about the days of a plan: its approval, and dates out of line with each other.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::subject::{Subject, place};
+use super::whole::title_place;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::phrase::{self, Kind};
@@ -139,6 +140,40 @@ pub(super) fn odd_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
                     .help(MessageId::OddYearHelp.with(year.to_string())),
             );
         }
+    }
+}
+
+/// So many Sundays are no accident, nor is one day of so many.
+const SUNDAYS: usize = 5;
+
+/// Many days of the plan are Sundays, hardly any are Saturdays, and a year later none of them would be off: working days
+/// of next year's plan. Where Saturdays are as many, the events are of days off.
+pub(super) fn shifted_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let single = subject.plan.items.iter();
+    let single = single.filter(|item| item.kind() == Kind::On);
+    let days: Vec<NaiveDate> = single
+        .flat_map(|item| &item.occurrences)
+        .map(|one| one.due)
+        .collect();
+    let count = |shift: i32, weekday| {
+        let moved = days
+            .iter()
+            .filter_map(|day| day.with_year(day.year() + shift));
+        moved.filter(|day| day.weekday() == weekday).count()
+    };
+    let sundays = count(0, Weekday::Sun);
+    let later = count(1, Weekday::Sun);
+    let rare = |others: usize| others * SUNDAYS <= sundays;
+    if sundays >= SUNDAYS
+        && sundays * SUNDAYS >= days.len()
+        && rare(count(0, Weekday::Sat))
+        && rare(later)
+    {
+        let title = MessageId::SundaysLater.with(sundays).with(days.len());
+        out.push(
+            Diagnostic::new(Rule::OddYear, title_place(subject), title.with(later))
+                .help(MessageId::SundaysHelp),
+        );
     }
 }
 

@@ -21,6 +21,9 @@ const LONG: i64 = 100;
 /// So many rows have an order.
 const ORDERED: usize = 4;
 
+/// So many words of a title tell a work from others.
+const BEGUN: usize = 3;
+
 /// Ends of nouns that name a work.
 const WORKS: [&str; 2] = ["ние", "ция"];
 
@@ -33,21 +36,36 @@ const BEGINNINGS: [&str; 36] = [
     "установк", "экскурс", "утеплен",
 ];
 
-/// A title names several works, each in a sentence or a line of its own.
+/// A title names several works, each in a sentence or a line of its own, or several subjects for several deadlines.
 pub(super) fn several_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
+        let Some(title) = item.document.title else {
+            continue;
+        };
         let works = works(item.title());
-        if let Some(title) = item.document.title.filter(|_| works > 1) {
-            out.push(
-                Diagnostic::new(
-                    Rule::SeveralWorks,
-                    title.span,
-                    MessageId::SeveralWorks.with(works),
-                )
-                .help(MessageId::SeveralWorksHelp),
-            );
-        }
+        let subjects = subjects(item.title());
+        let listed = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+        let dues = item.occurrences.len();
+        let (told, help) = if works > 1 {
+            let told = MessageId::SeveralWorks.with(works);
+            (told, MessageId::SeveralWorksHelp)
+        } else if listed && subjects > 1 && dues > 1 {
+            let told = MessageId::SubjectsAndDates.with(subjects).with(dues);
+            (told, MessageId::SubjectsAndDatesHelp)
+        } else {
+            continue;
+        };
+        out.push(Diagnostic::new(Rule::SeveralWorks, title.span, told).help(help));
     }
+}
+
+/// Returns how many subjects `title` lists behind a colon, each in quotation marks or in a line of its own.
+fn subjects(title: &str) -> usize {
+    let Some((_, list)) = title.split_once(':') else {
+        return 0;
+    };
+    let lines = list.lines().filter(|line| !line.trim().is_empty());
+    list.matches('«').count().max(lines.count())
 }
 
 /// Returns how many sentences and lines of `title` begin with the name of a work; what a colon opens are its parts.
@@ -90,7 +108,7 @@ fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-fn is_work(word: &str) -> bool {
+pub(super) fn is_work(word: &str) -> bool {
     let word = russian::fold(word.trim_end_matches(|c: char| !russian::is_letter(c)));
     WORKS.iter().any(|end| word.ends_with(end))
         || BEGINNINGS.iter().any(|start| word.starts_with(start))
@@ -144,13 +162,15 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Rows have one title, though they are no twins: due at other times, in other sections; one finding a title.
+/// Rows have one title, whatever the cases of its words, or one that goes on in another row, though they are no twins: due
+/// at other times, in other sections; one finding a title.
 pub(super) fn repeated_title(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut rows: BTreeMap<String, Vec<&Item<'_>>> = BTreeMap::new();
     for item in &subject.plan.items {
-        let title = russian::fold(item.title().trim_end_matches(['.', ' ']));
+        let title = russian::stems_in_order(item.title()).join(" ");
         rows.entry(title).or_default().push(item);
     }
+    join_beginnings(&mut rows);
     for rows in rows.values() {
         let spans: Vec<Span> = rows
             .iter()
@@ -172,6 +192,32 @@ pub(super) fn repeated_title(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
             );
         }
     }
+}
+
+/// Adds to the rows of each title those whose titles begin with the whole of it and go on.
+fn join_beginnings<'i, 'a>(rows: &mut BTreeMap<String, Vec<&'i Item<'a>>>) {
+    let mut begun: Vec<(String, Vec<&'i Item<'a>>)> = Vec::new();
+    let mut joined: BTreeMap<String, Vec<&'i Item<'a>>> = BTreeMap::new();
+    // titles stand in order, so that each is followed by those that begin with it
+    for (title, mut items) in std::mem::take(rows) {
+        match begun.last_mut() {
+            Some((start, known)) if goes_on(&title, start) => known.append(&mut items),
+            _ => {
+                joined.extend(begun.pop());
+                begun.push((title, items));
+            }
+        }
+    }
+    joined.extend(begun.pop());
+    *rows = joined;
+}
+
+/// Returns whether `title` begins with the words of `start`, which are enough to tell a work, and goes on: «Месячник
+/// здоровья: обзор», «Беседы с родителями, состоящими на учёте».
+fn goes_on(title: &str, start: &str) -> bool {
+    let rest = title.strip_prefix(start);
+    start.split_whitespace().count() >= BEGUN
+        && rest.is_some_and(|rest| !rest.starts_with(russian::is_letter_or_digit))
 }
 
 /// A row that is due once and takes no long time.
@@ -333,6 +379,28 @@ mod tests {
         case("Проведение семинара. (Выставка)", 1);
         case("Семинар «Работа с детьми. Проверка знаний»", 1);
         case("", 0);
+    }
+
+    #[test]
+    fn subjects_are_counted_behind_a_colon() {
+        let case = |title, expected| assert_eq!(subjects(title), expected, "{title}");
+        case("Инструктажи: «Дорога» «Зима»", 2);
+        case("Часы общения:\n- мир;\n- труд", 2);
+        case("Беседа: о правилах", 1);
+        case("Беседы «Дорога» и «Зима»", 0);
+    }
+
+    #[test]
+    fn titles_that_go_on_are_told_from_others() {
+        let start = "месячник психологического здоровья";
+        for (title, expected) in [
+            ("месячник психологического здоровья обзор документов", true),
+            ("месячник психологического здоровьяка", false),
+            ("месячник", false),
+        ] {
+            assert_eq!(goes_on(title, start), expected, "{title}");
+        }
+        assert!(!goes_on("беседа с детьми", "беседа"));
     }
 
     #[test]

@@ -12,16 +12,19 @@ mod executors;
 mod folding;
 mod habits;
 mod numbers;
+mod overall;
 mod postponement;
 mod preparation;
 mod references;
 mod registry;
 mod sections;
+mod signs;
 mod spelling;
 mod structure;
 mod subject;
 mod texts;
 mod titles;
+mod uneven;
 mod whole;
 
 pub use across::{Census, across, content};
@@ -39,7 +42,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 65] = [
+const CHECKS: [(&[Rule], Check); 73] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -67,6 +70,8 @@ const CHECKS: [(&[Rule], Check); 65] = [
     (&[Rule::NotAnExecutor], habits::not_an_executor),
     (&[Rule::UnnamedPost], habits::unnamed_post),
     (&[Rule::UnnamedPost], habits::post_among_names),
+    (&[Rule::UnnamedPost], habits::broad_post),
+    (&[Rule::UnevenNames], uneven::uneven_names),
     (&[Rule::UnusedExecutor], executors::unused_executor),
     (
         &[Rule::RoleHolders, Rule::VacantRoles],
@@ -92,6 +97,7 @@ const CHECKS: [(&[Rule], Check); 65] = [
         dates::late_milestone,
     ),
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
+    (&[Rule::OddYear], dates::shifted_year),
     (&[Rule::OddMonth], habits::odd_month),
     (&[Rule::OddNumeral], habits::odd_numeral),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
@@ -106,6 +112,7 @@ const CHECKS: [(&[Rule], Check); 65] = [
     (&[Rule::UnfilledBlank], texts::unfilled_blank),
     (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
     (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),
+    (&[Rule::UnevenStyle], uneven::uneven_style),
     (&[Rule::VagueDeadlines], whole::vague_deadlines),
     (&[Rule::NoApproval], whole::no_approval),
     (&[Rule::NoResults], whole::no_results),
@@ -118,6 +125,10 @@ const CHECKS: [(&[Rule], Check); 65] = [
     (&[Rule::OddResult], editor::odd_result),
     (&[Rule::OpenDeadlines], editor::open_deadlines),
     (&[Rule::TitleForms], editor::title_forms),
+    (&[Rule::UnclearWorks], overall::unclear_works),
+    (&[Rule::NoDays], overall::no_days),
+    (&[Rule::MainLead], overall::main_lead),
+    (&[Rule::DayOffEvents], overall::day_off_events),
     (&[Rule::DoneInFuture], execution::done_in_future),
     (&[Rule::UndatedFact], execution::undated_fact),
     (&[Rule::DoneBeforeStart], execution::done_before_start),

@@ -114,7 +114,7 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     } else {
         MessageId::NoNumbers.into()
     };
-    if subject.whole && items.len() >= TELLING && untold > 0 {
+    if subject.telling && items.len() >= TELLING && untold > 0 {
         out.push(
             Diagnostic::new(Rule::MissingNumber, title_place(subject), title)
                 .help(MessageId::NoNumbersHelp),

@@ -87,11 +87,26 @@ const GENITIVES: [&str; 12] = [
     "требований",
 ];
 
+/// Beginnings of the words for campaigns, which are no companies: «приёмная кампания».
+const CAMPAIGNS: [&str; 7] = [
+    "агитацион",
+    "избирател",
+    "летн",
+    "оздоровител",
+    "подписн",
+    "предвыборн",
+    "приемн",
+];
+
+/// Nouns that stand in another case behind «по» where the time after something is meant: «по окончании».
+const AFTER: [&str; 4] = ["истечению", "окончанию", "прибытию", "приезду"];
+
 /// Returns what is wrong about the forms of words in `text`: «в течении года», «согласно плана», «Сентябрь -октябрь».
 pub(super) fn wrong_form(text: &str) -> Option<Message> {
     let words: Vec<&str> = text.split_whitespace().collect();
     in_the_course(&words)
         .or_else(|| according_to(&words))
+        .or_else(|| better_pair(&words))
         .or_else(|| loose_hyphen(text))
 }
 
@@ -99,6 +114,12 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
 fn is_word(word: &str, wanted: &str) -> bool {
     // most words of a text differ in length and need not be folded
     word.len() == wanted.len() && russian::fold(word) == wanted
+}
+
+/// Returns whether `word` begins with the folded `start`.
+fn begins(word: &str, start: &str) -> bool {
+    let mut letters = word.chars().map(russian::fold_letter);
+    start.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// «В течении года»: so rivers are spoken of, of time one says «в течение».
@@ -132,6 +153,40 @@ fn according_to(words: &[&str]) -> Option<Message> {
     written.map(|written| MessageId::WrongCase.with(written))
 }
 
+/// Two words of which the second has another form or is another word: «подписная компания», «посвящённый ко Дню», «по
+/// окончанию года».
+fn better_pair(words: &[&str]) -> Option<Message> {
+    let mut pairs = words.windows(2);
+    pairs.find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let written = || format!("{first} {second}");
+        // most words are told apart by their first letters
+        if begins(second, "компани") {
+            let kind = russian::fold(first);
+            let campaign = CAMPAIGNS.iter().any(|start| kind.starts_with(start));
+            let second = second.trim_end_matches(|c: char| !russian::is_letter(c));
+            let written = || format!("{first} {second}");
+            let meant = second.to_lowercase().replacen("компани", "кампани", 1);
+            return campaign.then(|| {
+                MessageId::BetterForm
+                    .with(written())
+                    .with(format!("{first} {meant}"))
+            });
+        }
+        if is_word(second, "к") || is_word(second, "ко") {
+            return begins(first, "посвящ")
+                .then(|| MessageId::BetterForm.with(written()).with(*first));
+        }
+        let after = is_word(first, "по") && AFTER.iter().any(|noun| is_word(second, noun));
+        after.then(|| {
+            let meant = second.trim_end_matches(['ю', 'Ю']);
+            MessageId::BetterForm
+                .with(written())
+                .with(format!("{first} {meant}и"))
+        })
+    })
+}
+
 /// A hyphen between two words that has a blank on one side alone: «учебно- воспитательный», but not «аудио- и видео».
 fn loose_hyphen(text: &str) -> Option<Message> {
     let mut hyphened = text.lines().filter(|line| line.contains('-'));
@@ -160,7 +215,7 @@ pub(super) fn misspelt(text: &str) -> Option<&str> {
 }
 
 fn is_misspelt(word: &str) -> bool {
-    if WRONG.iter().any(|start| word.starts_with(start)) {
+    if WRONG.iter().any(|start| word.starts_with(start)) || is_voiced(word) {
         return true;
     }
     // the beginnings stand in order
@@ -175,6 +230,12 @@ fn is_misspelt(word: &str) -> bool {
             .take_while(|start| start.starts_with(first))
     };
     !alike().any(|start| word.starts_with(start)) && alike().any(|start| is_slip(word, start))
+}
+
+/// Returns whether `word` has «без» before a voiceless consonant: «безконфликтный» for «бесконфликтный».
+fn is_voiced(word: &str) -> bool {
+    let root = word.strip_prefix("без");
+    root.is_some_and(|root| root.starts_with(['к', 'п', 'с', 'т', 'ф', 'х', 'ц', 'ч', 'ш', 'щ']))
 }
 
 /// Returns whether `word` begins with `start` but for one letter before the last two of it.
@@ -207,6 +268,8 @@ mod tests {
             Some("межведоственного"),
         );
         case("при терракте", Some("терракте"));
+        case("Безконфликтное общение", Some("Безконфликтное"));
+        case("безопасность, безработица, беззаконие", None);
         case("методика и методисты, воспитанники, специальности", None);
         case("администратор, администрирование, комиссариат", None);
         case("участие, участники, поведение, проведение", None);
@@ -253,6 +316,19 @@ mod tests {
             Some("«Согласно планов»: нужен дательный – «согласно плану»"),
         );
         case("согласно плану, согласно приказу", None);
+        case(
+            "Проведение подписной компании",
+            Some("«подписной компании»: пишут «подписной кампании»"),
+        );
+        case("Страховая компания", None);
+        case(
+            "Линейка, посвящённая ко Дню знаний",
+            Some("«посвящённая ко»: пишут «посвящённая»"),
+        );
+        case(
+            "по окончанию года",
+            Some("«по окончанию»: пишут «по окончании»"),
+        );
         case(
             "Игра- инсценировка",
             Some("пробел у дефиса: «Игра- инсценировка»"),

@@ -13,6 +13,9 @@ use crate::words::Arg;
 /// A section of fewer rows has hardly a habit.
 const FEW: usize = 8;
 
+/// One row of so many lacks what nearly all have.
+const MOST: usize = 10;
+
 /// What the rules look at.
 pub(super) struct Subject<'s, 'a> {
     pub(super) plan: &'s Plan<'a>,
@@ -22,6 +25,8 @@ pub(super) struct Subject<'s, 'a> {
     pub(super) asked: Level,
     /// Whether everything was read, so that what is not there is really missing.
     pub(super) whole: bool,
+    /// Whether so little of it was not read that it tells what the plan as a whole has.
+    pub(super) telling: bool,
     /// The bytes where something was not read, sorted.
     lost: Vec<u32>,
     /// The bytes where the tables of rows and sections begin, sorted.
@@ -53,6 +58,7 @@ impl<'s, 'a> Subject<'s, 'a> {
             as_of,
             asked,
             whole: plan.unread.is_empty() && lost.is_empty(),
+            telling: plan.unread.len() * 5 <= plan.items.len() && lost.is_empty(),
             lost,
             tables: tables(plan),
         }
@@ -106,7 +112,7 @@ impl<'s, 'a> Subject<'s, 'a> {
     }
 
     /// Returns the rows that lack what `has` looks for though the rows of their section are used to having it: half of
-    /// them where they are few, three quarters where they are many.
+    /// them where they are few, three quarters where they are many; or nearly all rows of the plan.
     pub(super) fn odd_ones<'p>(
         &'p self,
         has: impl Fn(&Item<'_>) -> bool,
@@ -118,10 +124,12 @@ impl<'s, 'a> Subject<'s, 'a> {
             *all += 1;
             *lacking += usize::from(!has(item));
         }
+        let lacking = counts.values().map(|(_, lacking)| lacking).sum::<usize>();
+        let few = items.len() >= FEW && lacking * MOST <= items.len();
         let odd = move |item: &&Item<'_>| {
             let (all, lacking) = counts[&item.section];
             let share = if all < FEW { 2 } else { 4 };
-            !has(item) && lacking * share <= all && self.is_intact(item)
+            !has(item) && (few || lacking * share <= all) && self.is_intact(item)
         };
         items.iter().filter(odd)
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::signs::{self, unpaired};
 use super::spelling;
 use super::subject::Subject;
 use super::whole::{FEW, several, title_place};
@@ -33,7 +34,7 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             out.extend(found.map(|title| odd(deadline.span, title)));
         }
         for text in texts(item) {
-            let found = oddity(text.value).or_else(|| of_title(text));
+            let found = oddities(text.value).into_iter().chain(of_title(text));
             out.extend(found.map(|title| odd(text.span, title)));
         }
     }
@@ -117,42 +118,34 @@ fn first_word(text: &str) -> &str {
     text.split_whitespace().next().unwrap_or_default()
 }
 
-/// Returns what is odd about the spelling of `text`.
-fn oddity(text: &str) -> Option<Message> {
-    if let Some(sign) = unpaired(text) {
-        return Some(MessageId::UnpairedSign.with(sign.to_string()));
-    }
+/// Returns what is odd about the spelling of `text`, one finding of a kind.
+fn oddities(text: &str) -> Vec<Message> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if let Some(word) = twice(text) {
-        return Some(MessageId::WordTwice.with(word));
-    }
-    if let Some(part) = impossible_part(&words) {
-        return Some(MessageId::ImpossiblePart.with(part));
-    }
-    if let Some(sign) = loose_sign(text) {
-        return Some(MessageId::LooseSign.with(sign.to_string()));
-    }
-    if let Some(sign) = tight_sign(text) {
-        return Some(MessageId::TightSign.with(sign.to_string()));
-    }
-    if let Some((letter, word)) = foreign_letter(text) {
-        return Some(MessageId::ForeignLetter.with(letter.to_string()).with(word));
-    }
-    if let Some(last) = cut_off(&words) {
-        return Some(MessageId::CutOff.with(last));
-    }
-    let noughts = text.contains("00")
-        && words.iter().enumerate().any(|(at, word)| {
+    let found = [
+        unpaired(text).map(|sign| MessageId::UnpairedSign.with(sign.to_string())),
+        twice(text).map(|word| MessageId::WordTwice.with(word)),
+        impossible_part(&words).map(|part| MessageId::ImpossiblePart.with(part)),
+        signs::misplaced(text),
+        foreign_letter(text)
+            .map(|(letter, word)| MessageId::ForeignLetter.with(letter.to_string()).with(word)),
+        cut_off(&words).map(|last| MessageId::CutOff.with(last)),
+        has_noughts(text, &words).then(|| MessageId::NoughtsForLetters.into()),
+        spelling::wrong_form(text),
+        misspelt(text),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// Returns whether noughts stand for letters in `text`; «10 00» is a time of the day.
+fn has_noughts(text: &str, words: &[&str]) -> bool {
+    let mut numbered = words.iter().enumerate();
+    text.contains("00")
+        && numbered.any(|(at, word)| {
             let hour = at.checked_sub(1).and_then(|before| words.get(before));
             let hour = hour.and_then(|hour| hour.parse::<u32>().ok());
-            // «10 00» is a time of the day
             let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
-            word.trim_matches(|c: char| !russian::is_letter_or_digit(c)) == "00" && !clock
-        });
-    let noughts = noughts.then(|| MessageId::NoughtsForLetters.into());
-    noughts
-        .or_else(|| spelling::wrong_form(text))
-        .or_else(|| misspelt(text))
+            bare(word) == "00" && !clock
+        })
 }
 
 /// Returns a word that stands twice in a row in a line of `text`; lines begin anew: «Акт», «Акт».
@@ -178,25 +171,6 @@ fn impossible_part(words: &[&str]) -> Option<String> {
     })
 }
 
-/// Returns a comma or a stop of `text` that stands apart from the word before it: «Совещание ,на котором».
-fn loose_sign(text: &str) -> Option<char> {
-    let mut before = [None, None];
-    let mut signs = text.chars().peekable();
-    while let Some(sign) = signs.next() {
-        let apart = before[1].is_some_and(char::is_whitespace)
-            && before[0].is_some_and(char::is_alphanumeric);
-        let ends = signs
-            .peek()
-            .is_none_or(|next| next.is_whitespace() || next.is_alphabetic());
-        let stop = sign == '.' && signs.peek().is_none_or(|next| next.is_whitespace());
-        if apart && (stop || (matches!(sign, ',' | ';') && ends)) {
-            return Some(sign);
-        }
-        before = [before[1], Some(sign)];
-    }
-    None
-}
-
 /// Returns the last of `words` if a sentence goes on behind it: «совещания с руководителями и», «результаты,».
 fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
     const OPEN: [&str; 12] = [
@@ -209,26 +183,6 @@ fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
     let numbered = before.ends_with(|c: char| c.is_ascii_digit() || c == ',') || *before == "и";
     let open = OPEN.contains(last) && !numbered;
     (open || last.ends_with(',')).then_some(*last)
-}
-
-/// Returns a comma or a stop of `text` that the next word is stuck to: «в школах,участвующих», «проекта.Отчёт».
-fn tight_sign(text: &str) -> Option<char> {
-    let stuck = |at: usize, sign: &str| {
-        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let letter = |c: &char| russian::is_letter(*c);
-        let mut ends = before.chars().rev().take_while(letter);
-        let mut begins = after.chars().take_while(letter);
-        // «А.С.Пушкин», «edu.ru» and «т.ч.» are written so, and «гос.», «пед.» are short
-        let capital = begins.next()?.is_uppercase();
-        let stuck = if sign == "," {
-            ends.next().is_some()
-        } else {
-            let small = ends.clone().all(char::is_lowercase) && ends.count() > 4;
-            capital && small && begins.count() > 1
-        };
-        stuck.then(|| sign.chars().next())?
-    };
-    (text.match_indices([',', '.'])).find_map(|(at, sign)| stuck(at, sign))
 }
 
 /// Returns a Latin letter of `text` that stands in a Russian word and looks like one of its own, and the word.
@@ -246,43 +200,6 @@ fn foreign_letter(text: &str) -> Option<(char, &str)> {
             .filter(|_| foreign)
             .map(|letter| (*letter, word))
     })
-}
-
-/// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.
-fn unpaired(text: &str) -> Option<char> {
-    let mixed = text.contains(['"', '“', '”', '„']);
-    let count = |signs: &[char]| text.chars().filter(|c| signs.contains(c)).count();
-    let high = count(&['"', '“', '”']);
-    if !text.contains(['«', '»']) && (high + count(&['„'])) % 2 == 1 {
-        return text.chars().find(|c| ['"', '“', '”', '„'].contains(c));
-    }
-    if count(&['[']) != count(&[']']) {
-        return text.chars().find(|c| ['[', ']'].contains(c));
-    }
-    let (mut quotes, mut brackets) = (0_usize, 0_usize);
-    for (at, sign) in text.char_indices() {
-        let before = || text.get(..at).unwrap_or_default();
-        match sign {
-            '«' => quotes += 1,
-            '(' => brackets += 1,
-            '»' if quotes > 0 => quotes -= 1,
-            ')' if brackets > 0 => brackets -= 1,
-            '»' if !mixed => return Some(sign),
-            ')' if !ends_with_list_number(before()) => return Some(sign),
-            _ => {}
-        }
-    }
-    if brackets > 0 {
-        Some('(')
-    } else {
-        (quotes > 0 && !mixed).then_some('«')
-    }
-}
-
-/// Returns whether the last word of `text` numbers an entry of a list: «1», «а».
-fn ends_with_list_number(text: &str) -> bool {
-    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    (1..=2).contains(&last.chars().count()) && last.chars().all(russian::is_letter_or_digit)
 }
 
 pub(super) fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
@@ -387,7 +304,7 @@ fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
 
 /// Returns whether `word` is an abbreviation by its letters: two to seven, the first and the last of them capitals, most
 /// of them consonants or capitals; a number in Roman figures is none.
-fn is_abbreviation(word: &str) -> bool {
+pub(super) fn is_abbreviation(word: &str) -> bool {
     // Most words begin with no capital: that is told without counting.
     if !word.starts_with(char::is_uppercase) || !word.ends_with(char::is_uppercase) {
         return false;
@@ -543,8 +460,9 @@ mod tests {
     #[test]
     fn odd_spellings_are_found() {
         let case = |text, expected: Option<&str>| {
-            let found = oddity(text).map(|found| found.text(Lang::Russian));
-            assert_eq!(found.as_deref(), expected, "{text}");
+            let found = oddities(text).into_iter();
+            let found = found.map(|found| found.text(Lang::Russian));
+            assert_eq!(found.collect::<Vec<_>>(), expected.as_slice(), "{text}");
         };
         case("Проект «500+", Some("знак « без пары"));
         case("Проект 500+»", Some("знак » без пары"));

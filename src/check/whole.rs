@@ -95,7 +95,7 @@ fn many_without(
     let items = &subject.plan.items;
     let lacking = items.iter().filter(|item| !has(item)).count();
     let untold = lacking - subject.odd_ones(has).count();
-    let many = subject.whole && items.len() >= TELLING && untold * 4 > items.len();
+    let many = subject.telling && items.len() >= TELLING && untold * 4 > items.len();
     many.then_some((untold, items.len()))
 }
 

@@ -111,6 +111,7 @@ rules! {
     RoleHolders "role-holders" Warn Look
     VacantRoles "vacant-roles" Warn Small
     NearName "near-name" Warn Look
+    UnevenNames "uneven-names" Warn Small
     TwoKinds "two-kinds" Warn Look
     // the table
     NoItems "no-items" Warn Look
@@ -138,6 +139,7 @@ rules! {
     UnfilledBlank "unfilled-blank" Warn Look
     AbbreviationSpelling "abbreviation-spelling" Warn Small
     UnknownAbbreviation "unknown-abbreviation" Warn Small
+    UnevenStyle "uneven-style" Warn Small
     VagueDeadlines "vague-deadlines" Warn Look
     NoApproval "no-approval" Warn Look
     NoResults "no-results" Warn Small
@@ -151,6 +153,10 @@ rules! {
     OddResult "odd-result" Allow Look
     OpenDeadlines "open-deadlines" Allow Small
     TitleForms "title-forms" Allow Small
+    UnclearWorks "unclear-works" Allow Small
+    NoDays "no-days" Allow Small
+    MainLead "main-lead" Allow Small
+    DayOffEvents "day-off-events" Allow Small
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look

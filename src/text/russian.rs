@@ -130,9 +130,16 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
 /// assert_eq!(stems("О.А. Ефимовой"), stems("Ефимова О.А."));
 /// ```
 pub fn stems(name: &str) -> Vec<String> {
+    let mut stems = stems_in_order(name);
+    stems.sort_unstable();
+    stems
+}
+
+/// Returns the stems of the words of `text` in their order.
+pub fn stems_in_order(text: &str) -> Vec<String> {
     let stemmer = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::Russian);
-    let folded = fold(name);
-    let mut stems: Vec<String> = folded
+    let folded = fold(text);
+    folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| match word.chars().count() {
@@ -140,9 +147,7 @@ pub fn stems(name: &str) -> Vec<String> {
             0..=2 => word.to_owned(),
             _ => stemmer.stem(word).into_owned(),
         })
-        .collect();
-    stems.sort_unstable();
-    stems
+        .collect()
 }
 
 /// Returns the numbers of a name in order; a school with another number is another school, however near its spelling.

@@ -1615,6 +1615,8 @@ catalogue! {
     EarlySummaryOf { ru: "то, чему подводят итог", en: "what is summed up" }
     TitleDeadlineHelp { ru: "сверьте срок и название с документом", en: "compare the deadline and the title with the document" }
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
+    SundaysLater { ru: "{0} {0|день|дня|дней} из {1} – воскресенья, а годом позже их было бы {2}: год тот?", en: "{0} {0|day|days} of {1} are Sundays; a year later {2} would be: is it that year?" }
+    SundaysHelp { ru: "похоже, дни взяты из плана другого года: сверьте их с календарём", en: "the days seem to be those of another year's plan: compare them with the calendar" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
@@ -1622,6 +1624,10 @@ catalogue! {
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
     LooseSign { ru: "пробел перед знаком «{0}»", en: "a blank before the sign `{0}`" }
     TightSign { ru: "нет пробела после знака «{0}»", en: "no blank after the sign `{0}`" }
+    DoubledSign { ru: "два знака подряд: «{0}»", en: "two signs in a row: `{0}`" }
+    LeadingSign { ru: "текст начинается со знака «{0}»", en: "the text begins with the sign `{0}`" }
+    LooseQuote { ru: "пробел внутри кавычек, у знака {0}", en: "a blank inside quotation marks, beside {0}" }
+    BetterForm { ru: "«{0}»: пишут «{1}»", en: "`{0}`: one writes `{1}`" }
     ForeignLetter { ru: "латинская буква «{0}» в слове «{1}»", en: "the Latin letter `{0}` in the word `{1}`" }
     SmallLetter { ru: "со строчной буквы: «{0}», а другие пункты – с прописной", en: "begins with a small letter: `{0}`, and other items with capitals" }
     ImpossiblePart { ru: "в году столько не бывает: «{0}»", en: "no year has so many: `{0}`" }
@@ -1631,6 +1637,8 @@ catalogue! {
     DottedNumbersHelp { ru: "пишите одинаково: «1.» или «1»", en: "write them alike: `1.` or `1`" }
     SeveralWorks { ru: "в одном пункте {0} {0|работа|работы|работ}, а отметка об исполнении на все одна", en: "one item has {0} {0|work|works} and one mark of execution for all" }
     SeveralWorksHelp { ru: "разбейте на пункты, если сроки, исполнители или результаты у них разные", en: "split the item if deadlines, executors or results differ" }
+    SubjectsAndDates { ru: "в названии {0} {0|тема|темы|тем}, в сроке {1} {1|дата|даты|дат}: какая когда – не сказано", en: "the title has {0} {0|subject|subjects}, the deadline {1} {1|date|dates}: it is not said which is when" }
+    SubjectsAndDatesHelp { ru: "разбейте на пункты: каждой теме свой срок", en: "split the item: each subject with its deadline" }
     RowAfter { ru: "срок {0} стоит после {1}, а пункты идут по датам", en: "the deadline {0} follows {1}, and the items go by their dates" }
     RowBefore { ru: "срок {0} стоит перед {1}, а пункты идут по датам", en: "the deadline {0} precedes {1}, and the items go by their dates" }
     RowOrderHelp { ru: "сверьте дату; если верна, переставьте пункт", en: "compare the date; if it is right, move the item" }
@@ -1642,6 +1650,23 @@ catalogue! {
     OpenDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} вместо срока слова: {1}", en: "{0} {0|item has|items have} words for a deadline: {1}" }
     TitleForms { ru: "названия начинаются то глаголом ({0}), то существительным ({1})", en: "titles begin now with a verb ({0}), now with a noun ({1})" }
     TitleFormsHelp { ru: "начинайте одинаково: «Проведение» или «Провести»", en: "begin them alike: «Проведение» or «Провести»" }
+    UnclearWorks { ru: "{0} {0|название говорит|названия говорят|названий говорят}, о чём, но не что сделать: {1}", en: "{0} {0|title says|titles say} what about, not what is to be done: {1}" }
+    UnclearWorksHelp { ru: "назовите дело и чем оно кончится: «Совещание о ходе работы», «Проверка пропускного режима»", en: "name the work and how it ends: «Совещание о ходе работы», «Проверка пропускного режима»" }
+    NoDays { ru: "ни один срок не назван днём: у {0} {0|пункта|пунктов|пунктов} месяцы и недели", en: "no deadline names a day: {0} {0|item has|items have} months and weeks" }
+    NoDaysHelp { ru: "где день известен, впишите его: «до 20 мая»", en: "where the day is known, write it: «до 20 мая»" }
+    MainLead { ru: "«{0}» – исполнитель {1} {1|пункта|пунктов|пунктов} из {2}", en: "`{0}` carries out {1} {1|item|items} of {2}" }
+    MainLeadHelp { ru: "если так и задумано, ничего не делайте; иначе назовите, кто исполняет на деле", en: "if it is meant so, do nothing; else name who really does the work" }
+    DayOffEvents { ru: "мероприятия в нерабочие дни: {0}", en: "events on days off: {0}" }
+    DayOffEventsHelp { ru: "сверьте с календарём; если так и задумано, ничего не делайте", en: "compare with the calendar; if it is meant so, do nothing" }
+    UnevenNames { ru: "один исполнитель назван по-разному: {0}", en: "one executor is named in several ways: {0}" }
+    UnevenNamesHelp { ru: "пишите имя одинаково, как в реестре", en: "write a name alike, as the registry has it" }
+    UnevenStyle { ru: "оформлено по-разному: {0}", en: "set in different ways: {0}" }
+    UnevenStyleHelp { ru: "приведите к одному виду", en: "make it alike" }
+    UnevenBoth { ru: "{0}; {1}", en: "{0}; {1}" }
+    UnevenStops { ru: "точка в конце названия – у {0} из {1}", en: "a stop ends {0} of {1} titles" }
+    UnevenQuotes { ru: "кавычки «\u{a0}» и {0}", en: "quotation marks «\u{a0}» and {0}" }
+    UnevenDeadlines { ru: "сроки {0}", en: "deadlines {0}" }
+    UnevenDates { ru: "точка после даты: «{0}» и «{1}»", en: "a stop behind dates: `{0}` and `{1}`" }
     LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
     WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
@@ -1649,10 +1674,16 @@ catalogue! {
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     UnnamedPost { ru: "«{0}» без имени в {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
     PostAmongNames { ru: "у {0} {0|пункта|пунктов|пунктов} ответственный – должность, у остальных – имя: {1}", en: "{0} {0|item names|items name} a post, the others a person: {1}" }
+    BroadPost { ru: "«{0}» – какой: в плане есть «{1}»", en: "`{0}`: which one? the plan has `{1}`" }
+    BroadPostHelp { ru: "допишите, по каким вопросам", en: "add what for" }
     UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
     EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`, the others have" }
     EmptyColumnHelp { ru: "впишите значение или прочерк", en: "write the value, or a dash" }
     NotAnExecutor { ru: "«{0}» – не исполнитель, а мероприятие", en: "`{0}` is no executor but an event" }
+    ScrapOfName { ru: "«{0}» – не исполнитель, а обрывок", en: "`{0}` is no executor but a scrap" }
+    ScrapOfNameHelp { ru: "сверьте с документом: видимо, имя разорвано знаком", en: "compare with the document: a sign seems to have torn a name" }
+    JoinedNames { ru: "«{0}» – здесь два исполнителя?", en: "`{0}`: are these two executors?" }
+    JoinedNamesHelp { ru: "запишите их порознь: \"{0}\", \"{1}\"", en: "write them apart: \"{0}\", \"{1}\"" }
     NotAnExecutorHelp { ru: "назовите того, кто отвечает; мероприятие перенесите в название пункта", en: "name who answers for it; the event belongs to the title" }
     OddNumeral { ru: "«{0}», а ещё в {2} {2|месте|местах|местах} «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
     OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }

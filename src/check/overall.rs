@@ -1,0 +1,244 @@
+//! What an editor would ask of a plan as a whole though it may well be meant so: rules of the profile of editors, one
+//! sentence a plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::editor::is_work;
+use super::subject::Subject;
+use super::whole::{FEW, TELLING, several, title_place};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{ExecutorKind, Item, kind};
+use crate::phrase::Kind;
+use crate::text::russian;
+use crate::words::MessageId;
+
+/// A window of fewer days tells when to come.
+const WIDE: i64 = 6;
+
+/// So many words tell one title from another, and so many days are named.
+const TOLD: usize = 5;
+
+/// No deadline of the plan names a day: they are months and weeks, and what is late before their end nobody can say.
+pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let Some(period) = plan.period else { return };
+    let mut wide = 0;
+    for item in &plan.items {
+        if !item.document.dates.is_empty() {
+            return;
+        }
+        if !matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span) {
+            continue;
+        }
+        let days = |one: &crate::model::Occurrence| {
+            one.start.map_or(0, |start| (one.due - start).num_days())
+        };
+        if item.occurrences.iter().any(|one| days(one) < WIDE) {
+            return;
+        }
+        let whole = item
+            .occurrences
+            .iter()
+            .any(|one| one.due == period.end && one.start <= Some(period.start));
+        wide += usize::from(!whole && !item.occurrences.is_empty());
+    }
+    if wide >= FEW {
+        out.push(
+            Diagnostic::new(
+                Rule::NoDays,
+                title_place(subject),
+                MessageId::NoDays.with(wide),
+            )
+            .help(MessageId::NoDaysHelp),
+        );
+    }
+}
+
+/// One person or role is named in more than half of the rows.
+pub(super) fn main_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    let items = &subject.plan.items;
+    let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in items {
+        let names = item.document.executors.iter();
+        let names: BTreeSet<&str> = names.map(|name| registry.canonical(name.value)).collect();
+        for name in names {
+            *rows.entry(name).or_default() += 1;
+        }
+    }
+    let is_one = |name: &str| {
+        let entry = registry.find(name);
+        let declared = entry.map(|found| registry.entry(found.entry()).kind);
+        let kind = declared.unwrap_or_else(|| kind::likely(name));
+        matches!(kind, ExecutorKind::Person | ExecutorKind::Role)
+    };
+    let most = rows
+        .into_iter()
+        .filter(|(name, _)| is_one(name))
+        .max_by_key(|(_, rows)| *rows);
+    if let Some((name, rows)) = most
+        && items.len() >= TELLING
+        && rows * 2 > items.len()
+    {
+        let title = MessageId::MainLead.with(name).with(rows);
+        out.push(
+            Diagnostic::new(
+                Rule::MainLead,
+                title_place(subject),
+                title.with(items.len()),
+            )
+            .help(MessageId::MainLeadHelp),
+        );
+    }
+}
+
+/// Titles name a subject or a process, and not what is to be done: «О ходе работы», «Усиление контроля», «Разное».
+pub(super) fn unclear_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    let unclear = items.iter().filter(|item| !has_form(item));
+    let mut met = BTreeSet::new();
+    let shown: Vec<String> = unclear
+        .map(Item::title)
+        .filter(|title| is_unclear(title) && met.insert(russian::fold(title)))
+        .map(beginning)
+        .collect();
+    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+    if !shown.is_empty() && items.len() >= FEW {
+        let title = MessageId::UnclearWorks.with(shown.len());
+        out.push(
+            Diagnostic::new(
+                Rule::UnclearWorks,
+                title_place(subject),
+                title.with(several(&shown)),
+            )
+            .help(MessageId::UnclearWorksHelp),
+        );
+    }
+}
+
+/// Returns whether another column says in what form the work is done: «Формы работы».
+fn has_form(item: &Item<'_>) -> bool {
+    let mut extra = item.document.extra.iter();
+    extra.any(|extra| {
+        russian::fold(extra.column.value).starts_with("форм") && !extra.cell.trim().is_empty()
+    })
+}
+
+/// Returns whether `title` names no work: a subject behind «О», a question, words in quotation marks alone, one word
+/// for no work, a process without an end.
+fn is_unclear(title: &str) -> bool {
+    const PROCESSES: [&str; 12] = [
+        "активизация",
+        "взаимодействие",
+        "воспитание",
+        "концепция",
+        "профилактика",
+        "работа",
+        "разное",
+        "совершенствование",
+        "содействие",
+        "сотрудничество",
+        "укрепление",
+        "усиление",
+    ];
+    #[rustfmt::skip]
+    const EVENTS: [&str; 20] = [
+        "акци", "вечер", "вынос", "закрыти", "игр", "концерт", "кросс", "линейк", "митинг", "олимпиад", "открыти",
+        "парад", "педсовет", "поход", "праздник", "рейд", "субботник", "турнир", "фестивал", "ярмарк",
+    ];
+    let title = title.trim().trim_end_matches('.');
+    let mut words = title.split_whitespace();
+    let first = words.next().map(russian::fold).unwrap_or_default();
+    let first = first.trim_end_matches(|c: char| !russian::is_letter(c));
+    let about = matches!(first, "о" | "об" | "обо") && words.next().is_some();
+    let named = title.starts_with('«')
+        && title
+            .find('»')
+            .is_some_and(|end| end + '»'.len_utf8() == title.len());
+    let event = || is_work(title) || EVENTS.iter().any(|start| first.starts_with(start));
+    let alone = title.chars().all(russian::is_letter) && !title.is_empty() && !event();
+    about || named || alone || title.ends_with('?') || PROCESSES.contains(&first)
+}
+
+/// Returns the first words of `title`, the quotation marks left out.
+fn beginning(title: &str) -> String {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let told = words.get(..TOLD).unwrap_or(&words).join(" ");
+    let told = told.trim_matches(|c: char| matches!(c, '«' | '»' | '.' | ','));
+    let cut = words.len() > TOLD;
+    let open = told.matches('«').count() > told.matches('»').count();
+    let told = if open {
+        told.replace('«', "")
+    } else {
+        told.to_owned()
+    };
+    if cut { format!("{told}…") } else { told }
+}
+
+/// Events are set on days off.
+pub(super) fn day_off_events(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let single = plan.items.iter().filter(|item| item.kind() == Kind::On);
+    let days = single.flat_map(|item| &item.occurrences);
+    let days = days.filter(|one| one.start.is_none_or(|start| start == one.due));
+    let off: BTreeSet<_> = days
+        .map(|one| one.due)
+        .filter(|day| !plan.calendar.is_working(*day))
+        .collect();
+    let told: Vec<String> = off
+        .iter()
+        .take(TOLD)
+        .map(|day| day.format("%d.%m.%Y").to_string())
+        .collect();
+    let list = MessageId::Verbatim.with(told.join(", "));
+    let list = match off.len() - told.len() {
+        0 => list,
+        more => MessageId::AndOthers.with(list).with(more),
+    };
+    if !told.is_empty() && plan.items.len() >= FEW {
+        let title = MessageId::DayOffEvents.with(list);
+        out.push(
+            Diagnostic::new(Rule::DayOffEvents, title_place(subject), title)
+                .help(MessageId::DayOffEventsHelp),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_without_a_work_are_told() {
+        for title in [
+            "О ходе выполнения программы",
+            "Разное.",
+            "Как подготовить документы?",
+            "«Армия вчера и сегодня»",
+            "Усиление пропускного режима",
+            "Футбол",
+        ] {
+            assert!(is_unclear(title), "{title}");
+        }
+        for title in [
+            "Отчёт о работе",
+            "Семинар",
+            "«Дорога» – акция",
+            "Акция «Дорога»",
+            "Работники: обучение",
+            "«А» и «Б»",
+        ] {
+            assert!(!is_unclear(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_are_told_by_their_first_words() {
+        assert_eq!(beginning("«Родной город»"), "Родной город");
+        let long = "О разработке программы «Составление маршрута педагога»";
+        assert_eq!(
+            beginning(long),
+            "О разработке программы Составление маршрута…"
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! How a plan sets its signs: stops, commas, quotation marks and brackets out of their places.
+
+use crate::text::russian;
+use crate::words::{Message, MessageId};
+
+/// Returns what is wrong about the signs of `text`, pairs aside.
+pub(super) fn misplaced(text: &str) -> Option<Message> {
+    let named = |id: MessageId| move |sign: char| id.with(sign.to_string());
+    None.or_else(|| loose_sign(text).map(named(MessageId::LooseSign)))
+        .or_else(|| tight_sign(text).map(named(MessageId::TightSign)))
+        .or_else(|| doubled_sign(text).map(|signs| MessageId::DoubledSign.with(signs)))
+        .or_else(|| leading_sign(text).map(named(MessageId::LeadingSign)))
+        .or_else(|| loose_quote(text).map(named(MessageId::LooseQuote)))
+}
+
+/// Returns a comma, a colon or a stop of `text` that stands apart from the word before it: «Совещание ,на котором».
+fn loose_sign(text: &str) -> Option<char> {
+    let mut before = [None, None];
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let apart = before[1].is_some_and(char::is_whitespace)
+            && before[0].is_some_and(char::is_alphanumeric);
+        let ends = signs
+            .peek()
+            .is_none_or(|next| next.is_whitespace() || next.is_alphabetic());
+        let clock = sign == ':' && before[0].is_some_and(|c| c.is_ascii_digit());
+        let stop = sign == '.' && signs.peek().is_none_or(|next| next.is_whitespace());
+        if apart && !clock && (stop || (matches!(sign, ',' | ';' | ':') && ends)) {
+            return Some(sign);
+        }
+        before = [before[1], Some(sign)];
+    }
+    None
+}
+
+/// Returns a comma or a stop of `text` that the next word is stuck to: «в школах,участвующих», «проекта.Отчёт».
+fn tight_sign(text: &str) -> Option<char> {
+    let stuck = |at: usize, sign: &str| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let letter = |c: &char| russian::is_letter(*c);
+        let mut ends = before.chars().rev().take_while(letter);
+        let mut begins = after.chars().take_while(letter);
+        // «А.С.Пушкин», «edu.ru» and «т.ч.» are written so, and «гос.», «пед.» are short
+        let capital = begins.next()?.is_uppercase();
+        let stuck = if sign == "," {
+            ends.next().is_some()
+        } else {
+            let small = ends.clone().all(char::is_lowercase) && ends.count() > 4;
+            capital && small && begins.count() > 1
+        };
+        stuck.then(|| sign.chars().next())?
+    };
+    (text.match_indices([',', '.'])).find_map(|(at, sign)| stuck(at, sign))
+}
+
+/// Returns two stops or commas of `text` that stand where one belongs: «2013-2014 уч.гг..»; three are dots of their own.
+fn doubled_sign(text: &str) -> Option<&'static str> {
+    let run = |at: usize, sign: char| {
+        let (before, behind) = (text.get(..at), text.get(at..));
+        let open = before.is_some_and(|before| before.ends_with(sign));
+        let length = |text: &str| text.chars().take_while(|c| *c == sign).count();
+        !open && behind.map_or(0, length) == 2
+    };
+    [("..", '.'), (",,", ',')]
+        .into_iter()
+        .find(|(signs, sign)| text.match_indices(signs).any(|(at, _)| run(at, *sign)))
+        .map(|(signs, _)| signs)
+}
+
+/// Returns the sign that `text` begins with though no text does: «.Осуществление контроля»; lines that all begin with a
+/// dash are a list.
+fn leading_sign(text: &str) -> Option<char> {
+    let text = text.trim_start();
+    let first = text.chars().next()?;
+    let word = text
+        .strip_prefix(russian::is_dash)
+        .map(str::trim_start)
+        .is_some_and(|rest| rest.starts_with(russian::is_letter));
+    let alone = !text.trim_end().contains('\n');
+    (matches!(first, '.' | ',' | ';' | ':' | ')') || word && alone).then_some(first)
+}
+
+/// Returns a quotation mark of `text` that a blank parts from what it embraces: «« Наша армия»».
+fn loose_quote(text: &str) -> Option<char> {
+    let mut before = None;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let next = signs.peek().copied();
+        let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        let opens = matches!(sign, '«' | '„') && blank(next);
+        let closes = matches!(sign, '»' | '”') && blank(before);
+        if opens || closes {
+            return Some(sign);
+        }
+        before = Some(sign);
+    }
+    None
+}
+
+/// Returns a quotation mark or bracket of `text` that has no pair; one behind the number of a list, «1)», needs none.
+pub(super) fn unpaired(text: &str) -> Option<char> {
+    let mixed = text.contains(['"', '“', '”', '„']);
+    let count = |signs: &[char]| text.chars().filter(|c| signs.contains(c)).count();
+    let high = count(&['"', '“', '”']);
+    if !text.contains(['«', '»']) && (high + count(&['„'])) % 2 == 1 {
+        return text.chars().find(|c| ['"', '“', '”', '„'].contains(c));
+    }
+    if count(&['[']) != count(&[']']) {
+        return text.chars().find(|c| ['[', ']'].contains(c));
+    }
+    let (mut quotes, mut brackets) = (0_usize, 0_usize);
+    for (at, sign) in text.char_indices() {
+        let before = || text.get(..at).unwrap_or_default();
+        match sign {
+            '«' => quotes += 1,
+            '(' => brackets += 1,
+            '»' if quotes > 0 => quotes -= 1,
+            ')' if brackets > 0 => brackets -= 1,
+            '»' if !mixed => return Some(sign),
+            ')' if !ends_with_list_number(before()) => return Some(sign),
+            _ => {}
+        }
+    }
+    if brackets > 0 {
+        Some('(')
+    } else {
+        (quotes > 0 && !mixed).then_some('«')
+    }
+}
+
+/// Returns whether the last word of `text` numbers an entry of a list: «1», «а».
+fn ends_with_list_number(text: &str) -> bool {
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    (1..=2).contains(&last.chars().count()) && last.chars().all(russian::is_letter_or_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn signs_out_of_place_are_found() {
+        let case = |text, expected: Option<&str>| {
+            let found = misplaced(text).map(|found| found.text(Lang::Russian));
+            assert_eq!(found.as_deref(), expected, "{text}");
+        };
+        case("за 2013-2014 уч.гг..", Some("два знака подряд: «..»"));
+        case("Проверка,, отчёт", Some("два знака подряд: «,,»"));
+        case("Подождите... и другое", None);
+        case("и т.д., и т.п.", None);
+        case(
+            ".Осуществление контроля",
+            Some("текст начинается со знака «.»"),
+        );
+        case("- Какая из форм", Some("текст начинается со знака «-»"));
+        case("- приказ\n- список", None);
+        case("-1 этаж", None);
+        case(
+            "« Наша армия сильна»",
+            Some("пробел внутри кавычек, у знака «"),
+        );
+        case(
+            "Акция «День без конфликтов »",
+            Some("пробел внутри кавычек, у знака »"),
+        );
+        case("Советы для родителей :", Some("пробел перед знаком «:»"));
+        case("в 10 :30, 1 : 2", None);
+        case("Акция «Дорога»", None);
+    }
+}

@@ -1,0 +1,227 @@
+//! What a plan writes now one way, now another: nothing in it is wrong by itself, and an editor makes it alike before it is
+//! signed. One sentence a plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::subject::Subject;
+use super::texts::{is_abbreviation, texts};
+use super::whole::{FEW, title_place};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::Deadline;
+use crate::model::{Item, Match};
+use crate::text::russian;
+use crate::words::{Message, MessageId};
+
+/// How many things named in several ways a sentence has room for.
+const NAMED: usize = 3;
+
+/// Rows name one executor in several ways: «зам. по ВР» and «Зам по ВР»; capitals alone have a finding of their own, and
+/// first letters, «УО» of «Управление образования», are no other way.
+pub(super) fn uneven_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let registry = &subject.plan.registry;
+    let mut used: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    let names = subject.plan.items.iter();
+    for name in names.flat_map(|item| &item.document.executors) {
+        let entry = registry.find(name.value).map(Match::entry);
+        if let Some(entry) = entry.filter(|_| !is_abbreviation(name.value.trim())) {
+            used.entry(entry).or_default().insert(name.value.trim());
+        }
+    }
+    let mut told = Vec::new();
+    let mut more = 0_usize;
+    for spellings in used.into_values().filter(|spellings| spellings.len() > 1) {
+        let Some(forms) = in_several_ways(spellings) else {
+            continue;
+        };
+        if told.len() < NAMED {
+            told.push(forms);
+        } else {
+            more += 1;
+        }
+    }
+    if !told.is_empty() {
+        let list = MessageId::Verbatim.with(told.join("; "));
+        let list = match more {
+            0 => list,
+            more => MessageId::AndOthers.with(list).with(more),
+        };
+        out.push(
+            Diagnostic::new(
+                Rule::UnevenNames,
+                title_place(subject),
+                MessageId::UnevenNames.with(list),
+            )
+            .help(MessageId::UnevenNamesHelp),
+        );
+    }
+}
+
+/// Returns `spellings` side by side where they differ by more than capitals.
+fn in_several_ways(spellings: BTreeSet<&str>) -> Option<String> {
+    let mut met = BTreeSet::new();
+    let forms: Vec<String> = spellings
+        .into_iter()
+        .filter(|spelling| met.insert(spelling.to_lowercase()))
+        .map(|spelling| format!("«{spelling}»"))
+        .collect();
+    (forms.len() > 1).then(|| forms.join(" – "))
+}
+
+/// Titles end now with a stop and now without one, quotation marks are of two kinds, one deadline is written in two ways.
+pub(super) fn uneven_style(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    if items.len() < FEW {
+        return;
+    }
+    let found = [stops(items), quotes(items), deadlines(items), dates(items)];
+    let told = found.into_iter().flatten().reduce(|told, next| {
+        let both = MessageId::UnevenBoth.with(told);
+        both.with(next)
+    });
+    if let Some(told) = told {
+        out.push(
+            Diagnostic::new(
+                Rule::UnevenStyle,
+                title_place(subject),
+                MessageId::UnevenStyle.with(told),
+            )
+            .help(MessageId::UnevenStyleHelp),
+        );
+    }
+}
+
+/// Some titles of one sentence end with a stop, others don't.
+fn stops(items: &[Item<'_>]) -> Option<Message> {
+    let titles = items.iter().map(|item| item.title().trim_end());
+    let telling: Vec<&str> = titles.filter(|title| !is_of_several(title)).collect();
+    let stopped = telling.iter().filter(|title| is_stopped(title)).count();
+    let both = telling.len() >= FEW && stopped > 0 && stopped < telling.len();
+    both.then(|| MessageId::UnevenStops.with(stopped).with(telling.len()))
+}
+
+/// Returns whether `title` has several sentences or lines, which stops part anyway.
+fn is_of_several(title: &str) -> bool {
+    let parted = |(at, sign): (usize, &str)| {
+        let behind = title.get(at + sign.len()..).unwrap_or_default();
+        let word = title.get(..at).unwrap_or_default();
+        let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let capital = behind
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || c == '«');
+        behind.starts_with(char::is_whitespace) && capital && word.chars().count() > 3
+    };
+    title.contains('\n') || title.match_indices('.').any(parted)
+}
+
+/// Returns whether `title` ends with a stop that belongs to no word cut short: «и др.», «2022 г.».
+fn is_stopped(title: &str) -> bool {
+    let Some(said) = title.strip_suffix('.') else {
+        return false;
+    };
+    let last = said.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let letters = last.chars().filter(|c| russian::is_letter(*c)).count();
+    letters > 3 && !last.contains('.') || last.ends_with(['»', ')'])
+}
+
+/// Texts are quoted with « » and with other marks.
+fn quotes(items: &[Item<'_>]) -> Option<Message> {
+    let all = || items.iter().flat_map(texts).map(|text| text.value);
+    let has = |signs: &[char]| all().any(|text| text.contains(signs));
+    let other = if has(&['“', '”']) {
+        "“\u{a0}”"
+    } else {
+        "\"\u{a0}\""
+    };
+    // „ “ are the marks inside « »
+    let plain = |text: &str| text.contains(['"', '”']) || text.contains('“') && !text.contains('„');
+    let both = has(&['«']) && all().any(plain);
+    both.then(|| MessageId::UnevenQuotes.with(other))
+}
+
+/// One deadline is written in two ways: «В теч. года» and «в течение года»; capitals alone are no other way.
+fn deadlines(items: &[Item<'_>]) -> Option<Message> {
+    let mut written: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for phrase in items.iter().filter_map(phrase) {
+        written
+            .entry(deadline_key(phrase))
+            .or_default()
+            .insert(phrase);
+    }
+    let several = written.into_values().filter(|forms| forms.len() > 1);
+    let mut told = several.filter_map(in_several_ways);
+    let first = told.next()?;
+    let more = told.count();
+    let told = MessageId::Verbatim.with(first);
+    Some(MessageId::UnevenDeadlines.with(match more {
+        0 => told,
+        more => MessageId::AndOthers.with(told).with(more),
+    }))
+}
+
+/// Dates have a stop behind in some rows and none in others: «06.09.» and «05.09».
+fn dates(items: &[Item<'_>]) -> Option<Message> {
+    let digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let all = || items.iter().filter_map(phrase);
+    let stopped = all().find(|text| text.strip_suffix('.').is_some_and(digit))?;
+    let bare = all().find(|text| digit(text) && text.contains('.'))?;
+    Some(MessageId::UnevenDates.with(stopped).with(bare))
+}
+
+fn phrase<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    match item.document.deadline?.value {
+        Deadline::Phrase(words) => Some(words.trim()),
+        Deadline::Date(_) => None,
+    }
+}
+
+/// Returns what two spellings of one deadline have in common: whole words without blanks, stops and capitals.
+fn deadline_key(phrase: &str) -> String {
+    let folded = russian::fold(phrase);
+    if folded.contains(|c: char| c.is_ascii_digit()) {
+        // the stops of dates tell days from months
+        return folded.trim_end_matches(['.', ' ']).replace(' ', "");
+    }
+    let words = folded.split([' ', '.']);
+    let whole = |word| match word {
+        "теч" | "течен" => "течение",
+        "мес" => "месяца",
+        "уч" => "учебного",
+        "г" => "года",
+        "нед" => "недели",
+        word => word,
+    };
+    words.map(whole).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_deadline_has_one_key() {
+        let same = |one, other| assert_eq!(deadline_key(one), deadline_key(other), "{one} {other}");
+        same("В теч. года", "в течение года");
+        same("в теч.мес.", "В течение месяца");
+        same("Сентябрь - Октябрь", "сентябрь-октябрь");
+        assert_ne!(deadline_key("1.11"), deadline_key("11.1."));
+        assert_ne!(deadline_key("май"), deadline_key("март"));
+    }
+
+    #[test]
+    fn stops_of_titles_are_told_from_those_of_words() {
+        for stopped in ["Отчёт о работе.", "Акция «Дорога».", "Сбор (онлайн)."]
+        {
+            assert!(is_stopped(stopped), "{stopped}");
+        }
+        for bare in [
+            "Отчёт",
+            "Сбор книг и др.",
+            "Отчёт за 2022 г.",
+            "Игры и т.д.",
+        ] {
+            assert!(!is_stopped(bare), "{bare}");
+        }
+        assert!(is_of_several("Проверка сетей. Подготовка смет"));
+        assert!(!is_of_several("Семинар в г. Саров"));
+    }
+}
