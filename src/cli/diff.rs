@@ -18,7 +18,7 @@ use crate::phrase::Wanted;
 use crate::query::Clock;
 use crate::query::diff::PlanDiff;
 use crate::render::docx::{self, Orientation};
-use crate::render::{json, prose};
+use crate::render::{hanging, json, prose};
 use crate::report::diff::{Amendment, Fate, draft};
 use crate::report::{About, Asked, DiffReport, Paper};
 use crate::words::{Message, MessageId};
@@ -249,7 +249,7 @@ fn amend(
     }
     let (paper, notes) = draft(&amendments, clock, context.lang);
     for note in notes {
-        Context::note(&note);
+        Context::note(&hanging(&note, usize::from(context.width)));
     }
     match &paper {
         Some(paper) => put(paper, args, context)?,

@@ -297,7 +297,7 @@ fn cancel(
 ) -> Result<Steps, EditError> {
     let item = row.item;
     must_be_open(row)?;
-    let (on, why) = (("on", value::date(on)), ("reason", value::text(reason)));
+    let (day, why) = (("on", value::date(on)), ("reason", value::text(reason)));
     let several = item.occurrences.len() > 1;
     let listed = matches!(row.whole.document.cancelled, Some(Cancelled::Each(_)));
     let met = match which {
@@ -312,18 +312,24 @@ fn cancel(
         let met = if met.is_empty() { all.collect() } else { met };
         let entry = |one: &&Occurrence| {
             let due = ("due", value::date(one.day()));
-            Step::Enter("cancelled", value::table(&[due, on.clone(), why.clone()]))
+            Step::Enter("cancelled", value::table(&[due, day.clone(), why.clone()]))
         };
-        let fact = |one: &&Occurrence| MessageId::EditedCancelledOf.with(one.due).with(reason);
+        let fact = |one: &&Occurrence| {
+            let told = MessageId::EditedCancelledOf.with(one.due).with(on);
+            told.with(reason)
+        };
         return Ok((
             met.iter().map(entry).collect(),
             met.iter().map(fact).collect(),
         ));
     }
-    let step = Step::Set("cancelled", value::table(&[on, why]));
+    let step = Step::Set("cancelled", value::table(&[day, why]));
     let fact = match russian::cause(reason) {
-        Some(joint) => MessageId::EditedCancelledSo.with(joint).with(reason),
-        None => MessageId::EditedCancelled.with(reason),
+        Some(joint) => MessageId::EditedCancelledSo
+            .with(on)
+            .with(joint)
+            .with(reason),
+        None => MessageId::EditedCancelled.with(on).with(reason),
     };
     Ok((vec![step], vec![fact]))
 }
@@ -353,11 +359,15 @@ fn unmet(
         Step::Enter("unmet", value::table(&fields.collect::<Vec<_>>()))
     };
     if row.item.occurrences.len() > 1 {
-        let fact = |one: &&Occurrence| MessageId::EditedUnmetOf.with(one.due).with(reason);
+        let fact = |one: &&Occurrence| {
+            let told = MessageId::EditedUnmetOf.with(one.due).with(reason);
+            told.with(on)
+        };
         return Ok((
             met.iter().map(|one| entry(Some(one.day()))).collect(),
             met.iter().map(fact).collect(),
         ));
     }
-    Ok((vec![entry(None)], vec![MessageId::EditedUnmet.with(reason)]))
+    let fact = MessageId::EditedUnmet.with(reason).with(on);
+    Ok((vec![entry(None)], vec![fact]))
 }

@@ -101,6 +101,7 @@ pub(super) fn layout(mut contents: Vec<Content<'_>>, limit: usize) -> Layout {
     }
     let tight = [
         (Headings::Short, 1, Need::COMFORT),
+        (Headings::Short, 1, Need::WHOLE_HEADINGS),
         (Headings::Short, 1, Need::LEAST),
     ];
     let found = first_fit(&contents, &tight, limit).unwrap_or_else(|| bands(&contents, limit));
@@ -142,6 +143,8 @@ struct Need {
     is_label: bool,
     /// The least width at which the column can be read.
     least: usize,
+    /// The width of the longest word of its heading.
+    heading: usize,
     /// The width from which it reads well.
     comfort: usize,
     /// The width from which nothing wraps.
@@ -161,6 +164,7 @@ impl Need {
         }
     };
     const COMFORT: fn(&Need) -> usize = |need| need.comfort;
+    const WHOLE_HEADINGS: fn(&Need) -> usize = |need| need.least.max(need.heading);
     const LEAST: fn(&Need) -> usize = |need| need.least;
 }
 
@@ -195,6 +199,7 @@ fn need(content: &Content<'_>, headings: Headings) -> Need {
     Need {
         is_label: content.number == 0 || content.column.kind == ColumnKind::Label,
         least: least.min(natural),
+        heading,
         comfort: comfort.min(natural),
         natural,
         roomy: title.split('\n').map(width).fold(natural, usize::max),
@@ -314,6 +319,28 @@ mod tests {
         let layout = lay_out(&table(), 30);
         assert_eq!(layout.bands, [[(0, 2), (1, 26)]]);
         assert_eq!(layout.dropped, [2]);
+    }
+
+    #[test]
+    fn words_of_headings_stay_whole_where_they_can() {
+        let columns = [
+            (Column::new(ColumnKind::Word, "Начало"), "10.01.2022"),
+            (
+                Column::new(ColumnKind::Label, "Состояние"),
+                "Исполнено с опозданием",
+            ),
+            (
+                Column::new(ColumnKind::Text, "Подтверждение"),
+                "протокол № 1",
+            ),
+            (
+                Column::new(ColumnKind::Text, "Примечание"),
+                "причина: праздничный день",
+            ),
+        ];
+        let layout = lay_out(&columns, 53);
+        let widths: Vec<usize> = layout.bands[0].iter().map(|(_, width)| *width).collect();
+        assert_eq!(widths, [10, 17, 13, 10]);
     }
 
     #[test]

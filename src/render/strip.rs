@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Signs;
@@ -223,9 +223,9 @@ fn longest(table: &Table<'_>, at: usize) -> usize {
     widest.unwrap_or(0).max(heading)
 }
 
-/// Shortens the texts of the column `at` to `limit` columns, so that they still differ where that can be.
+/// Shortens the texts of the column `at` to `limit` columns, so that those that differ still do where that can be.
 fn shorten(table: &mut Table<'_>, at: usize, limit: usize) {
-    let mut taken = HashSet::new();
+    let mut taken: HashMap<String, String> = HashMap::new();
     for line in &mut table.lines {
         if let Some(Cell { value, .. }) = line.cells.get_mut(at)
             && let Value::Text(text) = value
@@ -235,12 +235,13 @@ fn shorten(table: &mut Table<'_>, at: usize, limit: usize) {
             let cut = shares.map(|share| shortened(whole, limit, share));
             let mut ways = by_words(whole, limit).into_iter().chain(cut);
             let first = ways.next().unwrap_or_default();
-            let told = if taken.contains(&first) {
-                ways.find(|way| !taken.contains(way)).unwrap_or(first)
-            } else {
+            let is_free = |way: &String| taken.get(way).is_none_or(|other| other == whole);
+            let told = if is_free(&first) {
                 first
+            } else {
+                ways.find(is_free).unwrap_or(first)
             };
-            taken.insert(told.clone());
+            taken.insert(told.clone(), whole.to_owned());
             *value = Value::text(told);
         }
     }
@@ -250,7 +251,7 @@ fn shorten(table: &mut Table<'_>, at: usize, limit: usize) {
 }
 
 /// Returns the ways to tell `text` in at most `limit` columns by whole words of its beginning and its end, or of its
-/// beginning alone; those first that keep most of it.
+/// beginning alone; those first that give the beginning half of the room, and of them that keep most of it.
 fn by_words(text: &str, limit: usize) -> Vec<String> {
     if width(text) <= limit {
         return vec![text.to_owned()];
@@ -259,15 +260,17 @@ fn by_words(text: &str, limit: usize) -> Vec<String> {
     let way = |count: usize| {
         let head = words[..count].join(" ");
         let head = format!("{}…", without_joints(&head));
+        let is_short = width(&head) * 2 < limit;
         let room = limit.checked_sub(width(&head))?;
         let tail = |from: &usize| format!(" {}", words[*from..].join(" "));
         let fits = |from: &usize| width(&tail(from)) <= room;
         let from = (count..words.len()).rev().take_while(fits).last();
-        Some(from.map_or_else(|| head.clone(), |from| head.clone() + &tail(&from)))
+        let whole = from.map_or_else(|| head.clone(), |from| head.clone() + &tail(&from));
+        Some((is_short, whole))
     };
-    let mut ways: Vec<String> = (1..words.len()).map_while(way).collect();
-    ways.sort_by_key(|way| Reverse(width(way)));
-    ways
+    let mut ways: Vec<(bool, String)> = (1..words.len()).map_while(way).collect();
+    ways.sort_by_key(|(is_short, way)| (*is_short, Reverse(width(way))));
+    ways.into_iter().map(|(_, way)| way).collect()
 }
 
 /// Returns `text` in at most `limit` columns: of those, one part in `share` goes to its end and the rest to its beginning;
@@ -516,5 +519,8 @@ mod tests {
         assert_eq!(told(16).as_deref(), Some("Участие… ФИОКО"));
         assert_eq!(told(12).as_deref(), Some("Участие…"));
         assert_eq!(told(7), None);
+        let title = "Издание распоряжения Управления образования Первоуральск в 2022 году";
+        let told = by_words(title, 36).into_iter().next();
+        assert_eq!(told.as_deref(), Some("Издание распоряжения… в 2022 году"));
     }
 }

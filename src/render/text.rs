@@ -72,12 +72,16 @@ pub(super) fn table(table: &Table<'_>, style: &Style, out: &mut dyn Write) -> io
     Drawing::new(table, style).draw(out).map(drop)
 }
 
+/// Says which columns found no room, those of several tables once.
 fn left_out(columns: &[String], lang: Lang) -> String {
-    let names = columns
-        .iter()
-        .map(|name| MessageId::Quoted.with(name.to_lowercase()).text(lang));
-    let names = names.collect::<Vec<_>>().join(", ");
-    MessageId::ColumnsLeftOut.with(names).text(lang)
+    let quoted = |name: &String| MessageId::Quoted.with(name.to_lowercase()).text(lang);
+    let mut names: Vec<String> = Vec::new();
+    for name in columns.iter().map(quoted) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    MessageId::ColumnsLeftOut.with(names.join(", ")).text(lang)
 }
 
 fn paragraph(text: &str, ansi: Ansi, style: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -430,6 +434,13 @@ fn painted(text: &str, ansi: Ansi, color: Color) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_that_several_tables_leave_out_is_named_once() {
+        let names = ["Ревизия", "Ревизия", "Автор"].map(str::to_owned);
+        let told = left_out(&names, Lang::Russian);
+        assert_eq!(told, "Не поместились столбцы: «ревизия», «автор».");
+    }
 
     #[test]
     fn cells_stand_side_by_side_without_blanks_behind() {

@@ -248,7 +248,8 @@ fn may_break(head: &str, tail: &str) -> bool {
 const ROOMY: usize = 20;
 
 /// Returns whether a line that has room may break between `head` and `tail`: nor after a preposition of two letters,
-/// nor between what announces a number and the number («срок 01.03.2022», «и ещё 2»), nor within a name («О.А. Ефимова»).
+/// nor between what announces a number and the number («срок 01.03.2022», «и ещё 2») or a number and what it counts
+/// («3 отметки»), nor within a name («О.А. Ефимова»).
 fn reads_on(head: &str, tail: &str) -> bool {
     const PREPOSITIONS: [&str; 10] = ["во", "до", "за", "из", "ко", "на", "об", "от", "по", "со"];
     const ANNOUNCING: [&str; 5] = ["срок", "сроки", "ещё", "due", "and"];
@@ -258,10 +259,23 @@ fn reads_on(head: &str, tail: &str) -> bool {
     let is_name = last.chars().nth(1).is_some_and(char::is_uppercase);
     let announces = ANNOUNCING.contains(&last) && tail.starts_with(|c: char| c.is_ascii_digit());
     let preposition = !is_name && PREPOSITIONS.contains(&last.to_lowercase().as_str());
+    let counts = counts(head, tail);
     let next = tail.split(char::is_whitespace).next().unwrap_or_default();
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
     let name = are_initials(last) && is_capital(next) || is_capital(last) && are_initials(next);
-    may_break(head, tail) && !announces && !preposition && !name
+    may_break(head, tail) && !announces && !counts && !preposition && !name
+}
+
+/// Returns whether `head` ends in a number that counts what `tail` begins with: «3 отметки», not «п. 3 отменён», «№ 3 имени».
+fn counts(head: &str, tail: &str) -> bool {
+    let mut words = head.rsplit(char::is_whitespace);
+    let number = words.next().unwrap_or_default();
+    let number = number.trim_start_matches(['«', '„', '(']);
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let before = words.next().unwrap_or_default();
+    let numbers = before.ends_with(['.', '№']) || matches!(before, "item" | "items");
+    let counted = tail.chars().take_while(|c| c.is_lowercase()).count();
+    is_number && !numbers && counted > 3
 }
 
 /// Returns whether `word` is one or two initials: «О.А.», «С.».

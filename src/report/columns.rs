@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Cell, Column, ColumnKind, Tone, Value, wording};
 use crate::model::naming::is_name;
 use crate::query::{Detail, Move, Row, Share, State, Tally};
+use crate::text::russian;
 use crate::words::{Lang, Message, MessageId};
 
 /// Returns a column with a heading of the catalogue.
@@ -117,9 +118,10 @@ pub(super) fn task(row: &Row, lang: Lang) -> Cell<'_> {
 
 /// Returns who helps with a row: «соисполнители: …».
 pub(super) fn helpers(names: &[String], lang: Lang) -> Option<String> {
+    let are_many = names.len() > 1 || names.iter().any(|name| russian::is_many(name));
     let told = MessageId::WithHelpers
         .with(names.join(", "))
-        .with(names.len());
+        .with(if are_many { 2_usize } else { 1 });
     (!names.is_empty()).then(|| told.text(lang))
 }
 

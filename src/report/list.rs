@@ -67,7 +67,7 @@ fn columns(lang: Lang) -> Vec<Column> {
         column(ColumnKind::Text, MessageId::ColumnTitle, lang),
         column(ColumnKind::Phrase, MessageId::ColumnDeadline, lang),
         column(ColumnKind::Names, MessageId::ColumnExecutors, lang),
-        column(ColumnKind::Word, MessageId::ColumnState, lang),
+        column(ColumnKind::Label, MessageId::ColumnState, lang),
     ]
 }
 

@@ -217,7 +217,7 @@ fn schedule(occurrences: &[DetailOccurrence], lang: Lang) -> Table<'_> {
         (ColumnKind::Word, MessageId::ColumnStart),
         (ColumnKind::Word, MessageId::ColumnDue),
         (ColumnKind::Word, MessageId::ColumnDoneOn),
-        (ColumnKind::Word, MessageId::ColumnState),
+        (ColumnKind::Label, MessageId::ColumnState),
         (ColumnKind::Text, MessageId::ColumnEvidence),
     ];
     columns.extend(remarked.then_some((ColumnKind::Text, MessageId::FactNote)));

@@ -87,6 +87,15 @@ impl SlipsReport {
         }
     }
 
+    /// Returns whether an item stands in several rows.
+    fn counts_some_twice(&self) -> bool {
+        let items = self.rows.iter().map(|row| match row {
+            SlipsRow::Item(_) => 1,
+            SlipsRow::Executor { items, .. } => *items,
+        });
+        items.sum::<usize>() > self.total.items
+    }
+
     fn headings(&self) -> Vec<(ColumnKind, MessageId)> {
         match self.by {
             SlipsBy::Item => vec![
@@ -275,6 +284,8 @@ impl Report for SlipsReport {
             Some(Cut::Whole) => None,
         };
         notes.extend(doubt.map(|doubt| doubt.text(lang).to_owned()));
+        let each = self.counts_some_twice();
+        notes.extend(each.then(|| MessageId::SlipsCountedForEach.text(lang).to_owned()));
         notes.extend(wording::closing(&self.about, lang));
         let head = match self.total.items {
             0 => MessageId::SlipsTitleNone.into(),

@@ -358,12 +358,30 @@ pub fn abbreviate(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns `name` with initials tied to their surname by blanks that do not break.
+/// Returns whether `name` is that of many: «кураторы», «руководители ОО», not «Комитет» or «ОО».
+///
+/// ```
+/// use roadmap::text::russian::is_many;
+/// assert!(is_many("кураторы") && is_many("Все участники проекта") && is_many("школы с низкими результатами"));
+/// assert!(!is_many("Комитет по культуре") && !is_many("Леви О.А.") && !is_many("ТКДН и ЗП"));
+/// ```
+pub fn is_many(name: &str) -> bool {
+    let mut words = name
+        .split(' ')
+        .filter(|word| *word != "Все" && *word != "все");
+    let first = words.next().unwrap_or_default();
+    let is_person = words.next().is_some_and(is_initials);
+    first.chars().count() > 3 && first.ends_with(['и', 'ы']) && !is_person
+}
+
+/// Returns `name` with initials tied to their surname and short abbreviations to what they stand beside by blanks that do
+/// not break.
 ///
 /// ```
 /// use roadmap::text::russian::unbroken;
 /// assert_eq!(unbroken("директор О.А. Ефимова"), "директор О.А.\u{a0}Ефимова");
 /// assert_eq!(unbroken("Ефимова О. А., отдел"), "Ефимова\u{a0}О.\u{a0}А., отдел");
+/// assert_eq!(unbroken("руководители ОО, ТКДН и ЗП"), "руководители\u{a0}ОО, ТКДН\u{a0}и\u{a0}ЗП");
 /// ```
 pub fn unbroken(name: &str) -> String {
     let words: Vec<&str> = name.split(' ').collect();
@@ -373,20 +391,33 @@ pub fn unbroken(name: &str) -> String {
         let Some(next) = words.get(at + 1) else {
             continue;
         };
-        let tied = if is_initials(word) {
-            !word.ends_with(',') && is_capitalized(next)
-        } else {
-            // A surname stands before its initials where none follows them; a comma closes a name.
-            let behind = words.get(at + 1..).unwrap_or_default();
-            let initials = behind.iter().take_while(|word| is_initials(word));
-            let closed = initials.clone().any(|word| !word.ends_with('.'));
-            let surname = behind.get(initials.count());
-            let goes_on = !closed && surname.is_some_and(|word| is_capitalized(word));
-            is_capitalized(word) && is_initials(next) && !goes_on
+        let beyond = words.get(at + 2).copied().unwrap_or_default();
+        let joined = match (*word, *next) {
+            (_, "и") => is_abbreviation(word) && is_abbreviation(beyond),
+            ("и", _) => is_abbreviation(next),
+            _ => !word.ends_with(',') && is_abbreviation(next) && next.chars().count() < 4,
         };
+        let tied = joined
+            || if is_initials(word) {
+                !word.ends_with(',') && is_capitalized(next)
+            } else {
+                // A surname stands before its initials where none follows them; a comma closes a name.
+                let behind = words.get(at + 1..).unwrap_or_default();
+                let initials = behind.iter().take_while(|word| is_initials(word));
+                let closed = initials.clone().any(|word| !word.ends_with('.'));
+                let surname = behind.get(initials.count());
+                let goes_on = !closed && surname.is_some_and(|word| is_capitalized(word));
+                is_capitalized(word) && is_initials(next) && !goes_on
+            };
         out.push(if tied { '\u{a0}' } else { ' ' });
     }
     out
+}
+
+/// Returns whether `word` is an abbreviation of capitals: «ОО», «ТКДН», whatever sign follows.
+fn is_abbreviation(word: &str) -> bool {
+    let bare = word.trim_end_matches([',', ';', ')']);
+    bare.chars().count() > 1 && bare.chars().all(char::is_uppercase)
 }
 
 fn is_capitalized(word: &str) -> bool {

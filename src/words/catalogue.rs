@@ -680,7 +680,7 @@ catalogue! {
     BriefLateLead { ru: "{0} – просрочено {1}", en: "{0} – {1} late" }
     BriefLateLeadIn { ru: "{0}; {1}", en: "{0}; {1}" }
     BriefLateEnded { ru: "В оконченных планах", en: "In plans that have ended" }
-    BriefLateNumbers { ru: "{0} – {1}: {2} ({3})", en: "{0} – {1}: {2} ({3})" }
+    BriefLateNumbers { ru: "{0} – просрочено {1}: {2} ({3})", en: "{0} – {1} late: {2} ({3})" }
     BriefLateNoTerm { ru: "Без нового срока {0|просрочен|просрочены|просрочено} {0} {0|пункт|пункта|пунктов} – назначить срок или снять{1|; дольше всех:|:|:}", en: "{0} {0|item is|items are} late with no new deadline – set one or drop {0|it|them}{1|; longest:|:}" }
     BriefLateRow { ru: "{0} – {1}, {2}", en: "{0} – {1}, {2}" }
     BriefLate { ru: "{0} (срок {1})", en: "{0} (due {1})" }
@@ -856,14 +856,14 @@ catalogue! {
     EditedDone { ru: "исполнено {0}, в срок ({1})", en: "done on {0}, in time ({1})" }
     EditedDoneLate { ru: "исполнено {0}, с опозданием на {1} {1|день|дня|дней} (срок {2})", en: "done on {0}, {1} {1|day|days} late (due {2})" }
     EditedLeftOne { ru: "остался срок {0}", en: "one due day left, {0}" }
-    EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, ближайший {1}", en: "{0} due {0|day|days} left, the next {1}" }
+    EditedLeft { ru: "{0|остался|осталось|осталось} {0} {0|срок|срока|сроков}, первый из них {1}", en: "{0} due {0|day|days} left, the first {1}" }
     EditedNoneLeft { ru: "все сроки исполнены", en: "every due day is done" }
     EditedStarted { ru: "начато {0}", en: "started on {0}" }
-    EditedCancelled { ru: "отменено – {0}", en: "cancelled – {0}" }
-    EditedCancelledSo { ru: "отменено{0}{1}", en: "cancelled{0}{1}" }
-    EditedCancelledOf { ru: "срок {0} отменён – {1}", en: "{0} is cancelled – {1}" }
-    EditedUnmet { ru: "не исполнено – {0}", en: "not done – {0}" }
-    EditedUnmetOf { ru: "срок {0} не исполнен – {1}", en: "{0} is not met – {1}" }
+    EditedCancelled { ru: "отменено {0} – {1}", en: "cancelled on {0} – {1}" }
+    EditedCancelledSo { ru: "отменено {0}{1}{2}", en: "cancelled on {0}{1}{2}" }
+    EditedCancelledOf { ru: "срок {0} отменён {1} – {2}", en: "{0} cancelled on {1} – {2}" }
+    EditedUnmet { ru: "не исполнено – {0} (ответ от {1})", en: "not done – {0} (answered on {1})" }
+    EditedUnmetOf { ru: "срок {0} не исполнен – {1} (ответ от {2})", en: "{0} is not met – {1} (answered on {2})" }
     EditedReasonUndone { ru: "снята причина неисполнения: {0}", en: "the reason for not being done is taken back: {0}" }
     EditedProved { ru: "к отметке об исполнении {0} добавлено подтверждение: {1}", en: "evidence added to the mark of {0}: {1}" }
     EditOtherEvidence { ru: "уже исполнено {0}, в плане другое подтверждение: {1}", en: "already done on {0}, the plan has other evidence: {1}" }
@@ -1035,14 +1035,15 @@ catalogue! {
     EditNumberTakenHelp { ru: "без --number пункт получит свободный номер", en: "without --number the item gets a free number" }
 
     // report: slips
-    SlipsTitle { ru: "Переносы сроков: {0} {0|пункт|пункта|пунктов}", en: "Deadlines moved: {0} {0|item|items}" }
+    SlipsCountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них.", en: "An item with several executors counts for each of them." }
+    SlipsTitle { ru: "Переносы сроков: {0} {0|мероприятие|мероприятия|мероприятий}", en: "Deadlines moved: {0} {0|item|items}" }
     SlipsTitleNone { ru: "Переносы сроков", en: "Deadlines moved" }
     SlipsNone { ru: "Сроки не переносились.", en: "No deadline was moved." }
     ColumnMoves { ru: "Переносов", en: "Moves" }
     ColumnMovedDays { ru: "Дней", en: "Days" }
     ColumnMovedFrom { ru: "С какого срока на какой", en: "From what to what" }
     ColumnBasis { ru: "Основание", en: "Basis" }
-    ColumnMovedItems { ru: "Пунктов", en: "Items" }
+    ColumnMovedItems { ru: "Мероприятий", en: "Items" }
     SlipNoBasis { ru: "без основания", en: "no basis" }
     SlipArrow { ru: "{0} → {1}", en: "{0} → {1}" }
 

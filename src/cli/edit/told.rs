@@ -1,5 +1,7 @@
 //! What an edit says: the item it touched, what was done, and how to take it back.
 
+use std::io::IsTerminal as _;
+
 use chrono::NaiveDate;
 
 use super::target::TargetRow;
@@ -7,6 +9,7 @@ use crate::cli::context::Context;
 use crate::edit::{Draft, Operation, Which, are_alike};
 use crate::model::naming::is_name;
 use crate::model::{Item, Occurrence};
+use crate::render::hanging;
 use crate::report::{cut, item_name};
 use crate::text::{harmless, shell};
 use crate::words::{Arg, Message, MessageId};
@@ -26,11 +29,14 @@ pub(super) fn lines(
     let said = MessageId::EditTold
         .with(called(row, draft))
         .with(facts.join("; "));
-    let lines = std::iter::once(&said).chain(back);
-    let lines: Vec<String> = lines
-        .map(|line| harmless::line(&line.text(context.lang)).into_owned())
-        .collect();
-    lines.join("\n  ")
+    let text = |line: &Message| harmless::line(&line.text(context.lang)).into_owned();
+    let mut said = text(&said);
+    // A terminal would break words; a command to copy stays whole.
+    if std::io::stdout().is_terminal() {
+        said = hanging(&said, usize::from(context.width));
+    }
+    let lines = std::iter::once(said).chain(back.iter().map(text));
+    lines.collect::<Vec<String>>().join("\n  ")
 }
 
 /// Returns how people call `row`: «Саров, п. 14 «Проведение 1 этапа…»».

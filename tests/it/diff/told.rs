@@ -533,7 +533,7 @@ fn equal_changes_of_rows_are_one_sentence() {
             row.to_owned()
         }
     });
-    let expected = "пп. 2, 4–7: исполнитель добавлен: ТКДН и ЗП\n";
+    let expected = "пп. 2, 4–7: исполнитель добавлен: ТКДН\u{a0}и\u{a0}ЗП\n";
     let told_of = told(PLANS[2], &new, Lang::Russian);
     assert_eq!(told_of.lines().next().unwrap().to_owned() + "\n", expected);
     let column = changed(PLANS[2], &|at, row| match at {

@@ -279,7 +279,7 @@ fn the_days_that_words_mean_are_told() {
     );
     case(
         "done 2 --in p.toml --due 14.01.2022 --on 2022-01-14",
-        "осталось 2 срока, ближайший",
+        "осталось 2 срока, первый из них",
     );
     case(
         "done 2 --in p.toml --due 14.02.2022 --on 2022-02-14",
