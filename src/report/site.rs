@@ -221,9 +221,12 @@ fn of_plan<'a>(
             state: row.state,
             standing: match (row.due.filter(|_| near), done_once(detail)) {
                 (Some(_), _) if row.days_late > 0 => {
-                    format!("{state}, {}", wording::days(row.days_late, lang))
+                    format!("{state}, {}", tied(&wording::days(row.days_late, lang)))
                 }
-                (Some(due), _) => format!("{state}, {}", wording::distance(due, as_of, lang)),
+                (Some(due), _) => {
+                    let ahead = wording::distance(due, as_of, lang);
+                    format!("{state}, {}", tied(&ahead))
+                }
                 (None, Some(done)) => format!("{state} {}", done.format("%d.%m.%Y")),
                 (None, None) => state.to_owned(),
             },
@@ -249,6 +252,11 @@ fn of_plan<'a>(
         axis: days.map_or_else(Axis::default, |days| axis(days, as_of, lang)),
         rows: plan.rows.iter().map(row).collect(),
     }
+}
+
+/// Returns `words` on one line: «через 11 дней».
+fn tied(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// Returns the first and the last day of the axis of `plan`: its period, and what of its rows lies outside.

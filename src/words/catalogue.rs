@@ -232,7 +232,7 @@ catalogue! {
     QuarterShort { ru: "{0} кв.", en: "Q{0}" }
     SiteSkip { ru: "К пунктам", en: "To the items" }
     SiteAll { ru: "все", en: "all" }
-    SiteFind { ru: "Слова", en: "Words" }
+    SiteFind { ru: "Поиск", en: "Search" }
     SiteQuarters { ru: "по кварталам", en: "by quarter" }
     SiteReset { ru: "Сбросить", en: "Reset" }
     SiteLongest { ru: "Показаны {0} самых давних; все просроченные – в планах выше, по состоянию", en: "The {0} longest overdue; all of them are in the plans above, by state" }
@@ -281,7 +281,7 @@ catalogue! {
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     CountedThrough { ru: "Вместе с тем, что поручено через группы и роли: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
-    GroupsCountAsOne { ru: "Группа или роль занимает одну строку; по людям считает --expand.", en: "A group or a role is one line; --expand counts by people." }
+    GroupsCountAsOne { ru: "Группа или роль занимает одну строку; по людям считает roadmap workload --expand.", en: "A group or a role is one line; roadmap workload --expand counts by people." }
     HandedOver { ru: "Кто занимал роль не всё время, у того мероприятие посчитано по срокам его времени.", en: "For somebody who held a role for a part of the time, an item counts by the deadlines of that time." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя.", en: "Deadlines not met yet are counted: an item may have several, and each counts for each executor." }
     MonthsLeaveDayless { ru: "Сроки без даты не посчитаны.", en: "Deadlines without a date are not counted." }
@@ -1939,7 +1939,7 @@ catalogue! {
     LetterDearAll { ru: "Уважаемые коллеги!", en: "Dear colleagues," }
     LetterLate { ru: "Просрочено {0} {0|мероприятие|мероприятия|мероприятий}:", en: "{0} {0|item is|items are} late:" }
     LetterComing { ru: "До {1} {0|наступает срок|наступают сроки|наступают сроки} {0} {0|мероприятия|мероприятий|мероприятий}:", en: "{0} {0|item falls|items fall} due by {1}:" }
-    LetterAskLate { ru: "Просим сообщить, что из этого исполнено, когда и чем подтверждается исполнение, а по неисполненному – причину и новый срок.", en: "Please tell us what of this is done, when and what proves it, and of the rest, why it is not done and by when it will be." }
+    LetterAskLate { ru: "Просим сообщить, что из этого исполнено, когда и чем подтверждается исполнение, а по неисполненному – причину и новый срок.", en: "Please tell us which of these are done, when, and what proves it; for the rest, the reason and the new deadline." }
     LetterAskComing { ru: "Просим исполнить в срок и сообщить, когда исполнено и чем подтверждается исполнение.", en: "Please carry this out in time and tell us when it was done and what proves it." }
     LetterAttached { ru: "Ответ удобно вписать в приложенную таблицу и прислать её обратно.", en: "The attached table has room for your answer; please send it back." }
     LetterCountLate { ru: "просрочено {0}", en: "{0} late" }

@@ -38,7 +38,7 @@ pub fn site(site: &Site<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
         "<div id=rows style=\"--deadline:'{deadline}';--people:'{people}';--result:'{result}'\">"
     )?;
     for (place, plan) in site.plans.iter().enumerate() {
-        self::plan(plan, place, out)?;
+        self::plan(plan, place, lang, out)?;
     }
     writeln!(
         out,
@@ -119,7 +119,7 @@ fn filters(site: &Site<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn plan(plan: &SitePlan<'_>, place: usize, out: &mut dyn Write) -> io::Result<()> {
+fn plan(plan: &SitePlan<'_>, place: usize, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let now = plan.axis.now;
     let now = now.map_or(String::new(), |now| {
         format!(" style=--now:{}", percent(now))
@@ -145,7 +145,7 @@ fn plan(plan: &SitePlan<'_>, place: usize, out: &mut dyn Write) -> io::Result<()
         "<p class=sum>{}</p>",
         told.collect::<Vec<_>>().join(", ")
     )?;
-    axis(&plan.axis, out)?;
+    axis(&plan.axis, lang, out)?;
     let mut section = None;
     for row in &plan.rows {
         if row.section != section {
@@ -159,8 +159,8 @@ fn plan(plan: &SitePlan<'_>, place: usize, out: &mut dyn Write) -> io::Result<()
     writeln!(out, "</div>")
 }
 
-/// Writes the names of months and quarters over the bars.
-fn axis(axis: &Axis, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the names of months and quarters over the bars, and what stands beside them.
+fn axis(axis: &Axis, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let [months, quarters] = [&axis.months, &axis.quarters].map(|ticks| {
         let ticks = ticks
             .iter()
@@ -172,7 +172,12 @@ fn axis(axis: &Axis, out: &mut dyn Write) -> io::Result<()> {
     } else {
         format!("<span class=m>{months}</span><span class=q>{quarters}</span>")
     };
-    writeln!(out, "<div class=axis aria-hidden=true><u>{ticks}</u></div>")
+    writeln!(
+        out,
+        "<div class=axis aria-hidden=true><u>{ticks}</u><b>{}</b><em>{}</em></div>",
+        MessageId::ColumnDue.text(lang),
+        MessageId::ColumnState.text(lang)
+    )
 }
 
 fn row(row: &SiteRow<'_>, out: &mut dyn Write) -> io::Result<()> {

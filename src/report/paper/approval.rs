@@ -12,9 +12,14 @@ pub(super) fn corner<'a>(plan: &Extract, lang: Lang) -> Block<'a> {
     let day = plan.approved.map(|day| day.format("%d.%m.%Y").to_string());
     let lines = match (&plan.act, &plan.approver) {
         (Some(act), _) => match acts::dative(act) {
-            Some(act) => vec![
+            Some(dative) => vec![
                 said(MessageId::PaperAppendix),
-                MessageId::PaperAppendixTo.with(act).text(lang),
+                MessageId::PaperAppendixTo
+                    .with(match lang {
+                        Lang::Russian => dative,
+                        Lang::English => act.clone(),
+                    })
+                    .text(lang),
             ],
             None => vec![said(MessageId::PaperApproved), act.clone()],
         },

@@ -97,6 +97,8 @@ fn the_corner_names_the_act_in_its_case() {
     let xml = paper("pervouralsk-2022", &[]);
     assert!(xml.contains("к распоряжению от 20.01.2021 № 65"));
     assert!(xml.contains("О.А.\u{a0}Ефимова"));
+    let english = paper("pervouralsk-2022", &["--lang", "en"]);
+    assert!(english.contains("to: распоряжение от 20.01.2021 № 65"));
     assert!(paper("sarov-2021-2022", &[]).contains("УТВЕРЖДАЮ"));
 }
 
