@@ -49,6 +49,8 @@ pub struct PlanAccount {
     pub kept: Option<(usize, usize)>,
     /// How many such lines the plan file does not take.
     pub left: usize,
+    /// Tables among them: the place of the first row, and how many there are.
+    pub tables: Vec<(Place, usize)>,
 }
 
 impl PlanAccount {
@@ -59,6 +61,7 @@ impl PlanAccount {
             items: draft.items().count(),
             kept: kept(text),
             left: 0,
+            tables: draft.tables.clone(),
         }
     }
 }
@@ -369,6 +372,11 @@ impl Account {
                     .with(count)
                     .with(file.as_str())
                     .with(first)
+            }));
+            let kept = plan.tables.iter();
+            lines.extend(kept.map(|(first, rows)| {
+                let table = first.table().message();
+                MessageId::ImportKeptTable.with(table).with(*rows)
             }));
             if plan.left > 0 {
                 let left = MessageId::ImportRestLeft.with(plan.left);

@@ -71,6 +71,20 @@ fn has_month(text: &Text) -> bool {
     month_in(&text.value).is_some()
 }
 
+/// Returns the title of a section without the words that a page parted it: «1. Подготовка (продолжение)».
+pub(super) fn continued(title: &str) -> &str {
+    let bare = title.trim_end_matches([')', '.', ' ']);
+    let words = ["продолжение", "окончание"];
+    let found = words.into_iter().find_map(|word| {
+        let count = fold(bare).strip_suffix(word)?.chars().count();
+        let (end, _) = bare.char_indices().nth(count)?;
+        bare.get(..end)
+    });
+    found.map_or(title, |bare| {
+        bare.trim_end_matches(|c: char| is_dash(c) || matches!(c, ' ' | '(' | ',' | '.'))
+    })
+}
+
 /// Returns whether the text before a table titles another plan, and not a month of the same.
 pub(super) fn starts_plan(before: &[Text]) -> bool {
     if before.iter().any(|text| own::whose(&text.value).is_some()) {

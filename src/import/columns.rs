@@ -7,6 +7,7 @@ use super::grid::{Grid, GridCell, GridRow};
 use super::header::{self, Head};
 use super::headings::{self, Heading, Role};
 use super::{own, scale};
+use crate::text::russian::fold;
 use crate::words::MessageId;
 
 /// The columns of a table and where its rows begin.
@@ -66,10 +67,15 @@ impl Columns {
 
     /// Returns these columns as those of `grid`, a table below without a header of its own, if its rows fit them.
     pub(super) fn of_headless(&self, grid: &Grid) -> Option<Columns> {
-        let rows: Vec<&GridRow> = grid
-            .rows
-            .iter()
-            .filter(|row| row.filled().len() > 1)
+        let known = [self.headings()];
+        let mut filled = grid.rows.iter().filter(|row| !row.filled().is_empty());
+        let mut headers = grid.rows.iter().filter(|row| is_header(row));
+        if filled.next().is_none_or(is_header) || !headers.all(|row| says_again(&known, row)) {
+            return None;
+        }
+        let rows = grid.rows.iter();
+        let rows: Vec<&GridRow> = rows
+            .filter(|row| row.filled().len() > 1 && !is_header(row))
             .collect();
         let text = |row: &GridRow, role| {
             let at = self.first(role)?;
@@ -78,15 +84,20 @@ impl Columns {
         let said = |role, test: &dyn Fn(&str) -> bool| {
             let texts = rows.iter().filter_map(|row| text(row, role));
             let texts: Vec<String> = texts.filter(|text| !is_nobody(text)).collect();
-            !texts.is_empty() && texts.iter().all(|text| test(text))
+            let count = texts.iter().filter(|text| test(text)).count();
+            (texts.len(), count)
+        };
+        let all = |role, test: &dyn Fn(&str) -> bool| {
+            let (texts, count) = said(role, test);
+            texts > 0 && count == texts
         };
         let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
         let numbered = self
             .first(Role::Number)
-            .is_none_or(|_| said(Role::Number, &is_number));
-        let fits =
-            numbered && said(Role::Deadline, &is_deadline_of_month) && said(Role::Title, &words);
-        if !fits || grid.rows.iter().any(is_header) {
+            .is_none_or(|_| all(Role::Number, &is_number));
+        let (days, read) = said(Role::Deadline, &is_deadline_of_month);
+        let fits = numbered && read * 2 > days && all(Role::Title, &words);
+        if !fits {
             return None;
         }
         let mut columns = Columns {
@@ -126,6 +137,12 @@ impl Columns {
             cells().filter(|cell| cell.is_blank()).count(),
         );
         marked > 0 && blank > 0 && marked + blank == cells().count()
+    }
+
+    /// Returns the headings, folded.
+    pub(super) fn headings(&self) -> Vec<String> {
+        let headings = self.list.iter().map(|column| fold(&column.header));
+        headings.collect()
     }
 
     /// Returns the columns with `role`, in their order.
@@ -245,6 +262,30 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
         && is_header(row)
         && (titled || sure(&[Role::Title]))
         && sure(&[Role::Deadline, Role::Executors, Role::Start, Role::Month])
+}
+
+/// Returns whether `row` says the headings of the rows `header`, which are folded, once more: each of its cells the same
+/// or the same thing in other words, a blank cell what stands above it.
+pub(super) fn says_again(header: &[Vec<String>], row: &GridRow) -> bool {
+    let filled = row.filled();
+    filled.len() > 1 && is_header(row) && filled.iter().all(|at| is_again(header, row, *at))
+}
+
+/// Returns whether `row` says the headings of `header` once more but for that of the column `title`, which titles a
+/// section: «Организационная работа | Сроки | Ответственные».
+pub(super) fn retitles(header: &[Vec<String>], row: &GridRow, title: usize) -> bool {
+    let filled = row.filled();
+    let titled = filled.contains(&title) && !is_again(header, row, title);
+    let mut others = filled.iter().filter(|at| **at != title);
+    titled && filled.len() > 2 && others.all(|at| is_again(header, row, *at))
+}
+
+/// Returns whether a cell of `row` says the heading of its column once more.
+fn is_again(header: &[Vec<String>], row: &GridRow, at: usize) -> bool {
+    let own = row.cells.get(at).map(|cell| fold(&cell.text()));
+    let mut known = header.iter().filter_map(|header| header.get(at));
+    let again = |own: &String| known.any(|known| known == own || headings::say_one(known, own));
+    own.as_ref().is_some_and(again)
 }
 
 /// Returns whether `row` is «1 2 3 4» under a header.

@@ -55,6 +55,8 @@ pub struct Draft {
     pub sections: Vec<Section>,
     /// Text that has no key: it is kept as comments.
     pub rest: Vec<Text>,
+    /// Tables among it: the place of the first row, and how many there are.
+    pub tables: Vec<(Place, usize)>,
     /// Whether the document is a form of this program, which says only a part of what the plan says.
     pub is_form: bool,
     /// Whether it is a paper of this program that names its plan.

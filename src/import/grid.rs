@@ -83,18 +83,23 @@ impl GridRow {
 
 impl Grid {
     pub(super) fn new(table: &Table) -> Self {
+        let mut grid = Grid::whole(table);
+        grid.drop_blank_columns();
+        grid
+    }
+
+    /// Returns the grid of `table` with the columns in which nothing stands.
+    pub(super) fn whole(table: &Table) -> Self {
         let usual = usual_places(table);
         let rows = table
             .rows
             .iter()
             .map(|row| lay_out(row, table.columns, &usual))
             .collect();
-        let mut grid = Grid {
+        Grid {
             width: table.columns,
             rows,
-        };
-        grid.drop_blank_columns();
-        grid
+        }
     }
 
     /// Takes out the columns in which no row has anything: a table of text may begin with a tab.
@@ -225,11 +230,19 @@ fn lines(cell: &Cell) -> Vec<String> {
         .collect()
 }
 
+/// Returns whether a table of a few rows holds a larger one, in a cell or in such a table in it.
+fn lays_out(table: &Table) -> bool {
+    let mut nested = (table.rows.iter())
+        .flat_map(|row| &row.cells)
+        .flat_map(|cell| &cell.nested);
+    let large = |inner: &Table| inner.columns > 1 && inner.rows.len() > 2 || lays_out(inner);
+    table.rows.len() <= 3 && nested.any(large)
+}
+
 /// A table that only lays the page out, taken apart: its paragraphs and the tables inside it.
 pub(super) fn unwrapped(table: &Table) -> Option<(Vec<Paragraph>, Vec<Table>)> {
     let cells = || table.rows.iter().flat_map(|row| &row.cells);
-    let large = |inner: &Table| inner.columns > 1 && inner.rows.len() > 2;
-    if table.rows.len() > 3 || !cells().any(|cell| cell.nested.iter().any(large)) {
+    if !lays_out(table) {
         return None;
     }
     let paragraph = |(text, cell): (&String, &Cell)| Paragraph {

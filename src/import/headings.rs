@@ -207,6 +207,8 @@ const SECTION: u32 = 52;
 const FORM: u32 = 25;
 /// How surely «наименование» and surer words say what is to be done.
 const NAMED: u32 = 70;
+/// How surely a word says what is to be done that titles no section beside another: «Тема», but not «… работа».
+const THEMES: u32 = 70;
 /// How surely «Вид …» says what is to be done: less than anything beside it.
 const KIND: u32 = 50;
 /// How sure it is that «Фактический срок» is the deadline: only where no other column is.
@@ -441,6 +443,23 @@ pub(super) fn is_number(text: &str) -> bool {
     )
 }
 
+/// Returns whether two headings have the same meaning: «Срок исполнения», «Сроки»; «Организационная работа» titles a
+/// section.
+pub(super) fn say_one(one: &str, other: &str) -> bool {
+    let own = |text: &str, heading: &Heading| {
+        let first = text.split(' ').next().unwrap_or_default();
+        let qualified = || part_role(first).is_none() && !is_modifier(first);
+        heading.role != Role::Title || heading.weight >= THEMES || !qualified()
+    };
+    let means = |text: &str| {
+        let heading = read(text).filter(|heading| heading.role != Role::Extra);
+        heading.filter(|heading| own(text, heading))
+    };
+    let (one, other) = (means(one), means(other));
+    let things = |heading: &Heading| (heading.role, heading.also.as_ref().map(|(also, _)| *also));
+    one.is_some() && one.as_ref().map(things) == other.as_ref().map(things)
+}
+
 /// Cuts a heading where it lists several things.
 fn parts(text: &str) -> Vec<&str> {
     text.split([',', '/', ';', '(', ')'])
@@ -450,14 +469,17 @@ fn parts(text: &str) -> Vec<&str> {
         .collect()
 }
 
+fn is_modifier(word: &str) -> bool {
+    MODIFIERS.iter().any(|stem| word.starts_with(stem))
+}
+
 /// Returns what a part means: by its first known word, and as surely as its surest word of the same meaning.
 fn part_role(part: &str) -> Option<(Role, u32)> {
     let folded = fold(part);
     let known = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let modifier = MODIFIERS.iter().any(|stem| word.starts_with(stem));
         let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
-        stem.filter(|_| !modifier)
+        stem.filter(|_| !is_modifier(word))
             .map(|(_, role, weight)| (*role, *weight))
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();

@@ -61,6 +61,27 @@ pub(super) fn levels(number: &str) -> Option<Vec<u32>> {
     levels.map(|level| level.parse().ok()).collect()
 }
 
+/// Returns whether an item numbered `number` is none of the section titled `title`, whose `items` are all numbered as
+/// parts of it: «2» behind «1.1» and «1.2» under «1. Подготовка».
+pub(super) fn leaves(title: &str, items: &[Item], number: &str) -> bool {
+    let own = title.split(' ').next().and_then(levels);
+    let (Some(section), Some(next)) = (own, levels(number)) else {
+        return false;
+    };
+    let part = |item: &Item| {
+        let number = item
+            .number
+            .as_ref()
+            .and_then(|number| levels(&number.value));
+        number.is_some_and(|number| number.len() > section.len() && number.starts_with(&section))
+    };
+    let beside = next.len() == section.len()
+        && next.split_last().map(|(_, above)| above)
+            == section.split_last().map(|(_, above)| above)
+        && next > section;
+    beside && !items.is_empty() && items.iter().all(part)
+}
+
 /// Returns whether `next` counts on after `number`: at the same level, one level down or up, or from one again.
 pub(super) fn follows(number: &[u32], next: &[u32]) -> bool {
     let Some((last, above)) = next.split_last() else {

@@ -3,11 +3,13 @@
 //!
 //! Works on rows as they are; what a column means is asked only of headers.
 
+use std::collections::BTreeSet;
+
 use super::cell;
 use super::columns::{self, Columns};
 use super::draft::Text;
 use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
-use super::headings;
+use super::headings::{self, Role};
 use super::passport;
 use super::source::{Block, Paragraph, Place, Row, Source, Table};
 use crate::text::russian::fold;
@@ -15,14 +17,15 @@ use crate::text::russian::fold;
 /// The longest «Продолжение таблицы …», in characters.
 const LONGEST_MARK: usize = 80;
 
-/// Returns the blocks of `source` as their author thought of them, and the marks of page breaks taken out.
-pub(super) fn joined(source: &Source) -> (Vec<Block>, Vec<Text>) {
+/// Returns the blocks of `source` as their author thought of them, the marks of page breaks taken out, and where rows
+/// became lines above a header that may as well be the last items above it.
+pub(super) fn joined(source: &Source) -> (Vec<Block>, Vec<Text>, BTreeSet<Place>) {
     let mut joiner = Joiner::default();
     for block in &source.blocks {
         joiner.block(block);
     }
     joiner.release();
-    (joiner.done, joiner.marks)
+    (joiner.done, joiner.marks, joiner.lone)
 }
 
 /// The blocks so far.
@@ -30,6 +33,8 @@ pub(super) fn joined(source: &Source) -> (Vec<Block>, Vec<Text>) {
 struct Joiner {
     done: Vec<Block>,
     marks: Vec<Text>,
+    /// Where rows stand that may be sections or items without a time.
+    lone: BTreeSet<Place>,
     /// Where in `done` the last plan stands, with the texts of its header.
     plan: Option<(usize, Vec<String>)>,
     /// Marks of a page break after that plan: they are taken out if the plan goes on.
@@ -43,17 +48,7 @@ impl Joiner {
                 self.pending.push(paragraph.clone());
             }
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::Table(table) => match unwrapped(table) {
-                Some((paragraphs, tables)) => {
-                    for paragraph in &paragraphs {
-                        self.paragraph(paragraph);
-                    }
-                    for table in &tables {
-                        self.tables(table);
-                    }
-                }
-                None => self.tables(table),
-            },
+            Block::Table(table) => self.tables(table),
         }
     }
 
@@ -64,7 +59,16 @@ impl Joiner {
     }
 
     fn tables(&mut self, table: &Table) {
-        for block in apart(table) {
+        if let Some((paragraphs, tables)) = unwrapped(table) {
+            for paragraph in &paragraphs {
+                self.paragraph(paragraph);
+            }
+            for table in &tables {
+                self.tables(table);
+            }
+            return;
+        }
+        for block in apart(table, &mut self.lone) {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(&paragraph),
                 Block::Table(table) => self.table(table),
@@ -75,12 +79,18 @@ impl Joiner {
     fn table(&mut self, mut table: Table) {
         let grid = Grid::new(&table);
         let header = grid.rows.iter().find(|row| !row.filled().is_empty());
-        let header = header.filter(|row| is_header(row)).map(folded);
+        let top = header.filter(|row| is_header(row));
+        let header = top.map(folded);
+        let again = |known: &Vec<String>| {
+            top.is_some_and(|row| columns::says_again(std::slice::from_ref(known), row))
+        };
         self.take_marks(&mut table, &grid);
         if let Some((at, known)) = &self.plan
             && let Some(Block::Table(plan)) = self.done.get_mut(*at)
             && plan.columns == table.columns
-            && header.as_ref().is_none_or(|header| header == known)
+            && header
+                .as_ref()
+                .is_none_or(|header| header == known || again(known))
             && !(header.is_some() && are_named_apart(plan, &table))
         {
             let marks = self.pending.drain(..);
@@ -198,7 +208,7 @@ fn is_header(row: &GridRow) -> bool {
 }
 
 /// Takes a table apart that holds more than one plan's header and rows.
-fn apart(table: &Table) -> Vec<Block> {
+fn apart(table: &Table, lone: &mut BTreeSet<Place>) -> Vec<Block> {
     let grid = Grid::new(table);
     if passport::is_passport(&grid) {
         return vec![Block::Table(table.clone())];
@@ -213,6 +223,9 @@ fn apart(table: &Table) -> Vec<Block> {
         }
         let end = plan_end(&grid, header, &texts);
         let items = last_item(&grid, header, end);
+        if end < grid.rows.len() {
+            lone.extend(titled(&grid, header, items..end));
+        }
         let top = header - usize::from(is_captioned(&grid, &above, end));
         loose(table, &grid, rest..top, &mut out);
         out.push(Block::Table(rows(table, top..items)));
@@ -288,6 +301,21 @@ fn last_item(grid: &Grid, header: usize, end: usize) -> usize {
     };
     let words = |at: &usize| first(*at).is_some_and(|text| !text.is_empty());
     (last + 1..end).find(words).unwrap_or(end)
+}
+
+/// Returns where the title of an item without a time would stand too, of the only row between items and the next header.
+fn titled(grid: &Grid, header: usize, between: std::ops::Range<usize>) -> Option<Place> {
+    let row = grid
+        .rows
+        .get(between.start)
+        .filter(|_| between.len() == 1)?;
+    let [only] = *row.filled().as_slice() else {
+        return None;
+    };
+    let heading = grid.rows.get(header)?.cells.get(only)?;
+    let title = headings::read(&heading.text()).is_some_and(|heading| heading.role == Role::Title);
+    let cell = row.cells.get(only)?;
+    (title && !covers(row, grid.width) && !cell.continues).then(|| cell.place.clone())
 }
 
 /// Adds rows that belong to no plan: a lone cell is a paragraph, rows of several cells are a table.

@@ -7,6 +7,7 @@ use super::cell;
 use super::columns::{self, Columns};
 use super::draft::Text;
 use super::grid::{Grid, GridRow};
+use super::headings::Role;
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
 use super::{approval, boundaries, dates, executors, list, named, pages, passport};
@@ -42,12 +43,17 @@ const STAMP_ROWS: usize = 12;
 pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
     let mut parts: Vec<Part> = Vec::new();
     let mut before: Vec<Text> = Vec::new();
-    let (blocks, marks) = pages::joined(source);
+    let (blocks, marks, lone) = pages::joined(source);
     let mut headings = BTreeSet::new();
     for block in &blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                before.extend(texts(paragraph));
+                let doubt = |text: Text| {
+                    let why = lone.contains(&text.place);
+                    let guess = why.then(|| MessageId::ImportGuessSection.into());
+                    Text { guess, ..text }
+                };
+                before.extend(texts(paragraph).map(doubt));
                 headings.extend(paragraph.heading.then(|| paragraph.place.clone()));
             }
             Block::Table(table) => add_table(table, &mut before, &mut parts),
@@ -235,8 +241,15 @@ fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
 }
 
 fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
-    let grid = Grid::new(table);
+    let mut grid = Grid::new(table);
     let has_plan = parts.iter().any(|part| matches!(part.kind, Kind::Plan(_)));
+    if has_plan && grid.width < table.columns {
+        let whole = Grid::whole(table);
+        let fits = |columns: &Columns| columns.of_headless(&whole).is_some();
+        if known(parts, whole.width).is_some_and(fits) {
+            grid = whole;
+        }
+    }
     if !has_plan && is_stamps(&grid) {
         before.extend(by_column(&grid));
         return;
@@ -246,11 +259,7 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
     let pieces: Vec<(Grid, bool)> = pieces.flat_map(side_by_side).collect();
     let single = pieces.len() < 2;
     for (grid, beside) in pieces {
-        let known = parts.iter().rev().find_map(|part| match &part.kind {
-            Kind::Plan(columns) if part.grid.width == grid.width => Some(columns),
-            _ => None,
-        });
-        let kind = match known.and_then(|columns| columns.of_headless(&grid)) {
+        let kind = match known(parts, grid.width).and_then(|columns| columns.of_headless(&grid)) {
             _ if passport::is_passport(&grid) => Kind::Passport,
             Some(columns) => Kind::Plan(columns),
             None => {
@@ -278,6 +287,14 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
     }
 }
 
+/// Returns the columns of the last plan that has so many.
+fn known(parts: &[Part], width: usize) -> Option<&Columns> {
+    parts.iter().rev().find_map(|part| match &part.kind {
+        Kind::Plan(columns) if part.grid.width == width => Some(columns),
+        _ => None,
+    })
+}
+
 /// Returns whether `grid` only lays «УТВЕРЖДАЮ» and «СОГЛАСОВАНО» out side by side.
 fn is_stamps(grid: &Grid) -> bool {
     let stamp = |row: &GridRow| row.texts().iter().any(|text| passport::is_stamp(text));
@@ -300,16 +317,20 @@ fn cut(grid: Grid, columns: Option<&Columns>) -> Vec<Grid> {
     let Some(columns) = columns else {
         return vec![grid];
     };
-    let mut header = grid.rows.get(columns.header).map(folded);
+    let title = columns.first(Role::Title);
+    let heads = grid.rows.get(columns.header..columns.body);
+    let mut header: Vec<Vec<String>> = heads.unwrap_or_default().iter().map(folded).collect();
     let mut pieces = vec![Grid {
         width: grid.width,
         rows: Vec::new(),
     }];
     for (at, row) in grid.rows.into_iter().enumerate() {
-        let other =
-            at >= columns.body && columns::is_inner_header(&row) && Some(folded(&row)) != header;
+        let other = at >= columns.body
+            && columns::is_inner_header(&row)
+            && !columns::says_again(&header, &row)
+            && !title.is_some_and(|title| columns::retitles(&header, &row, title));
         if other {
-            header = Some(folded(&row));
+            header = vec![folded(&row)];
             pieces.push(Grid {
                 width: grid.width,
                 rows: Vec::new(),

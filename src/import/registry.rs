@@ -303,6 +303,11 @@ fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
 /// Keeps a table that is neither a plan nor a list of people: a line for each row.
 fn keep_table(grid: &Grid, heading: &[Text], draft: &mut Draft) {
     draft.rest.extend(heading.iter().cloned());
+    let filled = grid.rows.iter().filter(|row| !row.filled().is_empty());
+    let first = filled.clone().next().map(|row| row.place.clone());
+    draft
+        .tables
+        .extend(first.map(|first| (first, filled.count())));
     for row in &grid.rows {
         let cells: Vec<String> = row
             .texts()

@@ -49,16 +49,12 @@ pub(super) struct RawCell {
 
 /// Reads the rows of `grid` below its header.
 pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<Entry> {
-    let header: Vec<Vec<String>> = grid
-        .rows
-        .iter()
-        .take(columns.body)
-        .skip(columns.header)
-        .map(folded)
-        .collect();
+    let header = grid.rows.iter().take(columns.body).skip(columns.header);
+    let header: Vec<Vec<String>> = header.map(folded).chain([columns.headings()]).collect();
     let mut reader = Reader {
         grid,
         columns,
+        header: &header,
         entries: Vec::new(),
         month: None,
         in_time: false,
@@ -95,7 +91,8 @@ fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
         let same = |(cell, known): (&GridCell, &String)| fold(&cell.text()) == *known;
         header.len() == row.cells.len() && row.cells.iter().zip(header).all(same)
     };
-    (row.filled().len() > 1 && header.iter().any(repeats)).then_some(Dropped::RepeatedHeader)
+    let repeated = row.filled().len() > 1 && header.iter().any(repeats);
+    (repeated || columns::says_again(header, row)).then_some(Dropped::RepeatedHeader)
 }
 
 /// Returns whether a row right below the header says in each cell what is expected in it: «(Ф.И.О.)», or the heading
@@ -117,6 +114,8 @@ fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
 struct Reader<'g> {
     grid: &'g Grid,
     columns: &'g Columns,
+    /// The headings, folded.
+    header: &'g [Vec<String>],
     entries: Vec<Entry>,
     /// The month that a column of months last named.
     month: Option<String>,
@@ -143,7 +142,7 @@ impl Reader<'_> {
             self.entries.push(Entry::Kept(whole(row)));
             return;
         }
-        if let Some(title) = self.retitled(at, row) {
+        if let Some(title) = self.retitled(row) {
             for cell in row.cells.iter().filter(|cell| cell.text() != title) {
                 ledger.drop(&cell.text(), &cell.place, Dropped::RepeatedHeader);
             }
@@ -259,22 +258,9 @@ impl Reader<'_> {
     }
 
     /// «Организационная работа | Сроки | Ответственные»: the header again, its title being that of a section.
-    fn retitled(&self, number: usize, row: &GridRow) -> Option<String> {
-        let header = self.columns.header;
-        let header = self
-            .grid
-            .rows
-            .get(header)
-            .filter(|_| header < self.columns.body.min(number))?;
+    fn retitled(&self, row: &GridRow) -> Option<String> {
         let at = self.columns.first(Role::Title)?;
-        let title = self.text(row, Role::Title);
-        let others = row.filled().into_iter().filter(|other| *other != at);
-        let same = |at: &usize| {
-            let [own, known] = [row, header].map(|row| row.cells.get(*at).map(GridCell::text));
-            own.map(|own| fold(&own)) == known.map(|known| fold(&known))
-        };
-        let others: Vec<usize> = others.collect();
-        (!title.is_empty() && others.len() > 1 && others.iter().all(same)).then_some(title)
+        columns::retitles(self.header, row, at).then(|| self.text(row, Role::Title))
     }
 
     /// Returns the title of a section whose one merged cell was written out in every column.

@@ -147,13 +147,19 @@ pub enum Place {
 impl Place {
     /// Returns the table that `at` is in, or the document.
     pub(super) fn table_of(at: Option<&Place>) -> Self {
-        match at {
-            Some(Place::Cell { table, .. }) => Place::Cell {
+        let table = at.filter(|at| matches!(at, Place::Cell { .. }));
+        table.map_or(Place::Paragraph { number: 0 }, Place::table)
+    }
+
+    /// Returns the table that this is in; in a document that counts none, this place.
+    pub(super) fn table(&self) -> Self {
+        match self {
+            Place::Cell { table, .. } => Place::Cell {
                 table: *table,
                 row: 0,
                 column: 0,
             },
-            _ => Place::Paragraph { number: 0 },
+            other => other.clone(),
         }
     }
 }

@@ -267,7 +267,7 @@ impl Plans {
     }
 
     fn open(&mut self, title: Text) {
-        if self.charges(&title) {
+        if self.charges(&title) || self.is_open(&title) {
             return;
         }
         let fresh = self
@@ -280,12 +280,24 @@ impl Plans {
             return;
         }
         let title = self.in_month(title);
-        self.base = Some(title.clone());
-        self.in_list = false;
-        self.draft.sections.push(Section {
-            title: Some(title),
-            items: Vec::new(),
-        });
+        self.begin(title);
+    }
+
+    /// «1. Подготовка (продолжение)» on the next page, or the title of a section with items once more: they go on.
+    fn is_open(&mut self, title: &Text) -> bool {
+        let section = self.draft.sections.last_mut();
+        let known = section.filter(|section| !section.items.is_empty());
+        let Some(known) = known.and_then(|section| section.title.as_mut()) else {
+            return false;
+        };
+        let again = fold(boundaries::continued(&title.value)) == fold(&known.value);
+        if again {
+            let ledger = &mut self.draft.ledger;
+            ledger.drop(&title.value, &title.place, Dropped::RepeatedTitle);
+            let why = MessageId::ImportGuessOnNextPage.with(title.place.message());
+            known.guess.get_or_insert(why);
+        }
+        again
     }
 
     /// Adds «Ответственный: …», a row or a line of its own, to the title of the section that has just begun.
@@ -400,12 +412,41 @@ impl Plans {
             None if self.in_list => self.reopen(row),
             None => {}
         }
+        self.leave(&items);
         if self.draft.sections.is_empty() {
             self.draft.sections.push(Section::default());
         }
         if let Some(section) = self.draft.sections.last_mut() {
             section.items.extend(items);
         }
+    }
+
+    /// Leaves the section whose numbering `items` do not go on with: «2» behind «1.2».
+    fn leave(&mut self, items: &[Item]) {
+        let number = items.first().and_then(|item| item.number.as_ref());
+        let last = self.draft.sections.last();
+        let (Some(number), Some(section)) = (number, last) else {
+            return;
+        };
+        let title = section.title.as_ref().map_or("", |title| &title.value);
+        if numbers::leaves(title, &section.items, &number.value) {
+            let title = Text::new(
+                MessageId::ImportOtherItems.text(Lang::Russian),
+                &number.place,
+            );
+            self.draft.ledger.add(&title.value);
+            self.begin(title.guessed(MessageId::ImportGuessOutside));
+        }
+    }
+
+    /// Begins the section of this title.
+    fn begin(&mut self, title: Text) {
+        self.base = Some(title.clone());
+        self.in_list = false;
+        self.draft.sections.push(Section {
+            title: Some(title),
+            items: Vec::new(),
+        });
     }
 
     fn time_in(&mut self, title: &str) -> Option<String> {
@@ -446,11 +487,7 @@ impl Plans {
             .unwrap_or_else(other)
             .guessed(MessageId::ImportGuessAligned);
         self.draft.ledger.add(&title.value);
-        self.in_list = false;
-        self.draft.sections.push(Section {
-            title: Some(title),
-            items: Vec::new(),
-        });
+        self.begin(title);
     }
 
     fn finish(
@@ -658,6 +695,14 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
         }
     }
     for (role, names) in roles {
+        let folded = fold(&role);
+        if draft
+            .registry
+            .iter()
+            .any(|entry| fold(&entry.name) == folded)
+        {
+            continue;
+        }
         draft.ledger.add(&role);
         for name in &names {
             draft.ledger.add(name);

@@ -281,6 +281,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
             Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
             Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
             Guess::Together => MessageId::ImportGuessTogether.into(),
+            Guess::Stray => MessageId::ImportGuessStray.into(),
             Guess::Comma => MessageId::ImportGuessComma.into(),
         });
     by_column.or(by_name)

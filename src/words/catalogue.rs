@@ -1244,6 +1244,8 @@ catalogue! {
     ImportGuessCharged { ru: "исполнители названы в самом пункте: впишите их", en: "the item itself names its executors: write them" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }
+    ImportGuessOutside { ru: "пункты ниже нумерованы как разделы, а не как их пункты", en: "the items below are numbered like sections, not like items of one" }
+    ImportGuessOnNextPage { ru: "на следующей странице раздел назван снова: {0}", en: "the next page names the section again: {0}" }
     ImportGuessSectionText { ru: "строка над таблицей принята за раздел", en: "the line above the table is taken for a section" }
     ImportGuessSectionExecutors { ru: "исполнители взяты из названия раздела", en: "the executors named in the section's title are taken" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
@@ -1266,7 +1268,6 @@ catalogue! {
     ImportGuessListCut { ru: "в пункте списка срок и исполнители отделены по знакам", en: "in a point of a list the deadline and the executors were parted at signs" }
     ImportGuessListLine { ru: "строка присоединена к пункту списка", en: "a line was joined to the point of a list" }
     ImportGuessListBare { ru: "в пункте списка нет ни срока, ни исполнителя", en: "the point of a list names neither a deadline nor an executor" }
-    ImportGuessListBeside { ru: "номер пункта наравне с номером раздела: проверьте, к какому разделу он относится", en: "its number is of the same rank as that of the section: check which section it belongs to" }
     ImportGuessListSection { ru: "строка над пунктами списка принята за раздел", en: "the line above the points of a list is taken for a section" }
     ImportListTitle { ru: "Мероприятие", en: "Item" }
     ImportListDeadline { ru: "Срок", en: "Deadline" }
@@ -1280,6 +1281,7 @@ catalogue! {
     ImportGuessDayOfForm { ru: "когда отменено, документ не говорит: взят день, на который он составлен", en: "the document does not say when: the day it was drawn up for was taken" }
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessComma { ru: "запятая может разделять исполнителей или стоять внутри одного", en: "the comma may part executors or stand inside of one" }
+    ImportGuessStray { ru: "в конце буква, которая не слово: обрывок или опечатка", en: "it ends with a letter that is no word: a scrap or a slip" }
     ImportGuessTogether { ru: "здесь назван не один исполнитель: впишите каждого отдельно", en: "more than one executor is named here: write each on its own" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
     ImportGuessDone { ru: "взято из отметки в документе", en: "taken from a mark in the document" }
@@ -1311,6 +1313,7 @@ catalogue! {
     ImportKindsByName { ru: "по их названиям", en: "by their names" }
     ImportPlan { ru: "план {0}: «{1}», {2} {2|пункт|пункта|пунктов} → {3}", en: "plan {0}: “{1}”, {2} {2|item|items} → {3}" }
     ImportKeptText { ru: "остальной текст документа ({0} {0|строка|строки|строк}) – комментарии в начале файла: {1}:{2}", en: "the rest of the document's text ({0} {0|line|lines}) is kept as comments at the top of the file: {1}:{2}" }
+    ImportKeptTable { ru: "в том числе таблица, не похожая на план: {0} ({1} {1|строка|строки|строк})", en: "a table among it that does not look like a plan: {0} ({1} {1|row|rows})" }
     ImportDroppedLine { ru: "не записано: {0} ({1}), впервые: {2}", en: "not written: {0} ({1}), first at {2}" }
     ImportNothingLost { ru: "ничего не потеряно: {0} {0|слово|слова|слов} документа – в плане или названы выше", en: "nothing is lost: {0} {0|word|words} of the document stand in the plan or are named above" }
     ImportNoPlan { ru: "в документе нет ни таблицы плана – столбцов с мероприятиями и сроками или исполнителями, – ни списка пунктов со сроками или исполнителями", en: "the document has neither a table of a plan – columns of items and deadlines or executors – nor a list of points that name deadlines or executors" }

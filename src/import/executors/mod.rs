@@ -45,6 +45,8 @@ pub enum Guess {
     SharedWords,
     /// It names whom it is done with, in a case of their own: «отдел образования совместно с отделом культуры».
     Together,
+    /// It ends with a letter that is no word.
+    Stray,
     /// A comma stands before it, or in it, and nothing known says that it parts names or that it does not.
     Comma,
 }
@@ -174,10 +176,12 @@ fn name(
         let known = lexicon.stands_alone(&text);
         (!known && boundary::is_comma_doubtful(own, lexicon)).then_some(Guess::Comma)
     };
+    let stray = || ends_stray(own).then_some(Guess::Stray);
     let together = || boundary::names_others(own).then_some(Guess::Together);
     let guess = context
         .posts_below
         .then_some(Guess::PostBelow)
+        .or_else(stray)
         .or_else(doubtful)
         .or_else(together)
         .or_else(comma);
@@ -188,6 +192,17 @@ fn name(
         email: None,
         short,
     })
+}
+
+/// «Воспитатели г», but not «учителя 5 б».
+fn ends_stray(words: &[Word<'_>]) -> bool {
+    let [.., before, last] = words else {
+        return false;
+    };
+    let mut letters = last.text.chars();
+    letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_none()
+        && before.text.chars().all(char::is_alphabetic)
 }
 
 /// Leaves out «Соисполнители:», «в т.ч.», «в том числе», «а также» before a name.
@@ -389,6 +404,17 @@ mod tests {
             &["Чистякова И.Е.", "завуч"],
             None,
         );
+    }
+
+    #[test]
+    fn a_letter_that_is_no_word_is_marked() {
+        let case = |cell: &str, guess: Option<Guess>| {
+            let found = split(cell, &Lexicon::default());
+            assert_eq!(found.last().and_then(|name| name.guess), guess, "{cell}");
+        };
+        case("Воспитатели   г", Some(Guess::Stray));
+        case("Учителя 5 б", None);
+        case("О.А. Ефимова", None);
     }
 
     #[test]

@@ -454,8 +454,6 @@ fn head(pieces: &mut [Piece]) {
         let point = piece.point()?;
         numbers::levels(point.number.trim_end_matches([')', '.']))
     };
-    // how deep the number of the section above is, whose points have deeper ones
-    let mut above: Option<usize> = None;
     for at in 0..pieces.len() {
         let own = pieces.get(at).and_then(levels);
         let next = pieces
@@ -475,19 +473,12 @@ fn head(pieces: &mut [Piece]) {
                 let titled = titled.is_some_and(|point| !point.title().ends_with(['.', ';']));
                 titled && beside.is_some_and(|next| again(own, &next))
             });
-        let depth = own.map(|own| own.len());
-        match pieces.get_mut(at).map(|piece| &mut piece.kind) {
-            Some(Kind::Section(_)) => above = None,
-            Some(Kind::Point(point)) => {
-                if heads && !point.is_task() {
-                    above = depth.filter(|_| deeper);
-                    let title = point.whole();
-                    pieces[at].kind = Kind::Section(title);
-                } else if depth.is_some_and(|own| above.is_some_and(|above| own <= above)) {
-                    point.doubt_section();
-                }
-            }
-            _ => {}
+        let point = pieces.get(at).and_then(Piece::point);
+        let title = point
+            .filter(|point| heads && !point.is_task())
+            .map(Point::whole);
+        if let (Some(title), Some(piece)) = (title, pieces.get_mut(at)) {
+            piece.kind = Kind::Section(title);
         }
     }
 }

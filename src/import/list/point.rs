@@ -66,13 +66,6 @@ impl Point {
         }
     }
 
-    /// Marks a point numbered like the section above it: it may belong to none.
-    pub(super) fn doubt_section(&mut self) {
-        if let Some(title) = self.values.first_mut() {
-            title.guess = Some(MessageId::ImportGuessListBeside);
-        }
-    }
-
     /// Returns whether a label says when or who.
     pub(super) fn is_labelled(&self) -> bool {
         let said = |value: &Value| value.field.is_of_task() && value.guess.is_none();

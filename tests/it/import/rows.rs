@@ -240,7 +240,7 @@ fn a_row_that_crosses_out_who_and_when_titles_those_numbered_below() {
         &[
             "1 Библиотечное дело › 1.1 › Комплектование фондов › май › Завуч",
             "1 Библиотечное дело › 1.2 › Отчёт › июнь › Завуч",
-            "1 Библиотечное дело › 2 › Слёт",
+            "Прочие мероприятия › 2 › Слёт",
         ],
     );
     assert!(!text.contains("result = \"X\""), "{text}");
@@ -260,4 +260,193 @@ fn a_number_that_lost_its_first_digit_titles_the_rows_below() {
             ".1 Цикл занятий «Люби край»: › 1.2 › Бал › июнь › Завуч",
         ],
     );
+}
+
+const ROWS: [&str; 3] = [
+    "1|Провести сбор|до 15.03.2022|завуч|Справка",
+    "2|Подготовить отчёт|апрель|логопед|Отчёт",
+    "3|Провести слёт|май|завуч|",
+];
+
+#[test]
+fn a_heading_of_executors_may_be_the_name_of_one() {
+    super::kinds::html(
+        &super::columns::table(&[
+            "Мероприятие{1x2}|Срок{1x2}|Ответственные{2x1}",
+            "Завуч|Логопед",
+            "Сбор|март|О.А. Ефимова|логопед",
+            "Отчёт|апрель|завуч|И.О. Лукьянова",
+        ]),
+        &[
+            "Сбор › март › О.А. Ефимова, логопед",
+            "Отчёт › апрель › завуч, И.О. Лукьянова",
+        ],
+    );
+}
+
+#[test]
+fn a_header_may_be_said_again_in_other_words() {
+    let expected = [
+        "1 › Провести сбор › до 15.03.2022 › завуч",
+        "2 › Подготовить отчёт › апрель › логопед",
+        "3 › Провести слёт › май › завуч",
+    ];
+    let others = [
+        "№|Мероприятия|Сроки|Исполнители|Результат",
+        "N п/п|Содержание работы|Дата|Отв.|Итог",
+        "№|Наименование||Ответственные|",
+        "|Вид деятельности|Срок исполнения|Кто проводит|Выход",
+    ];
+    for other in others {
+        let text = super::kinds::html(
+            &super::columns::table(&[
+                "№ п/п|Наименование мероприятия|Срок выполнения|Ответственный|Ожидаемый результат",
+                ROWS[0],
+                other,
+                ROWS[1],
+                other,
+                ROWS[2],
+            ]),
+            &expected,
+        );
+        assert_eq!(text.matches("result    = ").count(), 3, "{text}");
+        assert!(!text.contains("extra"), "{text}");
+    }
+}
+
+#[test]
+fn a_header_said_again_titles_a_section_where_the_work_is_named() {
+    super::kinds::html(
+        &super::columns::table(&[
+            "Содержание работы|Срок|Ответственный",
+            "Сбор|март|завуч",
+            "Методическая работа|Сроки|Исполнители",
+            "Отчёт|апрель|логопед",
+        ]),
+        &[
+            "Сбор › март › завуч",
+            "Методическая работа › Отчёт › апрель › логопед",
+        ],
+    );
+}
+
+#[test]
+fn a_section_goes_on_behind_a_page_that_names_it_again() {
+    let text = super::kinds::html(
+        &super::columns::table(&[
+            "№|Мероприятие|Срок|Ответственный",
+            "1. Подготовка{4x1}",
+            "1|Сбор|март|завуч",
+            "1. Подготовка (продолжение){4x1}",
+            "2|Отчёт|апрель|завуч",
+            "1. Подготовка{4x1}",
+            "3|Слёт|май|завуч",
+        ]),
+        &[
+            "1. Подготовка › 1 › Сбор › март › завуч",
+            "1. Подготовка › 2 › Отчёт › апрель › завуч",
+            "1. Подготовка › 3 › Слёт › май › завуч",
+        ],
+    );
+    let marked = text.lines().find(|line| line.contains("назван снова"));
+    assert!(
+        marked.is_some_and(|line| line.starts_with("title = ")),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_number_like_that_of_the_section_above_is_none_of_it() {
+    let table = |last: &str| {
+        super::columns::table(&[
+            "№|Мероприятие|Срок|Ответственный",
+            "1.|Подготовка||",
+            "1.1|Сбор|март|завуч",
+            "1.2|Отчёт|апрель|завуч",
+            last,
+        ])
+    };
+    let own = [
+        "1. Подготовка › 1.1 › Сбор › март › завуч",
+        "1. Подготовка › 1.2 › Отчёт › апрель › завуч",
+    ];
+    let with = |last| [own[0], own[1], last];
+    let outside = "Прочие мероприятия › 2. › Слёт › май › завуч";
+    let text = super::kinds::html(&table("2.|Слёт|май|завуч"), &with(outside));
+    assert!(text.contains("нумерованы как разделы"), "{text}");
+    let inside = "1. Подготовка › 1.3 › Слёт › май › завуч";
+    super::kinds::html(&table("1.3|Слёт|май|завуч"), &with(inside));
+}
+
+#[test]
+fn a_lone_title_above_another_header_is_a_section_or_an_item() {
+    let text = super::kinds::values(
+        "Мероприятие;Срок;Ответственный\nСбор;до 15.03.2022;завуч\nОтчёт;апрель;завуч\n\
+         Работа с семьями;;\nМероприятия;Дата;Кто проводит\nСлёт;май;логопед\n",
+        &[
+            "Сбор › до 15.03.2022 › завуч",
+            "Отчёт › апрель › завуч",
+            "Работа с семьями › Слёт › май › логопед",
+        ],
+    );
+    let title = text.lines().find(|line| line.contains("Работа с семьями"));
+    assert!(
+        title.is_some_and(|line| line.contains("принята за раздел")),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_table_on_the_next_page_has_the_columns_of_the_one_before_it() {
+    let first = super::columns::table(&[
+        "№|Мероприятие|Срок|Ответственный|Результат",
+        "1|Сбор|март|завуч|Справка",
+    ]);
+    let expected = [
+        "1 › Сбор › март › завуч",
+        "2 › Отчёт › апрель › логопед",
+        "3 › Слёт › май › завуч",
+    ];
+    // its column of results is blank
+    let blank = super::columns::table(&["2|Отчёт|апрель|логопед|", "3|Слёт|май|завуч|"]);
+    // its header stands between its rows
+    let between = super::columns::table(&[
+        "2|Отчёт|апрель|логопед|Отчёт",
+        "№ п/п|Мероприятия|Сроки|Исполнители|Итог",
+        "3|Слёт|май|завуч|",
+    ]);
+    for second in [blank, between] {
+        for mark in ["", "<p>Продолжение таблицы 1</p>"] {
+            super::kinds::html(&format!("{first}{mark}{second}"), &expected);
+        }
+    }
+}
+
+#[test]
+fn tables_that_lay_a_page_out_may_stand_in_one_another() {
+    let plan = super::columns::table(&[
+        "№|Мероприятие|Срок|Ответственный",
+        "1|Сбор|март|завуч",
+        "2|Отчёт|апрель|логопед",
+    ]);
+    super::kinds::html(
+        &format!(
+            "<table><tr><td><table><tr><td>Новости</td></tr><tr><td>{plan}</td></tr></table></td><td>Контакты</td></tr></table>"
+        ),
+        &["1 › Сбор › март › завуч", "2 › Отчёт › апрель › логопед"],
+    );
+}
+
+#[test]
+fn a_table_kept_as_text_is_named_with_its_size() {
+    let plan = super::columns::table(&["№|Мероприятие|Срок|Ответственный", "1|Сбор|март|завуч"]);
+    let other = super::columns::table(&["Показатель|2021|2022", "Охват|95|100", "Число|5|6"]);
+    let source = format!("<p>План работы на 2022 год</p>{plan}<p>Показатели</p>{other}");
+    let (_, account) = imported("plan.html", &source);
+    let said = account.messages(&["plan.toml".to_owned()]);
+    let said: Vec<String> = said.iter().map(|line| line.text(Lang::Russian)).collect();
+    let told = said
+        .iter()
+        .any(|line| line.ends_with("таблица 2 (3 строки)"));
+    assert!(told, "{said:?}");
 }
