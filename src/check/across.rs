@@ -532,9 +532,15 @@ fn parts_of(name: &str) -> Vec<Part> {
     const SECONDS: [&str; 4] = ["педагог", "работник", "сестр", "директор"];
     let shouted = name.contains(' ') && !name.chars().any(char::is_lowercase);
     let mut parts = Vec::new();
-    for word in plain_words(name) {
+    let mut words = plain_words(name).into_iter().peekable();
+    while let Some(word) = words.next() {
         let folded = russian::fold(word);
-        let stopped = name.contains(&format!("{word}."));
+        // «безоп-сти»
+        let contracted = words.next_if(|end| {
+            let short = (1..5).contains(&end.chars().count());
+            short && end.chars().all(char::is_lowercase) && name.contains(&format!("{word}-{end}"))
+        });
+        let stopped = contracted.is_some() || name.contains(&format!("{word}."));
         let letters = !shouted
             && (2..5).contains(&word.chars().count())
             && word.chars().all(char::is_uppercase);
@@ -728,6 +734,7 @@ mod tests {
             ("ЗУВР", "Заместитель по УВР", true),
             ("РШМО", "Рук. ШМО", true),
             ("психолог", "Педагог-психолог", true),
+            ("Зам. по безоп-сти", "Зам. по безопасности", true),
             ("ЗВР", "ЗУВР", false),
             ("педагог", "Социальный педагог", false),
             ("педагог-организатор", "педагог-психолог", false),

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::dates::{deadline_place, only_due};
+use super::executors::points;
 use super::subject::Subject;
-use super::whole::{FEW, several, title_place};
+use super::whole::{FEW, TELLING, several, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::Item;
@@ -36,13 +37,13 @@ const BEGINNINGS: [&str; 36] = [
     "установк", "экскурс", "утеплен",
 ];
 
-/// A title names several works, each in a sentence or a line of its own, or several subjects for several deadlines.
+/// A title names several works, each in a sentence, a line or with a number of its own, or several subjects for several deadlines.
 pub(super) fn several_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let Some(title) = item.document.title else {
             continue;
         };
-        let works = works(item.title());
+        let works = works(item.title()).max(points(item.title()));
         let subjects = subjects(item.title());
         let listed = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
         let dues = item.occurrences.len();
@@ -124,14 +125,21 @@ fn is_infinitive(word: &str) -> bool {
     ends.iter().any(|end| word.ends_with(end)) && !NOUNS.contains(&word)
 }
 
-/// A row is due before the one above it, though most rows of its section go by their dates.
+/// A row is due before the one above it, though most rows of its section go by their dates; or the rows of the plan go by
+/// no dates at all.
 pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
+    let (mut back, mut all) = (0, 0);
     for rows in items.chunk_by(|one, next| one.section == next.section) {
         let rows: Vec<Dated<'_, '_>> = rows.iter().filter_map(Dated::of).collect();
         let dues: Vec<NaiveDate> = rows.iter().map(|row| row.due).collect();
         let kept = rising(&dues);
-        let most = kept.len() * 4 >= rows.len() * 3 && kept.len() < rows.len();
+        let ordered = kept.len() * 4 >= rows.len() * 3;
+        if !ordered && rows.len() >= ORDERED {
+            back += dues.windows(2).filter(|pair| pair[1] < pair[0]).count();
+            all += rows.len();
+        }
+        let most = ordered && kept.len() < rows.len();
         if rows.len() < ORDERED || !most {
             continue;
         }
@@ -159,6 +167,18 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
                 );
             }
         }
+    }
+    unordered(subject, (back, all), out);
+}
+
+/// Tells that `back` of `all` rows of sections without an order are due before the one above.
+fn unordered(subject: &Subject<'_, '_>, (back, all): (usize, usize), out: &mut Vec<Diagnostic>) {
+    if all >= TELLING && back > 1 {
+        let title = MessageId::RowsUnordered.with(back).with(all);
+        out.push(
+            Diagnostic::new(Rule::RowOrder, title_place(subject), title)
+                .help(MessageId::RowsUnorderedHelp),
+        );
     }
 }
 
@@ -310,7 +330,8 @@ pub(super) fn open_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         return;
     }
     let open = subject.plan.items.iter().filter(|item| {
-        item.document.dates.is_empty() && matches!(item.kind(), Kind::Ongoing | Kind::AsNeeded)
+        let open = matches!(item.kind(), Kind::Ongoing | Kind::AsNeeded);
+        item.document.dates.is_empty() && (open || item.kind() == Kind::Recurring && is_loose(item))
     });
     let mut words: Vec<&str> = open.filter_map(phrase).collect();
     let rows = words.len();
@@ -327,6 +348,15 @@ pub(super) fn open_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
             .help(MessageId::VagueDeadlinesHelp),
         );
     }
+}
+
+/// Returns whether the deadline of `item` says how often and not when: «два раза в год».
+fn is_loose(item: &Item<'_>) -> bool {
+    let folded = phrase(item).map(russian::fold).unwrap_or_default();
+    let times = folded
+        .split_whitespace()
+        .any(|word| matches!(word, "раз" | "раза"));
+    times && (folded.ends_with("в год") || folded.ends_with("в полугодие"))
 }
 
 fn phrase<'i>(item: &'i Item<'_>) -> Option<&'i str> {

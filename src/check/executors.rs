@@ -162,7 +162,7 @@ fn is_several(item: &Item<'_>) -> bool {
 }
 
 /// Returns how many numbers of a list stand in `text` in their order: «1. Итоги года. 2. План на лето».
-fn points(text: &str) -> usize {
+pub(super) fn points(text: &str) -> usize {
     let numbers = text.split_whitespace().filter_map(|word| {
         let end = word.find(|c: char| !c.is_ascii_digit())?;
         let (number, rest) = word.split_at(end);

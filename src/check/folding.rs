@@ -1,6 +1,6 @@
 //! Findings of one row that have one cause, made one.
 
-use crate::diagnostic::{Diagnostic, Label, Rule, Weight};
+use crate::diagnostic::{Diagnostic, Label, Level, Rule, Weight};
 use crate::model::Plan;
 use crate::words::{Arg, Message, MessageId};
 
@@ -44,6 +44,11 @@ fn fold_row(out: &mut Vec<Diagnostic>, begun: usize) {
     fold_repeated(&mut row);
     fold_outside(&mut row);
     fold_several_deeds(&mut row);
+    // that the row is several things in one is said once
+    let several = |found: &Diagnostic| found.title.id == MessageId::SeveralDeeds;
+    if row.iter().any(several) {
+        row.retain(|found| found.rule != Rule::SeveralWorks || found.level == Level::Deny);
+    }
     out.append(&mut row);
 }
 
@@ -153,7 +158,11 @@ fn fold_several_deeds(row: &mut Vec<Diagnostic>) {
     else {
         return;
     };
+    // what an error says does not hang on which warnings are asked for
     let level = row[kept].level;
+    if level == Level::Deny {
+        return;
+    }
     let mut more: Vec<Label> = Vec::new();
     let mut repeated = false;
     row.retain(|found| {

@@ -90,22 +90,28 @@ pub(super) fn post_among_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     }
 }
 
-/// A post is named of which the plan has several by what they are of: «Заместитель директора» beside «Заместитель
-/// директора по УВР».
+/// A post or a group is named of which the plan has others by what they are of: «Заместитель директора» beside
+/// «Заместитель директора по УВР», «Воспитатели» beside «Воспитатели групп».
 pub(super) fn broad_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let mut narrow: HashMap<String, &str> = HashMap::new();
     let roles = || {
         let entries = registry.entries();
-        entries.filter(|entry| entry.kind == ExecutorKind::Role)
+        entries.filter(|entry| matches!(entry.kind, ExecutorKind::Role | ExecutorKind::Group))
     };
     for role in roles() {
         let name = role.name.value.as_ref();
         if let Some((post, _)) = name.split_once(" по ") {
             narrow.entry(post_key(post)).or_insert(name);
         }
+        // «ОО города» are of «ОО»
+        let noun = |word: &str| word.chars().skip(1).all(char::is_lowercase);
+        if let Some((first, _)) = name.split_once(' ').filter(|(first, _)| noun(first)) {
+            narrow.entry(post_key(first)).or_insert(name);
+        }
     }
-    for role in roles().filter(|role| role.held_by.is_empty()) {
+    let nobody = |entry: &&Executor<'_>| entry.held_by.is_empty() && entry.members.is_empty();
+    for role in roles().filter(nobody) {
         let Some(other) = narrow.get(&post_key(&role.name.value)) else {
             continue;
         };
@@ -460,10 +466,12 @@ mod tests {
             let rows: Vec<_> = names.iter().map(|name| ("май", *name, "")).collect();
             assert_eq!(told(Rule::UnnamedPost, &rows), expected, "{names:?}");
         };
-        let which = ["«Замдиректора» – какой: в плане есть «Заместитель директора по УВР»"];
+        let which = ["«Замдиректора»: в плане есть и «Заместитель директора по УВР»"];
         case(&["Замдиректора", "Заместитель директора по УВР"], &which);
         case(&["Директор", "Заместитель директора по УВР"], &[]);
         case(&["Методист по УВР", "Заместитель по УВР"], &[]);
+        let which = ["«Педагог»: в плане есть и «Педагог дополнительного образования»"];
+        case(&["Педагог", "Педагог дополнительного образования"], &which);
     }
 
     #[test]

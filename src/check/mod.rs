@@ -42,7 +42,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 73] = [
+const CHECKS: [(&[Rule], Check); 74] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -129,6 +129,7 @@ const CHECKS: [(&[Rule], Check); 73] = [
     (&[Rule::NoDays], overall::no_days),
     (&[Rule::MainLead], overall::main_lead),
     (&[Rule::DayOffEvents], overall::day_off_events),
+    (&[Rule::RepeatedNumbers], overall::repeated_numbers),
     (&[Rule::DoneInFuture], execution::done_in_future),
     (&[Rule::UndatedFact], execution::undated_fact),
     (&[Rule::DoneBeforeStart], execution::done_before_start),

@@ -7,7 +7,7 @@ use super::editor::is_work;
 use super::subject::Subject;
 use super::whole::{FEW, TELLING, several, title_place};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{ExecutorKind, Item, kind};
+use crate::model::{ExecutorKind, Item, kind, naming};
 use crate::phrase::Kind;
 use crate::text::russian;
 use crate::words::MessageId;
@@ -173,6 +173,34 @@ fn beginning(title: &str) -> String {
         told.to_owned()
     };
     if cut { format!("{told}…") } else { told }
+}
+
+/// Sections number their items each from the beginning, so that a number alone means several items.
+pub(super) fn repeated_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut rows: BTreeMap<&str, BTreeSet<Option<usize>>> = BTreeMap::new();
+    for item in &subject.plan.items {
+        let number = naming::bare(item.number().trim());
+        if naming::is_number(number) {
+            rows.entry(number).or_default().insert(item.section);
+        }
+    }
+    // of the numbers that come most often, the first in the plan's own order
+    let most = rows.iter().max_by_key(|(number, sections)| {
+        (sections.len(), std::cmp::Reverse((number.len(), **number)))
+    });
+    if let Some((number, sections)) = most
+        && sections.len() > 1
+    {
+        let title = MessageId::RepeatedNumbers.with(*number);
+        out.push(
+            Diagnostic::new(
+                Rule::RepeatedNumbers,
+                title_place(subject),
+                title.with(sections.len()),
+            )
+            .help(MessageId::RepeatedNumbersHelp),
+        );
+    }
 }
 
 /// Events are set on days off.

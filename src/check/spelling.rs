@@ -107,6 +107,8 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
     in_the_course(&words)
         .or_else(|| according_to(&words))
         .or_else(|| better_pair(&words))
+        .or_else(|| part_of_year(&words))
+        .or_else(|| so_often(&words))
         .or_else(|| loose_hyphen(text))
 }
 
@@ -173,6 +175,20 @@ fn better_pair(words: &[&str]) -> Option<Message> {
                     .with(format!("{first} {meant}"))
             });
         }
+        if begins(first, "противодейств") && second.ends_with("изма") {
+            let meant = second.trim_end_matches('а');
+            let meant = format!("{first} {meant}у");
+            return Some(MessageId::BetterForm.with(written()).with(meant));
+        }
+        if begins(first.trim_start_matches('«'), "групп") {
+            let first = first.trim_start_matches(|c: char| !russian::is_letter(c));
+            let risk = second.trim_end_matches(|c: char| !russian::is_letter(c));
+            return is_word(risk, "риск").then(|| {
+                let written = format!("{first} {risk}");
+                let meant = format!("{written}а");
+                MessageId::BetterForm.with(written).with(meant)
+            });
+        }
         if is_word(second, "к") || is_word(second, "ко") {
             return begins(first, "посвящ")
                 .then(|| MessageId::BetterForm.with(written()).with(*first));
@@ -183,6 +199,44 @@ fn better_pair(words: &[&str]) -> Option<Message> {
             MessageId::BetterForm
                 .with(written())
                 .with(format!("{first} {meant}и"))
+        })
+    })
+}
+
+/// «На первую половину 2022 год» for «2022 года».
+fn part_of_year(words: &[&str]) -> Option<Message> {
+    const PARTS: [&str; 4] = ["половин", "полугоди", "квартал", "четверт"];
+    words.windows(3).find_map(|three| {
+        let [part, year, word] = three else {
+            return None;
+        };
+        let number = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let known = || PARTS.iter().any(|start| begins(part, start));
+        (number && is_word(word, "год") && known()).then(|| {
+            let written = format!("{year} {word}");
+            let meant = format!("{written}а");
+            MessageId::BetterForm.with(written).with(meant)
+        })
+    })
+}
+
+/// «2 р в год» for «2 раза в год».
+fn so_often(words: &[&str]) -> Option<Message> {
+    words.windows(3).find_map(|three| {
+        let [count, times, within] = three else {
+            return None;
+        };
+        let number: u32 = count.parse().ok()?;
+        let short = is_word(times.trim_end_matches('.'), "р") && is_word(within, "в");
+        short.then(|| {
+            let times_in_full = if (2..5).contains(&number) {
+                "раза"
+            } else {
+                "раз"
+            };
+            MessageId::BetterForm
+                .with(format!("{count} {times} {within}"))
+                .with(format!("{count} {times_in_full} {within}"))
         })
     })
 }
@@ -325,6 +379,22 @@ mod tests {
             "Линейка, посвящённая ко Дню знаний",
             Some("«посвящённая ко»: пишут «посвящённая»"),
         );
+        case(
+            "по противодействию экстремизма",
+            Some("«противодействию экстремизма»: пишут «противодействию экстремизму»"),
+        );
+        case("Противодействие терроризму", None);
+        case(
+            "дети «группы риск»",
+            Some("«группы риск»: пишут «группы риска»"),
+        );
+        case("дети группы риска, группа рисков", None);
+        case(
+            "подписка на первую половину 2022 год",
+            Some("«2022 год»: пишут «2022 года»"),
+        );
+        case("План на 2022 год", None);
+        case("2 р в год", Some("«2 р в»: пишут «2 раза в»"));
         case(
             "по окончанию года",
             Some("«по окончанию»: пишут «по окончании»"),

@@ -79,6 +79,11 @@ impl<'s, 'a> Subject<'s, 'a> {
         self.lost.first().is_none_or(|at| *at >= rows)
     }
 
+    /// Returns whether every key of the plan was read, if not every row.
+    pub(super) fn keys_are_read(&self) -> bool {
+        self.lost.is_empty()
+    }
+
     /// Returns where the table that holds byte `at` ends: at the next header of a row or a section.
     fn table_end(&self, at: u32) -> u32 {
         let next = self.tables.partition_point(|start| *start <= at);

@@ -38,11 +38,33 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             out.extend(found.map(|title| odd(text.span, title)));
         }
     }
+    for (name, word) in own_names(subject).filter_map(|name| Some((name, unstopped(name.value)?))) {
+        let title = MessageId::StopMissing.with(word);
+        out.push(odd(name.span, title.with(name.value)));
+    }
     for text in headings(subject) {
         let found = unpaired(text.value).map(|sign| MessageId::UnpairedSign.with(sign.to_string()));
         let found = found.or_else(|| misspelt(text.value));
         out.extend(found.map(|title| odd(text.span, title)));
     }
+}
+
+/// Returns the names that the plan's own registry declares.
+fn own_names<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&'s str>> {
+    let entries = subject.plan.registry.entries();
+    let own = entries.filter(|entry| entry.origin.is_none());
+    own.map(|entry| Spanned::new(entry.name.value.as_ref(), entry.name.span))
+}
+
+/// Returns a word of `name` that is cut short without a stop: «Зам директора».
+fn unstopped(name: &str) -> Option<&str> {
+    const SHORT: [&str; 8] = ["зам", "зав", "нач", "рук", "соц", "мед", "ст", "гл"];
+    let mut words = name.split_whitespace();
+    let last = words.next_back()?;
+    words.find(|word| {
+        let small = word.chars().skip(1).all(char::is_lowercase);
+        small && *word != last && SHORT.contains(&russian::fold(word).as_str())
+    })
 }
 
 fn odd(span: Span, title: Message) -> Diagnostic {
@@ -234,7 +256,7 @@ pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diag
             found.push(word);
         }
     }
-    if found.len() > 1 {
+    if !found.is_empty() {
         let title = MessageId::UnknownAbbreviation.with(several(&found));
         out.push(
             Diagnostic::new(Rule::UnknownAbbreviation, title_place(subject), title)

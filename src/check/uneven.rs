@@ -15,6 +15,9 @@ use crate::words::{Message, MessageId};
 /// How many things named in several ways a sentence has room for.
 const NAMED: usize = 3;
 
+/// A deadline of more words is a list.
+const SHORT: usize = 4;
+
 /// Rows name one executor in several ways: «зам. по ВР» and «Зам по ВР»; capitals alone have a finding of their own, and
 /// first letters, «УО» of «Управление образования», are no other way.
 pub(super) fn uneven_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
@@ -73,7 +76,14 @@ pub(super) fn uneven_style(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     if items.len() < FEW {
         return;
     }
-    let found = [stops(items), quotes(items), deadlines(items), dates(items)];
+    let found = [
+        stops(items),
+        quotes(items),
+        dashes(items),
+        deadlines(items),
+        dates(items),
+        capitals(items),
+    ];
     let told = found.into_iter().flatten().reduce(|told, next| {
         let both = MessageId::UnevenBoth.with(told);
         both.with(next)
@@ -136,6 +146,26 @@ fn quotes(items: &[Item<'_>]) -> Option<Message> {
     let plain = |text: &str| text.contains(['"', '”']) || text.contains('“') && !text.contains('„');
     let both = has(&['«']) && all().any(plain);
     both.then(|| MessageId::UnevenQuotes.with(other))
+}
+
+/// Sentences have dashes in some texts and hyphens in others: «жизнь – игра», «жизнь - игра».
+fn dashes(items: &[Item<'_>]) -> Option<Message> {
+    let has = |sign| {
+        items
+            .iter()
+            .flat_map(texts)
+            .any(|text| text.value.contains(sign))
+    };
+    (has(" – ") && has(" - ")).then(|| MessageId::UnevenDashes.into())
+}
+
+/// Words for deadlines begin with a capital in some rows and with a small letter in others: «Октябрь», «январь».
+fn capitals(items: &[Item<'_>]) -> Option<Message> {
+    let short = |text: &&str| text.split_whitespace().count() <= SHORT;
+    let all = || items.iter().filter_map(phrase).filter(short);
+    let capital = all().find(|text| text.starts_with(char::is_uppercase))?;
+    let small = all().find(|text| text.starts_with(char::is_lowercase))?;
+    Some(MessageId::UnevenCapitals.with(capital).with(small))
 }
 
 /// One deadline is written in two ways: «В теч. года» and «в течение года»; capitals alone are no other way.

@@ -9,7 +9,7 @@ use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ExecutorKind, Item, kind};
 use crate::phrase::Kind;
-use crate::text::Span;
+use crate::text::{Span, russian};
 use crate::words::MessageId;
 
 /// A plan of fewer rows says nothing by their shares.
@@ -69,7 +69,8 @@ pub(super) fn no_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
         }
         Some(_) => return,
     };
-    if subject.is_header_read() && plan.items.len() >= TELLING {
+    let rows = plan.items.len() + plan.unread.len();
+    if subject.is_header_read() && rows >= FEW {
         out.push(Diagnostic::new(Rule::NoApproval, place, title).help(MessageId::NoApprovalHelp));
     }
 }
@@ -101,7 +102,11 @@ fn many_without(
 
 /// No row of a plan that has no place for results says what is to come of it.
 pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    if !has_place_for_results(subject) && many_without(subject, has_result).is_some() {
+    let items = subject.plan.items.len();
+    let rows = items + subject.plan.unread.len();
+    // what is not read of some rows is told, and the others have no result either
+    let few = subject.keys_are_read() && items * 2 >= rows && rows >= TELLING;
+    if few && !has_place_for_results(subject) {
         let place = title_place(subject);
         out.push(
             Diagnostic::new(Rule::NoResults, place, MessageId::NoResults)
@@ -128,23 +133,25 @@ fn has_place_for_results(subject: &Subject<'_, '_>) -> bool {
     items.iter().any(|item| item.document.result.is_some())
 }
 
-/// Groups lead of which nobody is named: in a few rows a small thing, in more than half of the plan one to look at.
+/// Groups carry out the plan of which nobody is named: a small thing, and one to look at where they lead in more than half
+/// of it. The administration of an institution is such a group, that of a territory an authority.
 pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let mut groups: BTreeSet<&str> = BTreeSet::new();
     let mut rows = 0;
     for item in &subject.plan.items {
-        let Some(lead) = item.document.executors.first() else {
-            continue;
-        };
-        let entry = registry
-            .find(lead.value)
-            .map(|found| registry.entry(found.entry()));
-        let nobody =
-            entry.filter(|entry| entry.kind == ExecutorKind::Group && entry.members.is_empty());
-        if let Some(entry) = nobody {
-            rows += 1;
-            groups.insert(&entry.name.value);
+        for (at, name) in item.document.executors.iter().enumerate() {
+            let entry = registry
+                .find(name.value)
+                .map(|found| registry.entry(found.entry()));
+            let nobody = entry.filter(|entry| {
+                let group = entry.kind == ExecutorKind::Group;
+                (group || is_administration(&entry.name.value)) && entry.members.is_empty()
+            });
+            if let Some(entry) = nobody {
+                rows += usize::from(at == 0);
+                groups.insert(&entry.name.value);
+            }
         }
     }
     let all = subject.plan.items.len();
@@ -155,12 +162,28 @@ pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     } else {
         MessageId::SomeLeadingGroups.with(several(&groups))
     };
-    if rows > 0 && all >= FEW {
+    if !groups.is_empty() && all >= FEW {
         out.push(
             Diagnostic::new(Rule::LeadingGroups, title_place(subject), title)
                 .help(MessageId::LeadingGroupsHelp),
         );
     }
+}
+
+/// Returns whether `name` is that of the people at the head of an institution: «администрация школы».
+fn is_administration(name: &str) -> bool {
+    const OF: [&str; 7] = [
+        "д/дома",
+        "детского",
+        "лагеря",
+        "оу",
+        "учреждения",
+        "центра",
+        "школы",
+    ];
+    let folded = russian::fold(name);
+    let of = folded.strip_prefix("администрация").map(str::trim_start);
+    of.is_some_and(|of| of.is_empty() || OF.iter().any(|start| of.starts_with(start)))
 }
 
 /// One person leads more rows due in one month than anyone could finish; one sentence a person, of the fullest month.

@@ -157,6 +157,7 @@ rules! {
     NoDays "no-days" Allow Small
     MainLead "main-lead" Allow Small
     DayOffEvents "day-off-events" Allow Small
+    RepeatedNumbers "repeated-numbers" Allow Small
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look

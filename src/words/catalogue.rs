@@ -1631,6 +1631,7 @@ catalogue! {
     DoubledSign { ru: "два знака подряд: «{0}»", en: "two signs in a row: `{0}`" }
     LeadingSign { ru: "текст начинается со знака «{0}»", en: "the text begins with the sign `{0}`" }
     LooseQuote { ru: "пробел внутри кавычек, у знака {0}", en: "a blank inside quotation marks, beside {0}" }
+    StopMissing { ru: "нет точки после «{0}»: «{1}»", en: "no stop after `{0}`: `{1}`" }
     BetterForm { ru: "«{0}»: пишут «{1}»", en: "`{0}`: one writes `{1}`" }
     ForeignLetter { ru: "латинская буква «{0}» в слове «{1}»", en: "the Latin letter `{0}` in the word `{1}`" }
     SmallLetter { ru: "со строчной буквы: «{0}», а другие пункты – с прописной", en: "begins with a small letter: `{0}`, and other items with capitals" }
@@ -1645,6 +1646,8 @@ catalogue! {
     SubjectsAndDatesHelp { ru: "разбейте на пункты: каждой теме свой срок", en: "split the item: each subject with its deadline" }
     RowAfter { ru: "срок {0} стоит после {1}, а пункты идут по датам", en: "the deadline {0} follows {1}, and the items go by their dates" }
     RowBefore { ru: "срок {0} стоит перед {1}, а пункты идут по датам", en: "the deadline {0} precedes {1}, and the items go by their dates" }
+    RowsUnordered { ru: "пункты стоят не по датам: срок {0} из {1} раньше, чем у пункта выше", en: "the items don't go by their dates: {0} of {1} are due before the one above" }
+    RowsUnorderedHelp { ru: "если порядок не смысловой, расставьте пункты по срокам", en: "if they follow no other order, arrange them by their deadlines" }
     RowOrderHelp { ru: "сверьте дату; если верна, переставьте пункт", en: "compare the date; if it is right, move the item" }
     RepeatedTitle { ru: "с тем же названием ещё {0} {0|пункт|пункта|пунктов}, срок {1}", en: "{0} more {0|item has|items have} this title, due {1}" }
     RepeatedTitleHelp { ru: "допишите, чем они отличаются, или сведите их в один пункт", en: "say how they differ, or make one item of them" }
@@ -1670,6 +1673,10 @@ catalogue! {
     UnevenStops { ru: "точка в конце названия – у {0} из {1}", en: "a stop ends {0} of {1} titles" }
     UnevenQuotes { ru: "кавычки «\u{a0}» и {0}", en: "quotation marks «\u{a0}» and {0}" }
     UnevenDeadlines { ru: "сроки {0}", en: "deadlines {0}" }
+    UnevenDashes { ru: "тире «–» и дефис «-»", en: "dashes «–» and hyphens «-»" }
+    UnevenCapitals { ru: "сроки с прописной («{0}») и со строчной («{1}»)", en: "deadlines with a capital (`{0}`) and without (`{1}`)" }
+    RepeatedNumbers { ru: "номера в разделах начинаются заново: «{0}» – у {1} {1|пункта|пунктов|пунктов}", en: "sections number their items anew: `{0}` is the number of {1} {1|item|items}" }
+    RepeatedNumbersHelp { ru: "сделайте нумерацию сквозной или двойной: «2.1»", en: "number the items through, or in two parts: «2.1»" }
     UnevenDates { ru: "точка после даты: «{0}» и «{1}»", en: "a stop behind dates: `{0}` and `{1}`" }
     LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
@@ -1678,8 +1685,8 @@ catalogue! {
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     UnnamedPost { ru: "«{0}» без имени в {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
     PostAmongNames { ru: "у {0} {0|пункта|пунктов|пунктов} ответственный – должность, у остальных – имя: {1}", en: "{0} {0|item names|items name} a post, the others a person: {1}" }
-    BroadPost { ru: "«{0}» – какой: в плане есть «{1}»", en: "`{0}`: which one? the plan has `{1}`" }
-    BroadPostHelp { ru: "допишите, по каким вопросам", en: "add what for" }
+    BroadPost { ru: "«{0}»: в плане есть и «{1}»", en: "`{0}`: the plan has `{1}` too" }
+    BroadPostHelp { ru: "это одно и то же? Если да, пишите одинаково; если нет, допишите, кто именно", en: "is it the same? If so, write it alike; if not, add who it is" }
     UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
     EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`, the others have" }
     EmptyColumnHelp { ru: "впишите значение или прочерк", en: "write the value, or a dash" }
@@ -1706,7 +1713,7 @@ catalogue! {
     NoResults { ru: "ни у одного пункта нет ожидаемого результата: исполнение нечем подтвердить", en: "no item has an expected result: nothing will prove that it was carried out" }
     NoResultsHelp { ru: "впишите, что должно быть к сроку: result = \"Приказ\"", en: "write what is to be there by the deadline: result = \"Приказ\"" }
     LeadingGroups { ru: "за {0} {0|пункт|пункта|пунктов} из {1} отвечают группы без состава: {2}", en: "{0} {0|item|items} of {1} are led by groups without members: {2}" }
-    SomeLeadingGroups { ru: "отвечают группы, а кто в них – не сказано: {0}", en: "groups lead, and it is not said who is in them: {0}" }
+    SomeLeadingGroups { ru: "исполняют группы, а кто в них – не сказано: {0}", en: "groups carry it out, and it is not said who is in them: {0}" }
     LeadingGroupsHelp { ru: "впишите, кто входит в группу: members = [\"…\"], или назовите ответственным человека", en: "write who belongs to the group: members = [\"…\"], or let a person lead" }
     OverloadedLead { ru: "у исполнителя «{0}» за один месяц ({2}) {1} {1|пункт|пункта|пунктов} со сроком", en: "`{0}` leads {1} {1|item|items} due in one month ({2})" }
     OverloadedLeadHelp { ru: "разнесите сроки или ответственных", en: "spread the deadlines or the leads" }

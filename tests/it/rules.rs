@@ -326,6 +326,75 @@ fn levels_are_those_of_the_workspace() {
 }
 
 #[test]
+fn every_rule_is_shown_at_the_level_asked_for() {
+    for rule in drawn() {
+        let folder = fixtures().join(rule.name());
+        let levels_of = |level: Level| -> BTreeSet<Level> {
+            let settings = format!("[check]\n{} = \"{}\"", rule.name(), level.name());
+            let arena = Arena::new();
+            let (document, _) = document::workspace(&settings, &arena);
+            let (set, wrong) = Workspace::lower(&document, Path::new("roadmap.toml"));
+            let kept = rule.is_essential() && level == Level::Allow;
+            assert_eq!(wrong.len(), usize::from(kept), "{settings}");
+            let mut home = home(&folder);
+            home.workspace.levels.remove(&rule);
+            home.workspace.levels.extend(set.levels);
+            let (found, _) = problems_of(&folder, "bad.toml", &home.workspace);
+            let own = found.iter().filter(|found| found.rule == rule);
+            own.map(|found| found.level.min(found.ceiling)).collect()
+        };
+        let allowed = levels_of(Level::Allow);
+        if rule.is_essential() {
+            assert_eq!(allowed, [Level::Deny].into(), "{}", rule.name());
+        } else {
+            assert!(allowed.is_empty(), "{}: {allowed:?}", rule.name());
+        }
+        assert_eq!(
+            levels_of(Level::Warn),
+            [Level::Warn].into(),
+            "{}",
+            rule.name()
+        );
+        let denied = levels_of(Level::Deny);
+        assert!(denied.contains(&Level::Deny), "{}: {denied:?}", rule.name());
+    }
+}
+
+#[test]
+fn every_rule_is_shown_alone_and_the_errors_of_others_count() {
+    for rule in drawn() {
+        let plan = format!("tests/rules/{}/bad.toml", rule.name());
+        let known = std::iter::once(plan.as_str());
+        let beside = format!("tests/rules/{}/other.toml", rule.name());
+        let other = Path::new(env!("CARGO_MANIFEST_DIR")).join(&beside).exists();
+        let plans: Vec<&str> = known.chain(other.then_some(beside.as_str())).collect();
+        let ask = |more: &[&str]| checked(&[plans.as_slice(), more].concat());
+        let (code, all) = ask(&["--format", "json"]);
+        let (alone, own) = ask(&["--format", "json", "--rule", rule.name()]);
+        assert_eq!(alone, code, "{}", rule.name());
+        let rules = |json: &str| -> Vec<String> {
+            let read: serde_json::Value = serde_json::from_str(json).unwrap();
+            let found = read["diagnostics"].as_array().unwrap().iter();
+            found
+                .map(|found| found["rule"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let of_rule = |found: &[String]| found.iter().filter(|name| *name == rule.name()).count();
+        let (all, own) = (rules(&all), rules(&own));
+        assert_eq!(of_rule(&own), own.len(), "{}: {own:?}", rule.name());
+        if !rule.is_of_editors() {
+            assert_eq!(own.len(), of_rule(&all), "{}: {all:?}", rule.name());
+        }
+        let (code, page) = ask(&["--rule", rule.name()]);
+        assert_eq!(code, alone, "{}", rule.name());
+        let others = all.len() > of_rule(&all);
+        let page = page.replace('\u{a0}', " ");
+        let told = format!("Показано только {}", rule.name());
+        assert_eq!(page.contains(&told), others, "{}:\n{page}", rule.name());
+    }
+}
+
+#[test]
 fn rules_of_editors_are_off_until_asked_for() {
     let folder = fixtures().join("row-order");
     let text = fs::read_to_string(folder.join("bad.toml")).unwrap();
