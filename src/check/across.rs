@@ -2,10 +2,12 @@
 //!
 //! Nobody is ever joined on a guess: a finding says which line of the registry would join two names.
 
-use std::collections::hash_map::{DefaultHasher, Entry};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
+
+use foldhash::fast::FixedState;
 
 use super::executors::entry_line_with;
 use super::whole::several;
@@ -39,7 +41,7 @@ const TELLING: usize = 3;
 /// executors and first deadlines; one and the same plan may have been postponed and marked in one of its files alone.
 pub fn content(plan: &Plan<'_>) -> Option<u64> {
     let document = &plan.document;
-    let mut hash = DefaultHasher::new();
+    let mut hash = FixedState::default().build_hasher();
     let passport = [
         document.title,
         document.organization,
