@@ -12,7 +12,7 @@ use foldhash::fast::FixedState;
 use super::executors::entry_line_with;
 use super::whole::several;
 use crate::diagnostic::{Diagnostic, Label, Rule};
-use crate::document::Was;
+use crate::document::{Deadline, Was};
 use crate::model::names::{self, PersonName};
 use crate::model::{ExecutorKind, Item, Plan, Who, kind};
 use crate::text::literal::quoted;
@@ -61,14 +61,14 @@ pub fn content(plan: &Plan<'_>) -> Option<u64> {
     (plan.items.len() >= TELLING).then(|| hash.finish())
 }
 
-/// Returns the words of the deadline that `item` had before it was ever postponed.
-fn first_deadline(item: &Item<'_>) -> String {
+/// Returns the deadline that `item` had before it was ever postponed.
+fn first_deadline<'a>(item: &Item<'a>) -> Option<Deadline<'a>> {
     let mut given_up = item.document.postponed.iter();
     let first = given_up.find_map(|entry| match entry.was.as_ref()?.value {
-        Was::Deadline(deadline) => Some(Was::Deadline(deadline).words()),
+        Was::Deadline(deadline) => Some(deadline),
         Was::Dates(_) => None,
     });
-    russian::fold(&first.unwrap_or_else(|| item.document.deadline_words()))
+    first.or_else(|| item.document.deadline.map(|deadline| deadline.value))
 }
 
 /// A name that a plan declares or its items use.

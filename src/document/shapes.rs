@@ -150,7 +150,7 @@ pub struct Extra<'a> {
 }
 
 /// A deadline as written: words, or a TOML date, which means «до» it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deadline<'a> {
     /// Words.
     Phrase(&'a str),
