@@ -246,10 +246,14 @@ fn value_of_list(error: &clap::Error, called: &str, lang: Lang) -> Option<Messag
     if near.is_empty() {
         near.extend(nearest(usize::MAX));
     }
-    let valid = || choices.iter().map(|choice| choice.words[0].as_str());
+    let valid = choices.iter().map(|choice| choice.words[0].as_str());
+    let valid: Vec<&str> = valid.collect();
     match near.as_slice() {
         [] if choices.is_empty() => None,
-        [] => Some(MessageId::OneOfHelp.with(valid().collect::<Vec<_>>().join(", "))),
+        [] => {
+            let told = MessageId::OneOfHelp.with(valid.join(", "));
+            Some(told.with(valid.len().min(2)))
+        }
         [near] => Some(MessageId::DidYouMean.with(*near)),
         several => Some(MessageId::OneOfThese.with(several.join(", "))),
     }

@@ -127,16 +127,18 @@ fn meant(plan: &Plan<'_>, asked: &str) -> Result<usize, EditError> {
     match found.as_slice() {
         [only] => Ok(*only),
         [] => {
-            let near = near(plan, asked).map(|near| MessageId::DidYouMean.with(near));
-            let complaint = if near.is_some() || plan.sections.is_empty() {
-                MessageId::EditNoSection.with(asked)
-            } else {
-                MessageId::EditNoSectionAmong
-                    .with(asked)
-                    .with(titles(plan).join("; "))
-            };
-            let advice = near.unwrap_or_else(|| MessageId::EditBeginSection.with(asked));
-            Err(EditError::advised(complaint, advice))
+            let begin = MessageId::EditBeginSection.with(asked);
+            Err(match near(plan, asked) {
+                Some(near) => EditError::advised(
+                    MessageId::EditNoSection.with(asked),
+                    MessageId::DidYouMean.with(near),
+                ),
+                None if plan.sections.is_empty() => {
+                    EditError::advised(MessageId::EditNoSection.with(asked), begin)
+                }
+                None => EditError::advised(MessageId::EditNoSectionAmong.with(asked), begin)
+                    .among(titles(plan)),
+            })
         }
         several => {
             let titles = several.iter().map(|at| plan.sections[*at].title.to_owned());

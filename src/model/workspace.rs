@@ -199,7 +199,8 @@ pub(super) fn one_of<T: Copy>(
             .iter()
             .map(|(name, _)| format!("\"{name}\""))
             .collect();
-        problems.push(invalid(word, MessageId::OneOfHelp.with(names.join(", "))));
+        let told = MessageId::OneOfHelp.with(names.join(", "));
+        problems.push(invalid(word, told.with(names.len().min(2))));
     }
     found
 }

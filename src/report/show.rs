@@ -11,6 +11,7 @@ use super::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::ExecutorKind;
+use crate::model::naming::is_name;
 use crate::phrase::Milestone;
 use crate::query::{Carrier, Detail, DetailOccurrence, Move, State, Tally};
 use crate::words::{Lang, MessageId};
@@ -75,11 +76,19 @@ impl ShowReport {
     }
 }
 
+/// How much of a title is told above the tables of an item without a number.
+const TITLE: usize = 60;
+
 /// Returns what an item is called above its tables: «Саров, п. 2».
 fn heading(row: &ShowRow, lang: Lang) -> String {
     let row = &row.detail.row;
     let place = MessageId::PlanAndItem.with(row.name.as_str());
-    let item = wording::item(&row.id);
+    // «Семинар» (2) is told apart by its place, whose number stays.
+    let item = if is_name(&row.id) && row.id.ends_with('»') {
+        MessageId::Verbatim.with(format!("«{}»", wording::cut(&row.title, TITLE)))
+    } else {
+        wording::item(&row.id)
+    };
     place.with(item).text(lang)
 }
 

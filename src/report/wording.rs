@@ -169,11 +169,10 @@ pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lan
     }
     told.extend(named(MessageId::AskedSections, &asked.sections));
     told.extend(named(MessageId::AskedExecutors, &asked.executors));
-    let states = asked
-        .states
-        .iter()
-        .map(|found| state(*found).text(lang).to_lowercase());
-    told.extend(named(MessageId::AskedStates, &states.collect::<Vec<_>>()));
+    told.extend(named(
+        MessageId::AskedStates,
+        &asked_states(&asked.states, lang),
+    ));
     told.extend(match (asked.from, asked.to) {
         (Some(from), Some(to)) => Some(MessageId::AskedFromTo.with(from).with(to).text(lang)),
         (Some(from), None) => Some(MessageId::AskedFrom.with(from).text(lang)),
@@ -189,6 +188,16 @@ pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lan
         let told = if is_name { told } else { capitalized(&told) };
         format!("{head}. {told}")
     }
+}
+
+/// Returns what states were asked for; all that are not carried out have one word.
+fn asked_states(asked: &[State], lang: Lang) -> Vec<String> {
+    let open = State::ALL.into_iter().filter(|state| state.is_open());
+    if asked.iter().copied().eq(open) {
+        return vec![MessageId::DiffUnmet.text(lang).to_owned()];
+    }
+    let told = asked.iter().map(|found| state(*found).text(lang));
+    told.map(str::to_lowercase).collect()
 }
 
 /// Returns how a row is spoken of: «п. 14», or by its title in quotes where it has no number.

@@ -115,7 +115,7 @@ catalogue! {
 
     // model
     InvalidValue { ru: "значение «{0}» сюда не подходит", en: "`{0}` is not understood" }
-    OneOfHelp { ru: "напишите одно из: {0}", en: "write one of: {0}" }
+    OneOfHelp { ru: "{1|напишите|напишите одно из|напишите одно из}: {0}", en: "{1|write|write one of}: {0}" }
     PeriodHelp { ru: "период пишут \"2022\", \"2021-2022\", \"2020-2021 учебный год\", \"2020-01\" (месяц) или \"2022-09-01..2023-05-31\"", en: "write a period as \"2022\", \"2021-2022\", \"2020-2021 учебный год\" (a school year), \"2020-01\" (a month) or \"2022-09-01..2023-05-31\"" }
     SchoolYearEndHelp { ru: "конец учебного года пишут месяцем и днём: \"05-31\"", en: "write the end of the school year as month and day: \"05-31\"" }
     PartsHelp { ru: "{0} пишут промежутками дней: [\"09-01..10-31\", \"11-09..12-30\"]", en: "write {0} as ranges of days: [\"09-01..10-31\", \"11-09..12-30\"]" }
@@ -844,7 +844,7 @@ catalogue! {
     EditNothing { ru: "не сказано, что изменить", en: "it is not said what to change" }
     EditAssignHelp { ru: "назовите --add, --remove или --lead", en: "give --add, --remove or --lead" }
     EditNoSection { ru: "нет раздела «{0}»", en: "there is no section `{0}`" }
-    EditNoSectionAmong { ru: "нет раздела «{0}», есть: {1}", en: "there is no section `{0}`, there are: {1}" }
+    EditNoSectionAmong { ru: "нет раздела «{0}», есть:", en: "there is no section `{0}`, there are:" }
     EditSectionAmbiguous { ru: "«{0}» подходит к {1} {1|разделу|разделам|разделам}, уточните:", en: "`{0}` fits {1} {1|section|sections}, say which:" }
     EditBeginSection { ru: "начать новый раздел: --new-section \"{0}\"", en: "to begin a new section: --new-section \"{0}\"" }
     EditSectionThere { ru: "раздел «{0}» уже есть", en: "there is a section «{0}» already" }

@@ -264,3 +264,42 @@ fn an_edit_that_would_be_wrong_is_told_in_two_lines() {
         refused(&[args, &clock].concat(), right);
     }
 }
+
+#[test]
+fn what_is_said_after_by_is_said_in_its_case_and_all_that_is_open_has_one_word() {
+    let world = World::bare();
+    world.write("sarov-2022.toml", PLAN);
+    let out = |args: &[&str]| {
+        let ran = world.roadmap(&[args, &["--as-of", "2022-03-01"]].concat());
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
+        ran.out
+    };
+    for (by, full) in [
+        ("Исполнителям", "executor"),
+        ("месяцам", "month"),
+        ("разделам", "section"),
+    ] {
+        assert_eq!(out(&["status", "--by", by]), out(&["status", "--by", full]));
+    }
+    let title = out(&["list", "--state", "open"]);
+    assert!(title.contains("состояние: не исполнено\n"), "{title}");
+    refused(&["workload", "--by", "неделя"], "напишите: месяц;");
+}
+
+#[test]
+fn an_item_without_a_number_is_shown_by_its_title() {
+    let world = World::bare();
+    let title = "Внесение в план-график курсовой подготовки раздела";
+    let bare = PLAN.replace(
+        "number = \"1\"\ntitle = \"Семинар\"",
+        &format!("title = \"{title}\""),
+    );
+    world.write("sarov-2022.toml", &bare);
+    let shown = world
+        .roadmap(&["show", "Внесение", "--as-of", "2022-03-01"])
+        .out;
+    assert!(
+        shown.starts_with(&format!("Саров, 2022, «{title}»\n")),
+        "{shown}"
+    );
+}

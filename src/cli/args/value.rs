@@ -35,8 +35,11 @@ impl<T: ValueEnum + Clone + Send + Sync + 'static> TypedValueParser for Spoken<T
         let words = words.replace('ё', "е");
         let words: Vec<&str> = words.split_whitespace().collect();
         let named = T::from_str(&words.join(" "), false);
+        // `--by` is said as «по»: «разделам».
+        let by = || T::from_str(&format!("по {}", words.join(" ")), false);
         named
             .or_else(|_| T::from_str(&words.join("-"), false))
+            .or_else(|_| by())
             .or_else(|_| EnumValueParser::<T>::new().parse_ref(command, arg, value))
     }
 
