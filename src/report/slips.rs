@@ -286,6 +286,9 @@ impl Report for SlipsReport {
         notes.extend(doubt.map(|doubt| doubt.text(lang).to_owned()));
         let each = self.counts_some_twice();
         notes.extend(each.then(|| MessageId::SlipsCountedForEach.text(lang).to_owned()));
+        if self.by == SlipsBy::Executor {
+            notes.extend(wording::others(&self.about, self.rows.len(), lang));
+        }
         notes.extend(wording::closing(&self.about, lang));
         let head = match self.total.items {
             0 => MessageId::SlipsTitleNone.into(),

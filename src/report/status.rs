@@ -265,6 +265,9 @@ impl Report for StatusReport {
         if self.by == GroupBy::Executor && counted > self.total.tally.total {
             notes.push(MessageId::CountedForEach.text(lang).to_owned());
         }
+        if self.by == GroupBy::Executor {
+            notes.extend(wording::others(&self.about, self.lines.len(), lang));
+        }
         if self.by == GroupBy::Month && !self.lines.is_empty() {
             notes.push(MessageId::CountedByMonth.text(lang).to_owned());
         }

@@ -263,6 +263,14 @@ pub(super) fn month_short(day: NaiveDate, lang: Lang) -> String {
 /// How many of the things that could not be read a note names.
 const NAMED: usize = 5;
 
+/// Returns the note of a report of `shown` executors that was asked for some of them: of the others it tells only what they
+/// share with those.
+pub(super) fn others(about: &About, shown: usize, lang: Lang) -> Option<String> {
+    let asked = about.asked.executors.len();
+    let has_others = asked > 0 && shown > asked;
+    has_others.then(|| MessageId::OthersShare.text(lang).to_owned())
+}
+
 /// Returns the notes that any report ends with: on whose behalf rows are counted, what is to be known of the files, and
 /// what is missing.
 pub(super) fn closing(about: &About, lang: Lang) -> Vec<String> {

@@ -210,6 +210,7 @@ impl WorkloadReport {
                 }
             }
         }
+        notes.extend(wording::others(&self.about, self.loads.len(), lang));
         for (remark, said) in [
             (Remark::Stands, MessageId::GroupsCountAsOne),
             (Remark::HandedOver, MessageId::HandedOver),

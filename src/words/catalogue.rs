@@ -312,6 +312,7 @@ catalogue! {
     Quoted { ru: "«{0}»", en: "“{0}”" }
     CountedForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, внизу – один раз.", en: "An item with several executors counts for each of them, and once in the last line." }
     CountedByMonth { ru: "Мероприятие с несколькими сроками посчитано один раз – в месяце того срока, по которому судят о состоянии.", en: "An item with several deadlines counts once, in the month of the one that decides its state." }
+    OthersShare { ru: "Остальные – по этим же мероприятиям; сколько за каждым всего, покажет отчёт без --executor.", en: "The others are counted in these items alone; without --executor the report tells all they have." }
     SumCountsForEach { ru: "Мероприятие с несколькими исполнителями посчитано у каждого из них, поэтому итог больше числа мероприятий.", en: "An item with several executors counts for each of them, so the total is more than the number of items." }
     WorkloadItems { ru: "{0} {0|мероприятие|мероприятия|мероприятий}, {1} {1|исполнитель|исполнителя|исполнителей}.", en: "{0} {0|item|items}, {1} {1|executor|executors}." }
     FilesUnread { ru: "{0|Не прочитан|Не прочитаны|Не прочитано} {0} {0|файл|файла|файлов}, в отчёт {0|он не вошёл|они не вошли|они не вошли}.", en: "{0} {0|file was|files were} not read and {0|is|are} missing from the report." }

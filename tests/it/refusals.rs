@@ -270,7 +270,7 @@ fn what_is_said_after_by_is_said_in_its_case_and_all_that_is_open_has_one_word()
     let world = World::bare();
     world.write("sarov-2022.toml", PLAN);
     let out = |args: &[&str]| {
-        let ran = world.roadmap(&[args, &["--as-of", "2022-03-01"]].concat());
+        let ran = world.roadmap([args, &["--as-of", "2022-03-01"]].concat());
         assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
         ran.out
     };
@@ -296,10 +296,32 @@ fn an_item_without_a_number_is_shown_by_its_title() {
     );
     world.write("sarov-2022.toml", &bare);
     let shown = world
-        .roadmap(&["show", "Внесение", "--as-of", "2022-03-01"])
+        .roadmap(["show", "Внесение", "--as-of", "2022-03-01"])
         .out;
     assert!(
         shown.starts_with(&format!("Саров, 2022, «{title}»\n")),
         "{shown}"
     );
+}
+
+#[test]
+fn executors_beside_the_one_asked_for_are_told_to_have_more() {
+    let world = World::bare();
+    let both = PLAN.replacen("executors = [\"МЦ\"]", "executors = [\"МЦ\", \"школы\"]", 1);
+    let both = both.replace("unit\" }\n", "unit\" }\n\"школы\" = { kind = \"group\" }\n");
+    world.write("sarov-2022.toml", &both);
+    let said = |args: &[&str]| {
+        let ran = world.roadmap([args, &["--as-of", "2022-03-01", "--width", "200"]].concat());
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.err);
+        ran.out.contains("Остальные – по этим же мероприятиям")
+    };
+    for report in [
+        &["workload"][..],
+        &["workload", "--by", "month"],
+        &["status", "--by", "executor"],
+    ] {
+        assert!(said(&[report, &["-e", "школы"]].concat()));
+        assert!(!said(report));
+        assert!(!said(&[report, &["-e", "школы", "-e", "МЦ"]].concat()));
+    }
 }
