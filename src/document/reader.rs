@@ -220,7 +220,7 @@ fn fits(item: &Item<'_>, expected: Type) -> bool {
         Type::Date => date(item).is_some(),
         Type::TextOrDate => item.kind() == Kind::String || date(item).is_some(),
         Type::Texts => each(|element| element.kind() == Kind::String),
-        Type::Table => item.kind() == Kind::Table,
+        Type::Table | Type::Entry => item.kind() == Kind::Table,
         Type::Tables => each(|element| element.kind() == Kind::Table),
         Type::Windows => each(|element| element.kind() == Kind::Table || date(element).is_some()),
         Type::Dates => each(|element| date(element).is_some()),
@@ -257,7 +257,7 @@ fn wrong_type(key: &str, item: &Item<'_>, expected: Type) -> Diagnostic {
         .filter(|_| {
             !matches!(
                 expected,
-                Type::Text | Type::Date | Type::TextOrDate | Type::Table
+                Type::Text | Type::Date | Type::TextOrDate | Type::Table | Type::Entry
             )
         })
         .and_then(|array| {

@@ -1,5 +1,6 @@
 //! The keys a plan file and a workspace file may hold, and the type of each: the file format as a table.
 
+use crate::text::literal::quoted;
 use crate::words::{Message, MessageId};
 
 /// What kind of value a key takes.
@@ -17,6 +18,8 @@ pub enum Type {
     Table,
     /// An array of tables.
     Tables,
+    /// A table that describes an executor.
+    Entry,
     /// An array of dates and of `{ start, due }` tables.
     Windows,
     /// An array of dates.
@@ -35,12 +38,15 @@ impl Type {
     /// Returns how the key called `key` is written, by an example.
     pub fn words(self, key: &str) -> Message {
         let id = match self {
+            Type::Text if key == "kind" => MessageId::TypeKind,
             Type::Text => MessageId::TypeText,
             Type::Date => MessageId::TypeDate,
             Type::TextOrDate => MessageId::TypeTextOrDate,
             Type::Texts => MessageId::TypeTexts,
             Type::Table => MessageId::TypeTable,
+            Type::Tables if key == "held_by" => MessageId::TypeHolders,
             Type::Tables => MessageId::TypeTables,
+            Type::Entry => return MessageId::TypeEntry.with(quoted(key)),
             Type::Windows => MessageId::TypeWindows,
             Type::Dates => MessageId::TypeDates,
             Type::Was => MessageId::TypeWas,
@@ -100,7 +106,7 @@ pub const APPROVED: Shape = Shape {
 pub const EXECUTORS: Shape = Shape {
     name: MessageId::ShapeExecutors,
     keys: &[],
-    others: Some(Type::Table),
+    others: Some(Type::Entry),
 };
 
 /// One executor.

@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::executor::{ExecutorKind, Registry, lower_entry};
+use super::executor::{Registry, lower_entry};
 use super::facts;
 use super::item::{Item, Occurrence};
 use super::naming::{bare_number, ids, label};
-use super::workspace::{Workspace, invalid, one_of};
+use super::workspace::{Workspace, check_entries, invalid, reversed};
 use super::{Plan, Section, UnreadItem};
 use crate::calendar::Period;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Deadline, Done, ItemDocument, PlanDocument, SectionDocument, Was};
 use crate::phrase::{self, Kind, Reading};
-use crate::text::{Span, Spanned};
+use crate::text::Spanned;
 use crate::words::MessageId;
 
 /// Readings by their phrases.
@@ -178,18 +178,7 @@ fn registry<'a>(
     workspace: &'a Workspace,
     problems: &mut Vec<Diagnostic>,
 ) -> Registry<'a> {
-    for entry in &document.executors {
-        if let Some(kind) = entry.kind {
-            one_of(kind, &ExecutorKind::NAMES, problems);
-        }
-        for holder in &entry.held_by {
-            if let (Some(from), Some(to)) = (holder.from, holder.to)
-                && to.value < from.value
-            {
-                problems.push(reversed(from.value, to.value, to.span));
-            }
-        }
-    }
+    check_entries(&document.executors, problems);
     Registry::new(
         document.executors.iter().map(lower_entry).collect(),
         &workspace.executors,
@@ -374,13 +363,4 @@ fn windows(row: &ItemDocument<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Occurr
         Occurrence::new(start, due)
     };
     row.dates.iter().map(window).collect()
-}
-
-fn reversed(start: NaiveDate, due: NaiveDate, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Rule::ReversedWindow,
-        span,
-        MessageId::ReversedWindow.with(start).with(due),
-    )
-    .help(MessageId::ReversedWindowHelp)
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::executor::{Executor, lower_entry};
-use crate::calendar::{Calendar, MonthDay, NonWorking, Part};
+use super::executor::{Executor, ExecutorKind, lower_entry};
+use crate::calendar::{Calendar, MonthDay, NonWorking, Part, YEARS};
 use crate::diagnostic::{Diagnostic, Level, Rule};
-use crate::document::WorkspaceDocument;
-use crate::text::{Spanned, russian};
+use crate::document::{ExecutorEntry, WorkspaceDocument};
+use crate::text::{Span, Spanned, russian};
 use crate::words::{Lang, MessageId};
 
 /// The settings of a workspace; the default is that of a folder without `roadmap.toml`.
@@ -35,6 +35,7 @@ impl Workspace {
     /// Returns the settings that `document`, the text of `path`, gives, and what is wrong with it.
     pub fn lower(document: &WorkspaceDocument<'_>, path: &Path) -> (Workspace, Vec<Diagnostic>) {
         let mut problems = Vec::new();
+        check_entries(&document.executors, &mut problems);
         let executors = document
             .executors
             .iter()
@@ -206,6 +207,45 @@ pub(super) fn one_of<T: Copy>(
 }
 
 /// Returns the diagnostic for a value that cannot be understood.
+/// Adds what is wrong about the entries of a registry, of a plan or of the workspace: kinds that there are not, empty
+/// names, days of other centuries, and holders who left before they came.
+pub(super) fn check_entries(entries: &[ExecutorEntry<'_>], problems: &mut Vec<Diagnostic>) {
+    for entry in entries {
+        if let Some(kind) = entry.kind {
+            one_of(kind, &ExecutorKind::NAMES, problems);
+        }
+        let holders = entry.held_by.iter().filter_map(|holder| holder.name);
+        let names = std::iter::once(entry.name).chain(holders);
+        let names = names.chain(entry.aliases.iter().chain(&entry.members).copied());
+        let nameless = names.filter(|name| name.value.trim().is_empty());
+        problems.extend(nameless.map(|name| invalid(name, MessageId::EmptyNameHelp)));
+        for holder in &entry.held_by {
+            let days = [holder.from, holder.to].into_iter().flatten();
+            for day in days.filter(|day| !YEARS.contains(&day.value.year())) {
+                let title = MessageId::PhraseYearRange.with(day.value.year().to_string());
+                problems.push(
+                    Diagnostic::new(Rule::InvalidValue, day.span, title)
+                        .help(MessageId::PhraseYearRangeHelp),
+                );
+            }
+            if let (Some(from), Some(to)) = (holder.from, holder.to)
+                && to.value < from.value
+            {
+                problems.push(reversed(from.value, to.value, to.span));
+            }
+        }
+    }
+}
+
+pub(super) fn reversed(start: NaiveDate, due: NaiveDate, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Rule::ReversedWindow,
+        span,
+        MessageId::ReversedWindow.with(start).with(due),
+    )
+    .help(MessageId::ReversedWindowHelp)
+}
+
 pub(super) fn invalid(value: Spanned<&str>, help: impl Into<crate::words::Message>) -> Diagnostic {
     Diagnostic::new(
         Rule::InvalidValue,

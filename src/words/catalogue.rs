@@ -87,6 +87,10 @@ catalogue! {
     TypeTextOrDate { ru: "{0} = \"до 28 апреля\" или {0} = ГГГГ-ММ-ДД", en: "{0} = \"до 28 апреля\" or {0} = YYYY-MM-DD" }
     TypeTexts { ru: "{0} = [\"…\", \"…\"]", en: "{0} = [\"…\", \"…\"]" }
     TypeTable { ru: "{0} = {{ ключ = значение }}", en: "{0} = {{ key = value }}" }
+    TypeKind { ru: "{0} = \"person\"", en: "{0} = \"person\"" }
+    TypeEntry { ru: "{0} = {{ kind = \"person\" }}", en: "{0} = {{ kind = \"person\" }}" }
+    TypeHolders { ru: "{0} = [{{ name = \"…\" }}]", en: "{0} = [{{ name = \"…\" }}]" }
+    EmptyNameHelp { ru: "впишите имя или уберите пустое", en: "write the name or take the empty one out" }
     TypeTables { ru: "[[{0}]]", en: "[[{0}]]" }
     TypeWindows { ru: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
     TypeDates { ru: "{0} = [2021-03-15, 2021-04-20]", en: "{0} = [2021-03-15, 2021-04-20]" }

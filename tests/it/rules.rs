@@ -361,6 +361,95 @@ fn every_rule_is_shown_at_the_level_asked_for() {
 }
 
 #[test]
+fn broken_registries_are_told_in_plans_and_in_the_workspace() {
+    let person = "\"Ефимова О.А.\" = { kind = \"person\" }\n";
+    let held = |holder: &str| {
+        format!("{person}\"директор\" = {{ kind = \"role\", held_by = [{{ {holder} }}] }}")
+    };
+    let cases: [(String, (Rule, usize, usize), &str); 10] = [
+        (
+            "\"Ефимова О.А.\" = { kind = \"persn\" }".to_owned(),
+            (Rule::InvalidValue, 2, 27),
+            "напишите одно из: \"person\", \"unit\", \"role\", \"group\"",
+        ),
+        (
+            "\"Ефимова О.А.\" = \"person\"".to_owned(),
+            (Rule::WrongType, 2, 18),
+            "запишите так: \"Ефимова О.А.\" = { kind = \"person\" }",
+        ),
+        (
+            "\"Ефимова О.А.\" = { }".to_owned(),
+            (Rule::MissingField, 2, 18),
+            "добавьте строку: kind = \"person\"",
+        ),
+        (
+            format!("{person}\" \" = {{ kind = \"unit\" }}"),
+            (Rule::InvalidValue, 3, 1),
+            "впишите имя или уберите пустое",
+        ),
+        (
+            "\"Ефимова О.А.\" = { kind = \"person\", aliases = [\"\"] }".to_owned(),
+            (Rule::InvalidValue, 2, 48),
+            "впишите имя или уберите пустое",
+        ),
+        (
+            held("name = \"Ефимова О.А.\", from = 2022-05-01, to = 2022-03-01"),
+            (Rule::ReversedWindow, 3, 91),
+            "поменяйте даты местами",
+        ),
+        (
+            held("name = \"Ефимова О.А.\", from = 1822-05-01"),
+            (Rule::InvalidValue, 3, 74),
+            "проверьте год",
+        ),
+        (
+            held("from = 2022-05-01"),
+            (Rule::MissingField, 3, 42),
+            "добавьте строку: name = \"…\"",
+        ),
+        (
+            format!("{person}\"директор\" = {{ kind = \"role\", held_by = [\"Ефимова О.А.\"] }}"),
+            (Rule::WrongType, 3, 42),
+            "запишите так: held_by = [{ name = \"…\" }]",
+        ),
+        (
+            format!(
+                "{person}\"Кожина Х.А.\" = {{ kind = \"person\", aliases = [\"Ефимова О.А.\"] }}"
+            ),
+            (Rule::AmbiguousExecutor, 3, 47),
+            "оставьте это написание одному из двух",
+        ),
+    ];
+    for (registry, place, help) in cases {
+        let text = format!("[executors]\n{registry}\n");
+        let told = |found: &[Diagnostic]| {
+            let source = Source::new("roadmap.toml", text.clone());
+            let errors = found.iter().filter(|found| found.level == Level::Deny);
+            let told = errors.map(|found| {
+                let start = source.position(found.primary.span);
+                let help = found.help.first().map(|help| help.text(Lang::Russian));
+                let help = help.unwrap_or_default().replace('\u{a0}', " ");
+                ((found.rule, start.line, start.column), help)
+            });
+            told.collect::<Vec<_>>()
+        };
+        let expected = vec![(place, help.to_owned())];
+        let arena = Arena::new();
+        let (document, mut found) = document::workspace(&text, &arena);
+        let (workspace, more) = Workspace::lower(&document, Path::new("roadmap.toml"));
+        found.extend(more);
+        assert_eq!(
+            told(&check_workspace(&workspace, found)),
+            expected,
+            "{text}"
+        );
+        let (mut found, _) = problems(&text, &Workspace::default());
+        found.retain(|found| found.primary.span.start > 0);
+        assert_eq!(told(&found), expected, "{text}");
+    }
+}
+
+#[test]
 fn every_rule_is_shown_alone_and_the_errors_of_others_count() {
     for rule in drawn() {
         let plan = format!("tests/rules/{}/bad.toml", rule.name());
