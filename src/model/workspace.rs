@@ -262,7 +262,7 @@ mod tests {
     #[track_caller]
     fn case(part: Part, ranges: &[&'static str], expected: (usize, usize)) {
         let mut document = WorkspaceDocument::default();
-        let spanned = |range: &&'static str| Spanned::new(*range, crate::text::Span::default());
+        let spanned = |range: &&'static str| Spanned::new(*range, Span::default());
         document.parts[part as usize] = ranges.iter().map(spanned).collect();
         let (workspace, problems) = Workspace::lower(&document, Path::new("roadmap.toml"));
         let read = workspace.calendar.parts(part).len();
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn what_keeps_from_reading_is_never_passed_over() {
-        let spanned = |text: &'static str| Spanned::new(text, crate::text::Span::default());
+        let spanned = |text: &'static str| Spanned::new(text, Span::default());
         let case = |rule, level, expected, problems| {
             let document = WorkspaceDocument {
                 check: vec![(spanned(rule), spanned(level))],

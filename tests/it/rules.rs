@@ -363,7 +363,7 @@ fn every_rule_is_shown_at_the_level_asked_for() {
 #[test]
 fn broken_registries_are_told_in_plans_and_in_the_workspace() {
     let person = "\"Ефимова О.А.\" = { kind = \"person\" }\n";
-    let held = |holder: &str| {
+    let director = |holder: &str| {
         format!("{person}\"директор\" = {{ kind = \"role\", held_by = [{{ {holder} }}] }}")
     };
     let cases: [(String, (Rule, usize, usize), &str); 10] = [
@@ -393,17 +393,17 @@ fn broken_registries_are_told_in_plans_and_in_the_workspace() {
             "впишите имя или уберите пустое",
         ),
         (
-            held("name = \"Ефимова О.А.\", from = 2022-05-01, to = 2022-03-01"),
+            director("name = \"Ефимова О.А.\", from = 2022-05-01, to = 2022-03-01"),
             (Rule::ReversedWindow, 3, 91),
             "поменяйте даты местами",
         ),
         (
-            held("name = \"Ефимова О.А.\", from = 1822-05-01"),
+            director("name = \"Ефимова О.А.\", from = 1822-05-01"),
             (Rule::InvalidValue, 3, 74),
             "проверьте год",
         ),
         (
-            held("from = 2022-05-01"),
+            director("from = 2022-05-01"),
             (Rule::MissingField, 3, 42),
             "добавьте строку: name = \"…\"",
         ),
