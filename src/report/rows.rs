@@ -25,6 +25,7 @@ impl Rows {
     /// Returns `list`, put plan by plan, with its sum.
     pub fn new(mut list: Vec<Row>, about: About) -> Self {
         let plans = Plans::of(list.iter().map(|row| (&*row.roadmap, &*row.name)));
+        let plans = plans.among(about.asked.roadmaps.len());
         list.sort_by_key(|row| plans.rank(&row.roadmap, &row.name));
         let mut total = Tally::default();
         for row in &list {

@@ -64,6 +64,7 @@ impl SlipsReport {
     /// Returns the report of `slips`, the answers of several plans, whose revisions go back as `cut` says.
     pub fn new(mut slips: Vec<Slip>, by: SlipsBy, cut: Option<Cut>, about: About) -> Self {
         let plans = Plans::of(slips.iter().map(|slip| (&*slip.roadmap, &*slip.name)));
+        let plans = plans.among(about.asked.roadmaps.len());
         slips.sort_by_key(|slip| {
             let rank = plans.rank(&slip.roadmap, &slip.name);
             (rank, std::cmp::Reverse((slip.times, slip.days)))

@@ -164,8 +164,8 @@ pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lan
     };
     match (plan, asked.roadmaps.as_slice()) {
         (None, [only]) => told.push(only.clone()),
-        (None, several) => told.extend(named(MessageId::AskedPlans, several)),
-        (Some(_), _) => {}
+        (Some(_), [] | [_]) => {}
+        (_, several) => told.extend(named(MessageId::AskedPlans, several)),
     }
     told.extend(named(MessageId::AskedSections, &asked.sections));
     told.extend(named(MessageId::AskedExecutors, &asked.executors));

@@ -325,3 +325,43 @@ fn executors_beside_the_one_asked_for_are_told_to_have_more() {
         assert!(!said(&[report, &["-e", "школы", "-e", "МЦ"]].concat()));
     }
 }
+
+#[test]
+fn every_plan_asked_for_is_named_though_it_has_nothing_to_tell() {
+    let world = World::bare();
+    let one = PLAN.split("\n\n[[item]]\nnumber = \"2\"").next().unwrap();
+    let moved = format!("{one}\npostponed = [{{ was = \"до 01.01.2022\", on = 2021-12-20 }}]\n");
+    world.write("sarov-2022.toml", &moved);
+    let later = one.replace("Саров", "Дубовка").replace("01.02", "01.12");
+    world.write("dubovka-2022.toml", &later);
+    for report in [
+        &["list", "--to", "01.03.2022"][..],
+        &["upcoming"],
+        &["slips"],
+        &["timeline", "--to", "01.03.2022"],
+    ] {
+        let asked = [
+            report,
+            &[
+                "-r",
+                "Саров",
+                "-r",
+                "Дубовка",
+                "--as-of",
+                "2022-01-20",
+                "--width",
+                "200",
+            ],
+        ]
+        .concat();
+        let told = world.roadmap(asked).out;
+        assert!(
+            told.contains("Дубовка, 2022; Саров, 2022"),
+            "{report:?}: {told}"
+        );
+        assert!(
+            told.lines().skip(3).any(|line| line.contains("Семинар")),
+            "{report:?}: {told}"
+        );
+    }
+}
