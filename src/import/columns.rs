@@ -75,7 +75,7 @@ impl Columns {
         }
         let rows = grid.rows.iter();
         let rows: Vec<&GridRow> = rows
-            .filter(|row| row.filled().len() > 1 && !is_header(row))
+            .filter(|row| row.filled().len() > 1 && !is_header(row) && !is_column_numbers(row))
             .collect();
         let text = |row: &GridRow, role| {
             let at = self.first(role)?;
@@ -193,10 +193,12 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     let timely = || {
         let mut texts = headings.iter().zip(&texts);
         texts.any(|(heading, text)| {
-            let own = heading
-                .as_ref()
-                .filter(|heading| months > 1 || !month(heading));
-            own.is_none() && is_deadline(text)
+            // «По отдельному графику» holds «отдел»
+            let of_work = |heading: &Heading| match heading.role {
+                Role::InMonth => months < 2,
+                role => role == Role::Executors,
+            };
+            heading.as_ref().is_none_or(of_work) && is_deadline(text)
         })
     };
     let known = headings.iter().flatten();
@@ -268,7 +270,7 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
 /// or the same thing in other words, a blank cell what stands above it.
 pub(super) fn says_again(header: &[Vec<String>], row: &GridRow) -> bool {
     let filled = row.filled();
-    filled.len() > 1 && is_header(row) && filled.iter().all(|at| is_again(header, row, *at))
+    is_header(row) && looks_again(row) && filled.iter().all(|at| is_again(header, row, *at))
 }
 
 /// Returns whether `row` says the headings of `header` once more but for that of the column `title`, which titles a
@@ -277,7 +279,19 @@ pub(super) fn retitles(header: &[Vec<String>], row: &GridRow, title: usize) -> b
     let filled = row.filled();
     let titled = filled.contains(&title) && !is_again(header, row, title);
     let mut others = filled.iter().filter(|at| **at != title);
-    titled && filled.len() > 2 && others.all(|at| is_again(header, row, *at))
+    titled && looks_again(row) && others.all(|at| is_again(header, row, *at))
+}
+
+/// Returns whether a row inside a table may be its header again: several cells, none of them merged with that above, and
+/// one surely of numbers or of days.
+fn looks_again(row: &GridRow) -> bool {
+    let filled = row.filled();
+    let merged = row.cells.iter().any(|cell| cell.continues);
+    let sure = |at: &usize| {
+        let cell = row.cells.get(*at);
+        cell.is_some_and(|cell| headings::is_sure(&cell.text()))
+    };
+    filled.len() >= row.cells.len().min(3) && !merged && filled.iter().any(sure)
 }
 
 /// Returns whether a cell of `row` says the heading of its column once more.

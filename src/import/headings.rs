@@ -211,6 +211,8 @@ const NAMED: u32 = 70;
 const THEMES: u32 = 70;
 /// How surely «Вид …» says what is to be done: less than anything beside it.
 const KIND: u32 = 50;
+/// How sure it is that «Срок отчётности» is the deadline: less than of any other.
+const REPORTED: u32 = 30;
 /// How sure it is that «Фактический срок» is the deadline: only where no other column is.
 const FACT: u32 = 10;
 
@@ -357,6 +359,13 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
         "поручени" "регистрац" "документ" "приказ" "протокол" "договор" "рожден" "выдач" "поступлени"
     ];
     match first {
+        // «Срок отчётности» beside «Срок исполнения»
+        "срок" | "сроки" | "дата"
+            if rest.split(' ').any(|word| word.starts_with("отчет"))
+                && !rest.starts_with("исполн") =>
+        {
+            Some((Role::Deadline, REPORTED))
+        }
         // «Дата поручения»: when it was given, not when it is due
         "дата" if papers.iter().any(|stem| rest.starts_with(stem)) => Some((Role::Extra, 60)),
         "объект" | "объекты" if !rest.is_empty() => Some((Role::Title, SECTION)),
@@ -458,6 +467,14 @@ pub(super) fn say_one(one: &str, other: &str) -> bool {
     let (one, other) = (means(one), means(other));
     let things = |heading: &Heading| (heading.role, heading.also.as_ref().map(|(also, _)| *also));
     one.is_some() && one.as_ref().map(things) == other.as_ref().map(things)
+}
+
+/// Returns whether a heading begins with the word for numbers or for a time: nothing that is to be done, nor who does
+/// it, does.
+pub(super) fn is_sure(text: &str) -> bool {
+    let first = text.split(' ').next().and_then(part_role);
+    let of_time = [Role::Deadline, Role::Start, Role::End, Role::Month];
+    is_number(text) || first.is_some_and(|(role, _)| of_time.contains(&role))
 }
 
 /// Cuts a heading where it lists several things.

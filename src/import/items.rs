@@ -215,7 +215,7 @@ fn spare(columns: &Columns, item: &mut Item) {
         let heading = headings::read(header);
         heading.is_some_and(|heading| heading.role == Role::Deadline)
             && !headings::may_be_fact(header)
-            && cell::is_clear_deadline(&text.value)
+            && cell::is_deadline(&text.value)
     };
     if let Some(at) = item.extra.iter().position(due) {
         let (header, text) = item.extra.remove(at);

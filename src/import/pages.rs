@@ -177,7 +177,7 @@ fn is_page_mark(text: &str) -> bool {
     let second = words.next();
     match first {
         "продолжение" | "окончание" => second.is_none_or(|word| {
-            ["таблиц", "прилож", "план", "дорожн"]
+            ["табл", "прилож", "план", "дорожн"]
                 .iter()
                 .any(|stem| word.starts_with(stem))
         }),

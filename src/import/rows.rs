@@ -240,7 +240,7 @@ impl Reader<'_> {
             [only] => self
                 .lone_cell(at, row, only)
                 .map(|guess| (text(only), guess)),
-            [first, second] if second == first + 1 => {
+            [first, second] if second == first + 1 || self.are_number_and_title(first, second) => {
                 let number = text(first);
                 let merged = row
                     .cells
@@ -255,6 +255,11 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    fn are_number_and_title(&self, first: usize, second: usize) -> bool {
+        let [number, title] = [Role::Number, Role::Title].map(|role| self.columns.first(role));
+        number == Some(first) && title == Some(second)
     }
 
     /// «Организационная работа | Сроки | Ответственные»: the header again, its title being that of a section.
@@ -417,8 +422,11 @@ impl Reader<'_> {
             return true;
         }
         let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
-        if begins(Role::Number) || begins(Role::Month) || !self.is_numbered() && !row.after_break {
+        if begins(Role::Number) || begins(Role::Month) {
             return false;
+        }
+        if !self.is_numbered() && !row.after_break {
+            return self.ends_sentence(row) == Some(true);
         }
         if self.stands_beside_merged(row) {
             return false;
@@ -449,6 +457,34 @@ impl Reader<'_> {
                 !cell::is_deadline(&deadline) && cell::is_deadline(&format!("{before} {deadline}"))
             }
         }
+    }
+
+    /// Returns whether a row among others without numbers may have the rest of a title, and does not say when; it surely
+    /// has where it does not say who, or the titles of the others begin with capitals.
+    fn ends_sentence(&self, row: &GridRow) -> Option<bool> {
+        let title = self.columns.first(Role::Title)?;
+        let small = |row: &GridRow| self.text(row, Role::Title).starts_with(char::is_lowercase);
+        let when = [Role::Deadline, Role::Start, Role::End];
+        let mut when = when.iter().flat_map(|role| self.columns.with(*role));
+        let blank = |at: usize| {
+            let cell = row.cells.get(at);
+            cell.is_some_and(|cell| cell.is_blank() && !cell.continues)
+        };
+        let rows = self.grid.rows.iter().skip(self.columns.body);
+        let (low, high): (Vec<_>, Vec<_>) = rows.partition(|row| small(row));
+        let ends =
+            small(row) && !self.last_is_closed(title) && when.all(|at| at > title && blank(at));
+        let nobody = || self.columns.with(Role::Executors).all(blank);
+        ends.then(|| nobody() || low.len() < high.len())
+    }
+
+    /// Returns whether the last item's cell in `column` ends with a full stop.
+    fn last_is_closed(&self, column: usize) -> bool {
+        let Some(Entry::Item(item)) = self.entries.last() else {
+            return true;
+        };
+        let last = item.cells.get(column).and_then(|cell| cell.lines.last());
+        last.is_none_or(|line| line.trim_end().ends_with(['.', '!', '?']))
     }
 
     /// Returns whether a row beside a title merged over several has a term of its own, and says who answers for it or
@@ -680,10 +716,11 @@ impl Reader<'_> {
             });
         }
         self.entitle(row, &mut cells);
+        let ends = !self.is_numbered() && self.ends_sentence(row).is_some();
         RawItem {
             cells,
             place: row.place.clone(),
-            guess: None,
+            guess: ends.then(|| MessageId::ImportGuessMayGoOn.into()),
         }
     }
 

@@ -1254,6 +1254,7 @@ catalogue! {
     ImportGuessSectionText { ru: "строка над таблицей принята за раздел", en: "the line above the table is taken for a section" }
     ImportGuessSectionExecutors { ru: "исполнители взяты из названия раздела", en: "the executors named in the section's title are taken" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
+    ImportGuessMayGoOn { ru: "начата со строчной буквы и без срока: возможно, продолжение строки выше", en: "it begins with a small letter and has no deadline: it may go on with the row above" }
     ImportGuessMerged { ru: "значение объединённой клетки повторено", en: "the value of a merged cell is repeated" }
     ImportGuessDitto { ru: "знак повтора, взято значение клетки выше", en: "a ditto mark, the value of the cell above is taken" }
     ImportGuessDittoAlone { ru: "знак повтора, но выше нет значения: впишите его", en: "a ditto mark with no value above it: write the value" }

@@ -294,8 +294,8 @@ fn a_header_may_be_said_again_in_other_words() {
     let others = [
         "№|Мероприятия|Сроки|Исполнители|Результат",
         "N п/п|Содержание работы|Дата|Отв.|Итог",
-        "№|Наименование||Ответственные|",
-        "|Вид деятельности|Срок исполнения|Кто проводит|Выход",
+        "№|Наименование||Ответственные|Результат",
+        "|Вид деятельности|Срок исполнения|Кто проводит|",
     ];
     for other in others {
         let text = super::kinds::html(
@@ -415,9 +415,21 @@ fn a_table_on_the_next_page_has_the_columns_of_the_one_before_it() {
         "№ п/п|Мероприятия|Сроки|Исполнители|Итог",
         "3|Слёт|май|завуч|",
     ]);
-    for second in [blank, between] {
-        for mark in ["", "<p>Продолжение таблицы 1</p>"] {
-            super::kinds::html(&format!("{first}{mark}{second}"), &expected);
+    // the columns are numbered again
+    let numbered =
+        super::columns::table(&["1|2|3|4|5", "2|Отчёт|апрель|логопед|", "3|Слёт|май|завуч|"]);
+    for second in [blank, between, numbered] {
+        for mark in ["", "<p>Продолжение табл. 1</p>", "<p>Раздел</p>"] {
+            let text = super::shapes::written(
+                "plan.html",
+                format!("<p>План на 2022 год</p>{first}{mark}{second}"),
+            );
+            let found = super::shapes::rows(&text);
+            let same = |(found, expected): (&String, &&str)| found.ends_with(expected);
+            assert!(
+                found.iter().zip(&expected).all(same) && found.len() == 3,
+                "{text}"
+            );
         }
     }
 }
@@ -449,4 +461,86 @@ fn a_table_kept_as_text_is_named_with_its_size() {
         .iter()
         .any(|line| line.ends_with("таблица 2 (3 строки)"));
     assert!(told, "{said:?}");
+}
+
+#[test]
+fn the_rest_of_a_title_is_no_item_where_nothing_numbers_the_rows() {
+    let table = |rows: &[&str]| {
+        let header = ["Мероприятие|Срок|Ответственный", "Провести сбор|март|завуч"];
+        super::columns::table(&[&header[..], rows].concat())
+    };
+    let sum = "Провести сбор › март › завуч";
+    let whole = "Подготовить отчёт о работе школы › май › завуч, логопед";
+    let cut = "Подготовить отчёт|май|завуч,";
+    let text = super::kinds::html(&table(&[cut, "о работе школы||логопед"]), &[sum, whole]);
+    assert!(text.contains("разрезан концом страницы"), "{text}");
+    super::kinds::html(
+        &table(&["Подготовить отчёт|май|завуч, логопед", "о работе школы||"]),
+        &[sum, whole],
+    );
+    super::kinds::html(
+        &table(&["беседа.|май|завуч", "выставка|июнь|завуч"]),
+        &[sum, "беседа. › май › завуч", "выставка › июнь › завуч"],
+    );
+}
+
+#[test]
+fn a_work_due_by_a_schedule_of_its_own_is_no_header() {
+    super::kinds::html(
+        &super::columns::table(&[
+            "Мероприятие|Срок|Ответственный",
+            "Участие в работе педсовета|По отдельному графику|ИПК",
+            "Организация сбора|По отдельному графику|Отдел образования",
+        ]),
+        &[
+            "Участие в работе педсовета › По отдельному графику › ИПК",
+            "Организация сбора › По отдельному графику › Отдел образования",
+        ],
+    );
+}
+
+#[test]
+fn a_section_is_titled_where_titles_stand_however_far_its_number_is() {
+    super::kinds::html(
+        &super::columns::table(&[
+            "№|Ответственный|Мероприятие|Срок",
+            "1.||Подготовка|",
+            "1.1|завуч|Сбор|март",
+        ]),
+        &["1. Подготовка › 1.1 › Сбор › март › завуч"],
+    );
+}
+
+#[test]
+fn the_day_of_the_report_is_not_the_deadline() {
+    let text = super::kinds::html(
+        &super::columns::table(&[
+            "№|Мероприятие|Срок отчётности|Срок исполнения|Ответственный",
+            "1|Сбор|ежеквартально|март|завуч",
+            "2|Отчёт||По отдельному графику|завуч",
+        ]),
+        &[
+            "1 › Сбор › март › завуч",
+            "2 › Отчёт › По отдельному графику › завуч",
+        ],
+    );
+    assert!(
+        text.contains("extra.\"Срок отчётности\" = \"ежеквартально\""),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_row_of_words_that_head_columns_is_no_header_beside_a_merged_day() {
+    super::kinds::html(
+        &super::columns::table(&[
+            "Мероприятие|Срок|Ответственный|Результат",
+            "Сбор документов|май{1x2}|завуч|Справка",
+            "Экспертиза документов|Кураторы проекта|Подтверждение документов",
+        ]),
+        &[
+            "Сбор документов › май › завуч",
+            "Экспертиза документов › май › Кураторы проекта",
+        ],
+    );
 }
