@@ -7,6 +7,7 @@ use crate::phrase::ast::{
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number};
+use crate::words::MessageId;
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
@@ -340,6 +341,13 @@ impl Parser<'_> {
         let other = matches!(self.word(0), Some(Word::Ordinal(2..))) && !numbered && !during;
         (!other).then_some(())?;
         let amount = self.amount(within && !next && !numbered)?;
+        if !counted && self.had(1, Trait::Plural) {
+            // «в течение дней до 1 июня»
+            self.uncertain(
+                self.span_from(self.at - 1),
+                MessageId::PhraseUncertainAmount,
+            );
+        }
         let before = !until && self.eat(Word::Until);
         // «в течение года до 1 декабря» is of one year
         let short = counted || matches!(amount.unit, Unit::Day | Unit::Week);

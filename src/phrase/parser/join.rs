@@ -125,6 +125,7 @@ pub(super) fn join(
     then: Option<u32>,
     parser: &mut Parser<'_>,
 ) -> Vec<Clause> {
+    count_from_each(&mut members, parser);
     let recurring = |clause: &Clause| {
         // a section's month makes «до 5 числа» alone a date
         let lent = parser.hints.month_lent;
@@ -132,7 +133,6 @@ pub(super) fn join(
         matches!(clause.body, Body::Recurring(_))
             || each_of(clause).is_some_and(|of| !of_section(of))
     };
-    count_from_each(&mut members);
     if !members.iter().any(recurring) {
         let closed = parser.closed == Some(Unit::Month);
         let settled = members.into_iter();
@@ -189,7 +189,7 @@ fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool 
 }
 
 /// «ежемесячно, за 3 дня до конца месяца», «ежегодно за 10 дней до 1 июня»: what is counted from says how often it is.
-fn count_from_each(members: &mut Vec<Clause>) {
+fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     let plain = |clause: &Clause| match &clause.body {
         Body::Recurring(every) => every.is_plain().then_some(every.unit),
         _ => None,
@@ -207,7 +207,14 @@ fn count_from_each(members: &mut Vec<Clause>) {
     if let (Unit::Year, Body::Dated(dated)) = (said, &*from) {
         *from = Body::Recurring(Recurrence::of(Unit::Year, vec![*dated]));
     }
-    if matches!(from, Body::Recurring(own) if own.unit == said) {
+    let Body::Recurring(own) = from else { return };
+    let alike = own.unit == said;
+    let span = members.iter().map(|clause| clause.span).reduce(Span::join);
+    if let Some(span) = span.filter(|_| !alike) {
+        parser.uncertain(span, MessageId::PhraseUncertainMixture);
+    }
+    // «ежегодно, за 3 дня до конца квартала»
+    if alike || said == Unit::Year {
         members.retain(|clause| plain(clause) != Some(said));
     }
 }
@@ -363,6 +370,14 @@ impl Join {
             if self.dated.iter().any(limits) {
                 parser.uncertain(span, MessageId::PhraseUncertainLimit);
             }
+            // «ежемесячно в первую неделю текущего года»
+            let part = |dated: &Dated| {
+                matches!(dated.to.place.frame, Frame::Year | Frame::SchoolYear)
+                    && matches!(dated.to.place.pick, Pick::Nth(_, Of::Week | Of::Decade))
+            };
+            if self.dated.iter().any(part) {
+                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
             recurrence.within.append(&mut self.dated);
         }
         self.recurrences
@@ -413,7 +428,10 @@ impl Join {
         // «еженедельно, последняя пятница месяца»
         let shorter = matches!(other.unit, Unit::Day | Unit::Week | Unit::Decade)
             && !matches!(own.unit, Unit::Day | Unit::Week | Unit::Decade);
-        if often && other.counted || shorter {
+        // «ежемесячно в последний рабочий день года»
+        let year = |unit: Unit| matches!(unit, Unit::Year | Unit::SchoolYear);
+        let wider = year(own.unit) && !year(other.unit);
+        if often && other.counted || shorter || wider {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         if !same || (often && other.counted) || (weekly && other.unit != Unit::Week) {
