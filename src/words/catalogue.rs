@@ -1499,6 +1499,7 @@ catalogue! {
     PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
     PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
     PhraseUncertainMilestone { ru: "«{0}» – прочитано как веха, не как отдельный срок", en: "`{0}` is read as a milestone, not as a deadline" }
+    PhraseUncertainAugust { ru: "август учебного года прочитан после занятий; если он перед ними, напишите его год", en: "an August of a school year is read after the lessons; if it is before them, write its year" }
     PhraseUncertainAmount { ru: "сколько именно, не сказано; прочитано как 1", en: "how many is not said; read as 1" }
     PhraseUncertainCount { ru: "сколько раз, сказано не точно; взято меньшее", en: "how many times is not exact; the least was taken" }
     PhraseUncertainSectionMonth { ru: "раздел назван месяцем, а в сроке сказано «каждый месяц»; прочитан каждый месяц периода", en: "the section is named by a month but the deadline says every month; every month of the period was taken" }

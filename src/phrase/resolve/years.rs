@@ -58,6 +58,11 @@ impl Resolver<'_> {
             (Year::Missing | Year::ThisSchool, _) => None,
             (year, _) => self.known_year(to, year).map(|year| (year, false)),
         };
+        let august = month_of(dated.opening().place, None, self.context.calendar) == Some(8)
+            && names_month(to.place);
+        if august && matches!(dated.opening().year, Year::School(_)) {
+            self.uncertain(span, MessageId::PhraseUncertainAugust);
+        }
         if let Some((year, inferred)) = known {
             return self.place_known(dated, span, year, inferred);
         }
@@ -89,12 +94,11 @@ impl Resolver<'_> {
         } else {
             self.pick(dated, years, after)?
         };
-        let august = self.in_school_year()
-            && month_of(dated.opening().place, None, self.context.calendar) == Some(8);
+        let august = august && self.in_school_year();
         if self.is_before(dated, year) {
             self.uncertain(span, MessageId::PhraseUncertainBefore);
         }
-        if names_month(to.place) && (august || opens || self.fits_twice(dated)) {
+        if august || names_month(to.place) && (opens || self.fits_twice(dated)) {
             self.infer(span, year);
         }
         Ok(Placed {
