@@ -29,16 +29,6 @@ pub(super) struct Context {
 impl Context {
     /// Returns the surroundings, as options and environment say.
     pub(super) fn new(shared: &Shared) -> Self {
-        let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
-        let columns = std::env::var("COLUMNS")
-            .ok()
-            .and_then(|columns| columns.parse().ok());
-        let width = shared
-            .width
-            .or(terminal)
-            .or(columns)
-            .unwrap_or(WIDTH)
-            .max(40);
         let wanted = |is_terminal: bool| match shared.color {
             ColorArg::Always => true,
             ColorArg::Never => false,
@@ -48,7 +38,7 @@ impl Context {
         };
         Context {
             lang: shared.lang.map_or_else(|| language(None), Lang::from),
-            width,
+            width: width(shared.width),
             color: wanted(std::io::stdout().is_terminal()),
         }
     }
@@ -57,7 +47,7 @@ impl Context {
     pub(super) fn plain(lang: Lang) -> Self {
         Context {
             lang,
-            width: WIDTH,
+            width: width(None),
             color: false,
         }
     }
@@ -123,15 +113,20 @@ impl Context {
         ));
     }
 
-    /// Reports what was wrong with a request, and what to write instead.
+    /// Reports what was wrong with a request, and what to write instead: each in a line, broken where a terminal ends.
     pub(super) fn complain(&self, complaint: &Message, advice: &[Message]) {
-        Self::note(&format!(
-            "{}: {}",
-            MessageId::LevelError.text(self.lang),
-            complaint.text(self.lang)
-        ));
+        let is_terminal = std::io::stderr().is_terminal();
+        let put = |line: String| {
+            if is_terminal {
+                Self::note(&render::hanging(&line, usize::from(self.width)));
+            } else {
+                Self::note(&line);
+            }
+        };
+        let level = MessageId::LevelError.text(self.lang);
+        put(format!("{level}: {}", complaint.text(self.lang)));
         for line in advice {
-            Self::note(&format!("  {}", line.text(self.lang)));
+            put(format!("  {}", line.text(self.lang)));
         }
     }
 
@@ -153,6 +148,14 @@ impl Context {
             Self::note(&format!("{level}: {}", self.causes(error)));
         }
     }
+}
+
+/// Returns how many columns there are: as asked, as the terminal has, as the environment says.
+fn width(asked: Option<u16>) -> u16 {
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
+    let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let known = asked.or_else(terminal).or_else(columns);
+    known.unwrap_or(WIDTH).max(40)
 }
 
 /// Returns the language of this run: `--lang`, then `ROADMAP_LANG`, the workspace of the current folder, the locale

@@ -1,6 +1,7 @@
 //! Files made for others: what they are called, and what may be overwritten.
 
 use std::collections::HashSet;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -39,6 +40,9 @@ const MOST_NAMED: usize = 60;
 
 /// Writes `made` to `target`, and names each file; writes none where one may not be overwritten.
 pub(super) fn write(made: &[Made], target: &Target<'_>, context: &Context) -> Result<()> {
+    if target.file.output.as_deref() == Some(Path::new("-")) {
+        return put_on_stdout(made, target);
+    }
     let paths = paths(made, target)?;
     for (made, path) in made.iter().zip(&paths) {
         may_be_written(path, made, target)?;
@@ -72,6 +76,33 @@ pub(super) fn write(made: &[Made], target: &Target<'_>, context: &Context) -> Re
         }
     }
     Ok(())
+}
+
+/// Writes the only one of `made` to standard output; refuses several, and on a terminal what is no text.
+fn put_on_stdout(made: &[Made], target: &Target<'_>) -> Result<()> {
+    let is_text = !matches!(target.extension, "docx" | "xlsx");
+    let (complaint, advice) = match made {
+        _ if target.file.open => (MessageId::UsageConflict.with("--open").with("-o -"), None),
+        [_] if !is_text && std::io::stdout().is_terminal() => (
+            MessageId::ExportNotOnScreen.with(target.extension),
+            Some(MessageId::ExportNotOnScreenHelp.with(target.extension)),
+        ),
+        [] => return Ok(()),
+        [only] => {
+            let mut out = Context::out();
+            out.write_all(&only.bytes)?;
+            return Ok(out.flush()?);
+        }
+        several => (
+            MessageId::ExportManyOnStream.with(several.len()),
+            Some(target.alone.into()),
+        ),
+    };
+    Err(Refusal {
+        complaint,
+        advice: advice.into_iter().collect(),
+    }
+    .into())
 }
 
 /// Returns the folder that holds `path`.

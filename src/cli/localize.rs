@@ -97,7 +97,7 @@ fn dress_arg(arg: Arg, command: &str, lang: Lang) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::help::{ARGS, COMMANDS, HelpId, text};
+    use crate::words::help::{ARGS, COMMANDS, HelpId, RUSSIAN_COMMANDS, text};
 
     /// Returns the entry that the command line shows, as (command, arg) of the table.
     fn used<'t>(
@@ -147,6 +147,23 @@ mod tests {
                 entry.0,
                 entry.1
             );
+        }
+        let mut words: Vec<&str> = Vec::new();
+        for command in root
+            .get_subcommands()
+            .filter(|command| !command.is_hide_set())
+        {
+            let called = RUSSIAN_COMMANDS
+                .iter()
+                .find(|(name, _)| *name == command.get_name());
+            let called = called.map_or(&[][..], |(_, words)| words);
+            let is_known = command.get_name() == "git-setup" || !called.is_empty();
+            assert!(is_known, "{} has no name in Russian", command.get_name());
+            assert!(
+                called.iter().all(|word| !words.contains(word)),
+                "{called:?}"
+            );
+            words.extend(called);
         }
         for (name, ..) in COMMANDS.iter().filter(|(name, ..)| !name.is_empty()) {
             assert!(root.find_subcommand(name).is_some(), "no command {name}");

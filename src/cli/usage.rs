@@ -12,6 +12,7 @@ use super::context::{self, Context};
 use super::{Outcome, localize};
 use crate::phrase::{self, NoDay, Wanted};
 use crate::text::russian;
+use crate::words::help::RUSSIAN_COMMANDS;
 use crate::words::{Lang, Message, MessageId};
 
 /// Returns the command that `argv` asks for; otherwise help, the version or a complaint has been printed.
@@ -168,7 +169,9 @@ fn advice(error: &clap::Error, called: &str, lang: Lang) -> Message {
 fn instead(error: &clap::Error, called: &str, lang: Lang) -> Option<Message> {
     match error.kind() {
         ErrorKind::UnknownArgument => unknown_option(error, called),
-        ErrorKind::InvalidSubcommand => nearest_command(error),
+        ErrorKind::InvalidSubcommand => {
+            command_in_russian(error).or_else(|| nearest_command(error))
+        }
         ErrorKind::InvalidValue => value_of_list(error, called, lang),
         ErrorKind::ValueValidation => {
             let (arg, value) = (
@@ -216,6 +219,16 @@ fn unknown_option(error: &clap::Error, called: &str) -> Option<Message> {
             .with(commands.len())
             .with(commands.join(", "))
     })
+}
+
+/// Returns the command that is called so in Russian.
+fn command_in_russian(error: &clap::Error) -> Option<Message> {
+    let command = said(error, ContextKind::InvalidSubcommand);
+    let words = RUSSIAN_COMMANDS.iter().flat_map(|(_, words)| *words);
+    let near = russian::nearest(&command, words.copied())?;
+    let is_it = |(_, words): &&(&str, &[&str])| words.contains(&near);
+    let (name, _) = RUSSIAN_COMMANDS.iter().find(is_it)?;
+    Some(MessageId::DidYouMean.with(*name))
 }
 
 /// Returns the command nearest to one that there is not, or those that are near.
@@ -395,8 +408,15 @@ mod tests {
             let told = instead(&refused.unwrap_err(), "roadmap", Lang::Russian);
             told.map(|told| told.text(Lang::Russian))
         };
-        let near = Some("возможно, имелось в виду «history»".to_owned());
-        assert_eq!(advised("histor"), near);
+        for (word, name) in [
+            ("histor", "history"),
+            ("статус", "status"),
+            ("Просроченно", "overdue"),
+            ("перенести", "postpone"),
+        ] {
+            let near = format!("возможно, имелось в виду «{name}»");
+            assert_eq!(advised(word), Some(near));
+        }
         assert!(advised("s").is_some_and(|told| told.starts_with("возможно, одно из: ")));
         let alike = |argv: [&str; 4]| {
             let refused = Cli::command().try_get_matches_from(argv);

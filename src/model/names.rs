@@ -275,7 +275,7 @@ pub fn bare_place_key(place: &str) -> String {
 /// Returns `name` without the territory `place`, in any spelling of it, by which reports tell namesakes apart: «ОО (город
 /// Саров)»; `None` where it has no territory behind it, or another.
 pub fn without_place<'n>(name: &'n str, place: Option<&str>) -> Option<&'n str> {
-    let (bare, told) = name.trim_end().strip_suffix(')')?.rsplit_once(" (")?;
+    let (bare, told) = parted(name)?;
     let is_it = if let Some(place) = place {
         place_key(told) == place_key(place)
     } else {
@@ -283,6 +283,23 @@ pub fn without_place<'n>(name: &'n str, place: Option<&str>) -> Option<&'n str> 
         none.into_iter().any(|none| fold(none) == fold(told))
     };
     is_it.then_some(bare)
+}
+
+/// Returns `name` without the territory `place` where that is not said to be a town or anything else.
+///
+/// ```
+/// use roadmap::model::names::without_bare_place;
+/// assert_eq!(without_bare_place("ОО (Саров)", "город Саров"), Some("ОО"));
+/// assert_eq!(without_bare_place("ОО (Саров)", "Саровский район"), None);
+/// ```
+pub fn without_bare_place<'n>(name: &'n str, place: &str) -> Option<&'n str> {
+    let (bare, told) = parted(name)?;
+    (place_key(told) == bare_place_key(place)).then_some(bare)
+}
+
+/// Returns a name and what stands in brackets behind it.
+fn parted(name: &str) -> Option<(&str, &str)> {
+    name.trim_end().strip_suffix(')')?.rsplit_once(" (")
 }
 
 /// The parts of a person's name, folded.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::filter::Executors;
 use super::who::{Directory, People};
-use crate::model::names::{nearest, otherwise_numbered, without_place};
+use crate::model::names::{nearest, otherwise_numbered, without_bare_place, without_place};
 use crate::model::{Fit, Item, Plan, PlanNames, Wanted, Who};
 use crate::words::{Lang, MessageId};
 
@@ -111,10 +111,16 @@ impl Names {
         let spellings = candidate.spellings.iter().map(String::as_str);
         let spellings = spellings.chain([name]);
         let place = Some(self.place.as_str()).filter(|place| !place.is_empty());
-        let here = without_place(wanted.words(), place).map(Wanted::new);
-        let is_here = here.is_some_and(|here| spellings.clone().any(|name| here.is(name)));
-        let fits = || spellings.filter_map(|name| wanted.fit(name)).min();
-        is_here.then_some(Fit::Same).or_else(fits)
+        let is_of = |bare: Option<&str>| {
+            let here = bare.map(Wanted::new);
+            here.is_some_and(|here| spellings.clone().any(|name| here.is(name)))
+        };
+        if is_of(without_place(wanted.words(), place)) {
+            return Some(Fit::Same);
+        }
+        let is_near = is_of(without_bare_place(wanted.words(), &self.place));
+        let fits = spellings.filter_map(|name| wanted.fit(name)).min();
+        fits.or(is_near.then_some(Fit::Part))
     }
 }
 

@@ -104,6 +104,15 @@ pub struct Asked {
     pub to: Option<NaiveDate>,
 }
 
+impl Asked {
+    /// Returns whether some items of a plan are asked for, not all.
+    pub(crate) fn is_of_items(&self) -> bool {
+        let names = [&self.executors, &self.sections];
+        let is_named = names.iter().any(|names| !names.is_empty()) || !self.states.is_empty();
+        is_named || self.from.is_some() || self.to.is_some()
+    }
+}
+
 /// What every report says of itself: the day it speaks of, what it was asked for and what it could not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {

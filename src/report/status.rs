@@ -141,10 +141,32 @@ impl StatusReport {
         self.by != GroupBy::Month
     }
 
+    /// Returns the lines of a page: plans without any of what was asked for are only named below them.
+    fn shown(&self) -> impl Iterator<Item = &Status> {
+        let folds = self.about.asked.is_of_items() && self.total.tally.total > 0;
+        let lines = self.lines.iter();
+        lines.filter(move |line| !folds || line.tally.total > 0)
+    }
+
+    /// Returns the note that names the plans without any of what was asked for.
+    fn others(&self, lang: Lang) -> Option<String> {
+        let shown: Vec<&Status> = self.shown().collect();
+        let others = self.lines.iter().filter(|line| !shown.contains(line));
+        let names: Vec<&str> = others
+            .filter_map(|line| plan(&line.group))
+            .map(|(stem, label)| self.plans.called(stem, label))
+            .collect();
+        (!names.is_empty()).then(|| {
+            let told = MessageId::StatusOthers.with(names.len());
+            told.with(wording::named(&names, lang)).text(lang)
+        })
+    }
+
     fn lines(&self, lang: Lang) -> Vec<Line<'_>> {
-        let mut lines = Vec::with_capacity(self.lines.len() + 1);
+        let shown: Vec<&Status> = self.shown().collect();
+        let mut lines = Vec::with_capacity(shown.len() + 1);
         let mut before = None;
-        for line in &self.lines {
+        for line in &shown {
             let plan = plan(&line.group).filter(|_| self.by == GroupBy::Section);
             if plan != before && self.plans.are_several() {
                 let named = plan.map(|(stem, label)| self.plans.called(stem, label));
@@ -154,7 +176,7 @@ impl StatusReport {
             let name = name(&line.group, &self.plans, lang);
             lines.push(Line::body(self.cells(name, &line.tally, line.next_due)));
         }
-        if self.lines.len() > 1 {
+        if shown.len() > 1 {
             let label = match self.by {
                 GroupBy::Executor => MessageId::TotalItems,
                 _ => MessageId::Total,
@@ -261,6 +283,7 @@ impl Report for StatusReport {
             notes.push(wording::no_rows(&self.about, lang).to_owned());
         }
         notes.extend(columns::other_states(&self.total.tally, lang));
+        notes.extend(self.others(lang));
         let counted: usize = self.lines.iter().map(|line| line.tally.total).sum();
         if self.by == GroupBy::Executor && counted > self.total.tally.total {
             notes.push(MessageId::CountedForEach.text(lang).to_owned());

@@ -141,7 +141,7 @@ pub fn without_joints(kept: &str) -> &str {
     }
 }
 
-/// How many names of one kind a title tells.
+/// How many names of one kind a line tells.
 const TOLD: usize = 6;
 
 /// Returns the number of plans as titles choose a form by it: one where there is an only one.
@@ -149,16 +149,23 @@ pub(super) fn number(only: Option<&str>) -> usize {
     if only.is_some() { 1 } else { 2 }
 }
 
+/// Returns the first of `names` in a list, and how many more there are.
+pub(super) fn named<S: AsRef<str>>(names: &[S], lang: Lang) -> String {
+    let told = names.iter().take(TOLD);
+    let told: Vec<String> = told.map(|name| whole(name.as_ref())).collect();
+    let list = russian::listed(&told);
+    match names.len().checked_sub(TOLD) {
+        Some(more @ 1..) => MessageId::AndOthers.with(list).with(more).text(lang),
+        _ => list,
+    }
+}
+
 /// Returns the title of a report: `head`, then the plan if it speaks of one only, and what else it was asked for.
 pub(super) fn title(head: &Message, plan: Option<&str>, about: &About, lang: Lang) -> String {
     let asked = &about.asked;
     let mut told: Vec<String> = plan.map(str::to_owned).into_iter().collect();
     let named = |id: MessageId, names: &[String]| {
-        let list: Vec<String> = names.iter().take(TOLD).map(|name| whole(name)).collect();
-        let mut list = russian::listed(&list);
-        if let Some(more @ 1..) = names.len().checked_sub(TOLD) {
-            list = MessageId::AndOthers.with(list).with(more).text(lang);
-        }
+        let list = named(names, lang);
         let number = names.len().min(2);
         (!names.is_empty()).then(|| id.with(number).with(list).text(lang))
     };

@@ -308,6 +308,7 @@ catalogue! {
     NoSuchPicture { ru: "timeline – картина по месяцам, в виде {0} её нет", en: "timeline is a picture by month and has no form as {0}" }
     NoSuchPictureHelp { ru: "данные для программ даёт roadmap list --format {0}", en: "roadmap list --format {0} gives the data to programs" }
     NoNumber { ru: "б/н", en: "none" }
+    StatusOthers { ru: "Таких мероприятий нет в {0|другом плане|других планах|других планах}: {1}.", en: "No such items in {0|one other plan|the other plans}: {1}." }
     NoRows { ru: "Таких мероприятий нет.", en: "There are no such items." }
     NoSection { ru: "без раздела", en: "no section" }
     NoDate { ru: "без срока", en: "no due day" }
@@ -1996,6 +1997,9 @@ catalogue! {
     ExportManyWritten { ru: "записано файлов: {0}, в папке {1}", en: "files written: {0}, in the folder {1}" }
     ExportOptionOf { ru: "{0} относится только к --format {1}", en: "{0} belongs to --format {1} alone" }
     ExportManyFiles { ru: "файлов получится {0}, а {1} – один файл", en: "there will be {0} files, and {1} is one" }
+    ExportManyOnStream { ru: "файлов получится {0}, а в стандартный вывод идёт один", en: "there will be {0} files, and standard output takes one" }
+    ExportNotOnScreen { ru: "файл .{0} – не текст, на экране его не прочесть", en: "a .{0} file is no text to be read on a screen" }
+    ExportNotOnScreenHelp { ru: "назовите файл: -o имя.{0}", en: "name a file: -o name.{0}" }
     ExportManyFilesHelp { ru: "назовите в -o папку или возьмите один план: -r ИМЯ", en: "name a folder in -o, or take one plan: -r NAME" }
     ExportManyLettersHelp { ru: "назовите в -o папку или возьмите одного исполнителя: --executor ИМЯ", en: "name a folder in -o, or take one executor: --executor NAME" }
     ExportOtherEnding { ru: "{0} – не имя для .{1}: у файла этого вида окончание .{1}", en: "{0} is no name for .{1}: a file of this kind ends in .{1}" }

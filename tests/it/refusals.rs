@@ -365,3 +365,76 @@ fn every_plan_asked_for_is_named_though_it_has_nothing_to_tell() {
         );
     }
 }
+
+#[test]
+fn an_impossible_day_is_told_without_a_period_too() {
+    for (phrase, told) in [
+        ("до 31 ферваля", "последний день этого месяца – 29.02"),
+        ("31.04", "последний день этого месяца – 30.04"),
+        ("с 1 по 31 июня", "последний день этого месяца – 30.06"),
+    ] {
+        let ran = World::bare().roadmap(["explain", phrase]);
+        assert_eq!(ran.code, Some(1), "{phrase}");
+        let said = ran.out.replace('\u{a0}', " ");
+        assert!(said.contains("такого дня нет"), "{phrase}: {said}");
+        assert!(said.contains(told), "{phrase}: {said}");
+    }
+    for phrase in ["до 29 февраля", "до 31 мая"] {
+        let ran = World::bare().roadmap(["explain", phrase]);
+        assert!(!ran.out.contains("такого"), "{phrase}: {}", ran.out);
+    }
+}
+
+#[test]
+fn plans_without_items_asked_for_are_named_in_one_line() {
+    let world = World::bare();
+    world.write("sarov-2022.toml", PLAN);
+    let other = PLAN.replace("Саров, 2022", "Дубовка").replace("МЦ", "УО");
+    world.write("dubovka-2022.toml", &other);
+    let ran = world.roadmap(["status", "-e", "МЦ", "--as-of", "2022-03-01"]);
+    let said = ran.out.replace('\u{a0}', " ");
+    let told = "Таких мероприятий нет в другом плане: Дубовка.";
+    assert!(said.contains(told), "{said}");
+    assert!(!said.contains("Итого"), "{said}");
+    let ran = world.roadmap(["status", "-e", "МЦ", "--format", "csv"]);
+    assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let world = World::bare();
+    world.write("sarov-2022.toml", PLAN);
+    let paper = world.roadmap([
+        "protocol",
+        "--meeting",
+        "2022-03-01",
+        "--format",
+        "md",
+        "-o",
+        "-",
+    ]);
+    assert_eq!(paper.code, Some(0), "{}", paper.err);
+    assert!(paper.out.contains("ПРОТОКОЛ"), "{}", paper.out);
+    let rows = world.roadmap(["list", "--format", "csv", "-o", "-"]);
+    assert_eq!(rows.out.lines().count(), 3, "{}", rows.out);
+    world.write("b.toml", &PLAN.replace("Саров, 2022", "Дубовка"));
+    let many = world.roadmap(["export", "--format", "docx", "-o", "-"]);
+    assert_eq!((many.code, many.out.as_str()), (Some(2), ""));
+    assert!(many.err.contains("-r ИМЯ"), "{}", many.err);
+    let open = world.roadmap(["list", "-o", "-", "--open"]);
+    assert_eq!(open.code, Some(2), "{}", open.err);
+    assert!(!world.path().join("-").exists());
+}
+
+#[test]
+fn a_territory_in_brackets_may_be_said_without_its_kind() {
+    let world = World::bare();
+    let of = |place: &str| format!("territory = \"{place}\"\n{PLAN}");
+    world.write("sarov-2022.toml", &of("город Саров"));
+    world.write("dubovka-2022.toml", &of("Дубовский район"));
+    let ran = world.roadmap(["list", "-e", "МЦ (Саров)", "--as-of", "2022-03-01"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let said = ran.out.replace('\u{a0}', " ");
+    assert!(said.contains("МЦ (город Саров)"), "{said}");
+    assert!(said.contains("Всего 2"), "{said}");
+}

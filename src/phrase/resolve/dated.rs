@@ -31,6 +31,9 @@ impl Resolver<'_> {
             let placed = match self.place(dated, *span, after, opens) {
                 Ok(placed) => placed,
                 Err(Trouble::NoYear) => {
+                    if let Some(never) = self.never(dated) {
+                        return Err(self.trouble(*span, never));
+                    }
                     self.needs_period(*span);
                     continue;
                 }
@@ -50,6 +53,17 @@ impl Resolver<'_> {
             self.uncertain(first.1.join(last.1), MessageId::PhraseUncertainOrder);
         }
         Ok(())
+    }
+
+    /// Returns why no year has such a time: «31 февраля».
+    fn never(&self, dated: &Dated) -> Option<Trouble> {
+        const ORDINARY: i32 = 2023;
+        const LEAP: i32 = 2024;
+        let impossible = |year| match self.span_of(dated, year) {
+            Err(trouble @ Trouble::Impossible { .. }) => Some(trouble),
+            _ => None,
+        };
+        impossible(ORDINARY).and_then(|_| impossible(LEAP))
     }
 
     /// Says where the words leave a choice.

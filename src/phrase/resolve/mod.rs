@@ -383,6 +383,10 @@ impl Resolver<'_> {
                 let finding =
                     Diagnostic::new(Rule::ImpossibleDate, span, MessageId::PhraseImpossible);
                 match last {
+                    Some(last) if self.context.period.is_none() => {
+                        let day = last.format("%d.%m").to_string();
+                        finding.help(MessageId::PhraseImpossibleHelp.with(day))
+                    }
                     Some(last) => finding.help(MessageId::PhraseImpossibleHelp.with(last)),
                     None => finding.help(MessageId::PhraseImpossibleMonthHelp),
                 }
