@@ -2,7 +2,7 @@
 
 use roadmap::cli;
 
-use crate::git::world::World;
+use crate::git::world::{World, git_is_there};
 
 const PLAN: &str = "title = \"П\"\nname = \"Саров, 2022\"\nperiod = \"2022\"\n\n[executors]\n\
     \"МЦ\" = { kind = \"unit\" }\n\n\
@@ -372,6 +372,10 @@ fn an_impossible_day_is_told_without_a_period_too() {
         ("до 31 ферваля", "последний день этого месяца – 29.02"),
         ("31.04", "последний день этого месяца – 30.04"),
         ("с 1 по 31 июня", "последний день этого месяца – 30.06"),
+        (
+            "ежегодно до 31 апреля",
+            "последний день этого месяца – 30.04",
+        ),
     ] {
         let ran = World::bare().roadmap(["explain", phrase]);
         assert_eq!(ran.code, Some(1), "{phrase}");
@@ -437,4 +441,30 @@ fn a_territory_in_brackets_may_be_said_without_its_kind() {
     let said = ran.out.replace('\u{a0}', " ");
     assert!(said.contains("МЦ (город Саров)"), "{said}");
     assert!(said.contains("Всего 2"), "{said}");
+}
+
+#[test]
+fn what_an_order_leaves_out_is_told_by_the_names_of_plans() {
+    if !git_is_there() {
+        return;
+    }
+    let world = World::new();
+    let plans = [
+        ("sarov-2022.toml", PLAN.to_owned()),
+        ("b.toml", PLAN.replace("Саров, 2022", "Дубовка")),
+    ];
+    for (file, text) in &plans {
+        world.write(file, text);
+    }
+    world.commit("2022-01-10");
+    for (file, text) in &plans {
+        let done = text.replacen("\n\n[[item]]\nnumber = \"2\"", "\ndone = 2022-02-01$0", 1);
+        let next = "\n\n[[item]]\nnumber = \"2\"";
+        world.write(file, &done.replace("$0", next));
+    }
+    let ran = world.roadmap(["diff", "HEAD", "--form", "order", "--as-of", "2022-03-01"]);
+    for name in ["Саров, 2022", "Дубовка"] {
+        let told = format!("{name}. В текст не вошло");
+        assert!(ran.err.contains(&told), "{}", ran.err);
+    }
 }

@@ -56,7 +56,7 @@ impl Resolver<'_> {
     }
 
     /// Returns why no year has such a time: «31 февраля».
-    fn never(&self, dated: &Dated) -> Option<Trouble> {
+    pub(super) fn never(&self, dated: &Dated) -> Option<Trouble> {
         const ORDINARY: i32 = 2023;
         const LEAP: i32 = 2024;
         let impossible = |year| match self.span_of(dated, year) {

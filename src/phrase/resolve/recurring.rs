@@ -24,6 +24,11 @@ impl Resolver<'_> {
     pub(super) fn recurring(&mut self, recurrence: &Recurrence, span: Span) -> Result<(), Failed> {
         self.report_places(recurrence, span);
         let Some(period) = self.period_window() else {
+            let places = recurrence.places.iter();
+            let mut named = places.filter(|at| matches!(at.to.place.frame, Frame::Month(_)));
+            if let Some((at, never)) = named.find_map(|at| Some((at, self.never(at)?))) {
+                return Err(self.trouble(at.to.span, never));
+            }
             self.needs_period(span);
             return Ok(());
         };

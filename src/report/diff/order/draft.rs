@@ -39,7 +39,7 @@ pub fn draft(
                 let several = amendments.len() > 1;
                 notes.extend(note.map(|note| {
                     if several {
-                        format!("{}: {note}", new.name)
+                        format!("{}. {note}", new.label())
                     } else {
                         note
                     }
