@@ -363,11 +363,12 @@ pub fn abbreviate(name: &str) -> Cow<'_, str> {
 /// ```
 /// use roadmap::text::russian::is_many;
 /// assert!(is_many("кураторы") && is_many("Все участники проекта") && is_many("школы с низкими результатами"));
+/// assert!(is_many("руководители\u{a0}ОО"));
 /// assert!(!is_many("Комитет по культуре") && !is_many("Леви О.А.") && !is_many("ТКДН и ЗП"));
 /// ```
 pub fn is_many(name: &str) -> bool {
     let mut words = name
-        .split(' ')
+        .split_whitespace()
         .filter(|word| *word != "Все" && *word != "все");
     let first = words.next().unwrap_or_default();
     let is_person = words.next().is_some_and(is_initials);
