@@ -1326,6 +1326,8 @@ catalogue! {
     ImportNoPlan { ru: "в документе нет ни таблицы плана – столбцов с мероприятиями и сроками или исполнителями, – ни списка пунктов со сроками или исполнителями", en: "the document has neither a table of a plan – columns of items and deadlines or executors – nor a list of points that name deadlines or executors" }
     ImportNoRowFits { ru: "в документе есть заголовки столбцов плана, но ни одной строки, которая им отвечает: проверьте разделители и кавычки", en: "the document has the headings of a plan but no row that fits them: check its separators and quotes" }
     ImportNoRows { ru: "в документе есть заголовки столбцов плана, но нет ни одной строки: это незаполненный бланк", en: "the document has the headings of a plan but no row: it is a blank form" }
+    ImportOnStream { ru: "-o называет папку для планов, а «-» – не папка", en: "-o names a folder for plans, and `-` is none" }
+    ImportOnStreamHelp { ru: "показать план, ничего не записывая: --dry-run", en: "to show the plan and write nothing: --dry-run" }
     ImportKindOfStream { ru: "--kind относится только к стандартному вводу: roadmap import -", en: "--kind belongs to standard input only: roadmap import -" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }

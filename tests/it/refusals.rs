@@ -427,6 +427,10 @@ fn a_dash_is_standard_output() {
     assert!(many.err.contains("-r ИМЯ"), "{}", many.err);
     let open = world.roadmap(["list", "-o", "-", "--open"]);
     assert_eq!(open.code, Some(2), "{}", open.err);
+    world.write("plan.csv", "№,Мероприятие,Срок\n1,Семинар,до 01.02.2022\n");
+    let plan = world.roadmap(["import", "plan.csv", "-o", "-"]);
+    assert_eq!(plan.code, Some(2), "{}", plan.err);
+    assert!(plan.err.contains("--dry-run"), "{}", plan.err);
     assert!(!world.path().join("-").exists());
 }
 

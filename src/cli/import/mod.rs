@@ -105,6 +105,13 @@ fn ready(
     args: &ImportArgs,
     context: &Context,
 ) -> Result<(Vec<Ready>, Option<Lock>)> {
+    if args.output == Path::new("-") {
+        return Err(Refusal {
+            complaint: MessageId::ImportOnStream.into(),
+            advice: vec![MessageId::ImportOnStreamHelp.into()],
+        }
+        .into());
+    }
     let mut names = Names::new(&args.output, &args.into);
     let mut targets = Vec::new();
     for (draft, chosen) in drafts {
