@@ -31,14 +31,17 @@ pub fn site(site: &Site<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
         MessageId::SiteDeadline,
         MessageId::ColumnExecutors,
         MessageId::SiteResult,
+        MessageId::ColumnDue,
+        MessageId::ColumnState,
     ];
-    let [deadline, people, result] = named.map(say);
+    let [deadline, people, result, due, state] = named.map(say);
     writeln!(
         out,
-        "<div id=rows style=\"--deadline:'{deadline}';--people:'{people}';--result:'{result}'\">"
+        "<div id=rows style=\"--deadline:'{deadline}';--people:'{people}';--result:'{result}';\
+         --due:'{due}';--state:'{state}'\">"
     )?;
     for (place, plan) in site.plans.iter().enumerate() {
-        self::plan(plan, place, lang, out)?;
+        self::plan(plan, place, out)?;
     }
     writeln!(
         out,
@@ -119,7 +122,7 @@ fn filters(site: &Site<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     )
 }
 
-fn plan(plan: &SitePlan<'_>, place: usize, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn plan(plan: &SitePlan<'_>, place: usize, out: &mut dyn Write) -> io::Result<()> {
     let now = plan.axis.now;
     let now = now.map_or(String::new(), |now| {
         format!(" style=--now:{}", percent(now))
@@ -145,7 +148,7 @@ fn plan(plan: &SitePlan<'_>, place: usize, lang: Lang, out: &mut dyn Write) -> i
         "<p class=sum>{}</p>",
         told.collect::<Vec<_>>().join(", ")
     )?;
-    axis(&plan.axis, lang, out)?;
+    axis(&plan.axis, out)?;
     let mut section = None;
     for row in &plan.rows {
         if row.section != section {
@@ -159,8 +162,8 @@ fn plan(plan: &SitePlan<'_>, place: usize, lang: Lang, out: &mut dyn Write) -> i
     writeln!(out, "</div>")
 }
 
-/// Writes the names of months and quarters over the bars, and what stands beside them.
-fn axis(axis: &Axis, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the names of months and quarters over the bars; the style writes what stands beside them.
+fn axis(axis: &Axis, out: &mut dyn Write) -> io::Result<()> {
     let [months, quarters] = [&axis.months, &axis.quarters].map(|ticks| {
         let ticks = ticks
             .iter()
@@ -172,12 +175,7 @@ fn axis(axis: &Axis, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     } else {
         format!("<span class=m>{months}</span><span class=q>{quarters}</span>")
     };
-    writeln!(
-        out,
-        "<div class=axis aria-hidden=true><u>{ticks}</u><b>{}</b><em>{}</em></div>",
-        MessageId::ColumnDue.text(lang),
-        MessageId::ColumnState.text(lang)
-    )
+    writeln!(out, "<div class=axis aria-hidden=true><u>{ticks}</u></div>")
 }
 
 fn row(row: &SiteRow<'_>, out: &mut dyn Write) -> io::Result<()> {
