@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::subject::{Subject, place};
-use super::whole::title_place;
+use super::whole::of_plan;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::phrase::{self, Kind};
@@ -170,10 +170,12 @@ pub(super) fn shifted_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         && rare(later)
     {
         let title = MessageId::SundaysLater.with(sundays).with(days.len());
-        out.push(
-            Diagnostic::new(Rule::OddYear, title_place(subject), title.with(later))
-                .help(MessageId::SundaysHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::OddYear,
+            title.with(later),
+            MessageId::SundaysHelp,
+        ));
     }
 }
 

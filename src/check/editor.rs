@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::dates::{deadline_place, only_due};
 use super::executors::points;
 use super::subject::Subject;
-use super::whole::{FEW, TELLING, several, title_place};
+use super::whole::{FEW, TELLING, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::Item;
@@ -175,10 +175,12 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 fn unordered(subject: &Subject<'_, '_>, (back, all): (usize, usize), out: &mut Vec<Diagnostic>) {
     if all >= TELLING && back > 1 {
         let title = MessageId::RowsUnordered.with(back).with(all);
-        out.push(
-            Diagnostic::new(Rule::RowOrder, title_place(subject), title)
-                .help(MessageId::RowsUnorderedHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::RowOrder,
+            title,
+            MessageId::RowsUnorderedHelp,
+        ));
     }
 }
 
@@ -339,14 +341,12 @@ pub(super) fn open_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     words.retain(|words| met.insert(russian::fold(words)));
     if rows > 0 {
         let title = MessageId::OpenDeadlines.with(rows);
-        out.push(
-            Diagnostic::new(
-                Rule::OpenDeadlines,
-                title_place(subject),
-                title.with(several(&words)),
-            )
-            .help(MessageId::VagueDeadlinesHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::OpenDeadlines,
+            title.with(several(&words)),
+            MessageId::VagueDeadlinesHelp,
+        ));
     }
 }
 
@@ -384,10 +384,12 @@ pub(super) fn title_forms(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
         let title = MessageId::TitleForms
             .with(told(verb, verbs.count()))
             .with(told(noun, nouns.count()));
-        out.push(
-            Diagnostic::new(Rule::TitleForms, title_place(subject), title)
-                .help(MessageId::TitleFormsHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::TitleForms,
+            title,
+            MessageId::TitleFormsHelp,
+        ));
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::dates::{deadline_place, only_due};
 use super::subject::Subject;
 use super::texts::texts;
-use super::whole::{several, title_place};
+use super::whole::{of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Executor, ExecutorKind, Item};
 use crate::phrase;
@@ -49,10 +49,12 @@ pub(super) fn unnamed_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             let title = MessageId::UnnamedPost
                 .with(role.name.value.as_ref())
                 .with(rows);
-            out.push(
-                Diagnostic::new(Rule::UnnamedPost, title_place(subject), title)
-                    .help(MessageId::UnnamedPostHelp),
-            );
+            out.push(of_plan(
+                subject,
+                Rule::UnnamedPost,
+                title,
+                MessageId::UnnamedPostHelp,
+            ));
         }
     }
 }
@@ -79,14 +81,12 @@ pub(super) fn post_among_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     if few && people >= ORDERED && !out.iter().any(told) {
         let names: BTreeSet<&str> = posts.iter().copied().collect();
         let title = MessageId::PostAmongNames.with(posts.len());
-        out.push(
-            Diagnostic::new(
-                Rule::UnnamedPost,
-                title_place(subject),
-                title.with(several(&names)),
-            )
-            .help(MessageId::UnnamedPostHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::UnnamedPost,
+            title.with(several(&names)),
+            MessageId::UnnamedPostHelp,
+        ));
     }
 }
 
@@ -122,10 +122,12 @@ pub(super) fn broad_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         });
         if used {
             let title = MessageId::BroadPost.with(role.name.value.as_ref());
-            out.push(
-                Diagnostic::new(Rule::UnnamedPost, title_place(subject), title.with(*other))
-                    .help(MessageId::BroadPostHelp),
-            );
+            out.push(of_plan(
+                subject,
+                Rule::UnnamedPost,
+                title.with(*other),
+                MessageId::BroadPostHelp,
+            ));
         }
     }
 }
@@ -157,10 +159,12 @@ pub(super) fn empty_column(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         let few = empty > 0 && empty * 5 <= items.len();
         if subject.telling && few && items.len() >= NAMED * 2 && !is_of_some(column) {
             let title = MessageId::EmptyColumn.with(empty).with(column);
-            out.push(
-                Diagnostic::new(Rule::EmptyColumn, title_place(subject), title)
-                    .help(MessageId::EmptyColumnHelp),
-            );
+            out.push(of_plan(
+                subject,
+                Rule::EmptyColumn,
+                title,
+                MessageId::EmptyColumnHelp,
+            ));
         }
     }
 }

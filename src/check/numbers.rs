@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::subject::{Subject, place};
-use super::whole::{FEW, TELLING, title_place};
+use super::whole::{FEW, TELLING, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, naming};
 use crate::text::Span;
@@ -115,10 +115,12 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         MessageId::NoNumbers.into()
     };
     if subject.telling && items.len() >= TELLING && untold > 0 {
-        out.push(
-            Diagnostic::new(Rule::MissingNumber, title_place(subject), title)
-                .help(MessageId::NoNumbersHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::MissingNumber,
+            title,
+            MessageId::NoNumbersHelp,
+        ));
     }
     let mut before = None;
     for item in items {
@@ -153,10 +155,12 @@ pub(super) fn dotted_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     let bare = plain.filter(|number| number.tail.is_empty()).count();
     if dotted.min(bare) > 0 && numbers.len() >= FEW {
         let title = MessageId::DottedNumbers.with(dotted);
-        out.push(
-            Diagnostic::new(Rule::OddText, title_place(subject), title)
-                .help(MessageId::DottedNumbersHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::OddText,
+            title,
+            MessageId::DottedNumbersHelp,
+        ));
     }
 }
 

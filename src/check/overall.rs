@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::editor::is_work;
 use super::subject::Subject;
-use super::whole::{FEW, TELLING, several, title_place};
+use super::whole::{FEW, TELLING, first_of, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ExecutorKind, Item, kind, naming};
 use crate::phrase::Kind;
@@ -43,14 +43,12 @@ pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         wide += usize::from(!whole && !item.occurrences.is_empty());
     }
     if wide >= FEW {
-        out.push(
-            Diagnostic::new(
-                Rule::NoDays,
-                title_place(subject),
-                MessageId::NoDays.with(wide),
-            )
-            .help(MessageId::NoDaysHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::NoDays,
+            MessageId::NoDays.with(wide),
+            MessageId::NoDaysHelp,
+        ));
     }
 }
 
@@ -81,14 +79,12 @@ pub(super) fn main_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         && rows * 2 > items.len()
     {
         let title = MessageId::MainLead.with(name).with(rows);
-        out.push(
-            Diagnostic::new(
-                Rule::MainLead,
-                title_place(subject),
-                title.with(items.len()),
-            )
-            .help(MessageId::MainLeadHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::MainLead,
+            title.with(items.len()),
+            MessageId::MainLeadHelp,
+        ));
     }
 }
 
@@ -105,14 +101,12 @@ pub(super) fn unclear_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>
     let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
     if !shown.is_empty() && items.len() >= FEW {
         let title = MessageId::UnclearWorks.with(shown.len());
-        out.push(
-            Diagnostic::new(
-                Rule::UnclearWorks,
-                title_place(subject),
-                title.with(several(&shown)),
-            )
-            .help(MessageId::UnclearWorksHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::UnclearWorks,
+            title.with(several(&shown)),
+            MessageId::UnclearWorksHelp,
+        ));
     }
 }
 
@@ -192,14 +186,12 @@ pub(super) fn repeated_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
         && sections.len() > 1
     {
         let title = MessageId::RepeatedNumbers.with(*number);
-        out.push(
-            Diagnostic::new(
-                Rule::RepeatedNumbers,
-                title_place(subject),
-                title.with(sections.len()),
-            )
-            .help(MessageId::RepeatedNumbersHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::RepeatedNumbers,
+            title.with(sections.len()),
+            MessageId::RepeatedNumbersHelp,
+        ));
     }
 }
 
@@ -213,22 +205,15 @@ pub(super) fn day_off_events(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         .map(|one| one.due)
         .filter(|day| !plan.calendar.is_working(*day))
         .collect();
-    let told: Vec<String> = off
-        .iter()
-        .take(TOLD)
-        .map(|day| day.format("%d.%m.%Y").to_string())
-        .collect();
-    let list = MessageId::Verbatim.with(told.join(", "));
-    let list = match off.len() - told.len() {
-        0 => list,
-        more => MessageId::AndOthers.with(list).with(more),
-    };
-    if !told.is_empty() && plan.items.len() >= FEW {
-        let title = MessageId::DayOffEvents.with(list);
-        out.push(
-            Diagnostic::new(Rule::DayOffEvents, title_place(subject), title)
-                .help(MessageId::DayOffEventsHelp),
-        );
+    if !off.is_empty() && plan.items.len() >= FEW {
+        let days = off.iter().map(|day| day.format("%d.%m.%Y").to_string());
+        let title = MessageId::DayOffEvents.with(first_of(TOLD, ", ", days));
+        out.push(of_plan(
+            subject,
+            Rule::DayOffEvents,
+            title,
+            MessageId::DayOffEventsHelp,
+        ));
     }
 }
 

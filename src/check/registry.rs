@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::subject::{Roster, Subject};
-use super::whole::{several, title_place};
+use super::whole::{of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::executor::Text;
 use crate::model::{Executor, ExecutorKind, Holding, Match};
@@ -196,10 +196,12 @@ fn vacant_roles(subject: &Subject<'_, '_>, vacant: &[usize], out: &mut Vec<Diagn
     } else if !roles.is_empty() {
         let names: Vec<&str> = roles.iter().map(|role| role.name.value.as_ref()).collect();
         let title = MessageId::VacantRoles.with(several(&names));
-        out.push(
-            Diagnostic::new(Rule::VacantRoles, title_place(subject), title)
-                .help(MessageId::VacantRolesHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::VacantRoles,
+            title,
+            MessageId::VacantRolesHelp,
+        ));
     }
 }
 

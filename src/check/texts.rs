@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::signs::{self, unpaired};
 use super::spelling;
 use super::subject::Subject;
-use super::whole::{FEW, several, title_place};
+use super::whole::{FEW, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::Item;
@@ -258,10 +258,12 @@ pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diag
     }
     if !found.is_empty() {
         let title = MessageId::UnknownAbbreviation.with(several(&found));
-        out.push(
-            Diagnostic::new(Rule::UnknownAbbreviation, title_place(subject), title)
-                .help(MessageId::UnknownAbbreviationHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::UnknownAbbreviation,
+            title,
+            MessageId::UnknownAbbreviationHelp,
+        ));
     }
 }
 

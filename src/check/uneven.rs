@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::subject::Subject;
 use super::texts::{is_abbreviation, texts};
-use super::whole::{FEW, title_place};
+use super::whole::{FEW, first_of, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::{Item, Match};
@@ -30,32 +30,16 @@ pub(super) fn uneven_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             used.entry(entry).or_default().insert(name.value.trim());
         }
     }
-    let mut told = Vec::new();
-    let mut more = 0_usize;
-    for spellings in used.into_values().filter(|spellings| spellings.len() > 1) {
-        let Some(forms) = in_several_ways(spellings) else {
-            continue;
-        };
-        if told.len() < NAMED {
-            told.push(forms);
-        } else {
-            more += 1;
-        }
-    }
+    let several = used.into_values().filter_map(in_several_ways);
+    let told: Vec<String> = several.collect();
     if !told.is_empty() {
-        let list = MessageId::Verbatim.with(told.join("; "));
-        let list = match more {
-            0 => list,
-            more => MessageId::AndOthers.with(list).with(more),
-        };
-        out.push(
-            Diagnostic::new(
-                Rule::UnevenNames,
-                title_place(subject),
-                MessageId::UnevenNames.with(list),
-            )
-            .help(MessageId::UnevenNamesHelp),
-        );
+        let list = first_of(NAMED, "; ", told);
+        out.push(of_plan(
+            subject,
+            Rule::UnevenNames,
+            MessageId::UnevenNames.with(list),
+            MessageId::UnevenNamesHelp,
+        ));
     }
 }
 
@@ -89,14 +73,12 @@ pub(super) fn uneven_style(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         both.with(next)
     });
     if let Some(told) = told {
-        out.push(
-            Diagnostic::new(
-                Rule::UnevenStyle,
-                title_place(subject),
-                MessageId::UnevenStyle.with(told),
-            )
-            .help(MessageId::UnevenStyleHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::UnevenStyle,
+            MessageId::UnevenStyle.with(told),
+            MessageId::UnevenStyleHelp,
+        ));
     }
 }
 
@@ -177,15 +159,9 @@ fn deadlines(items: &[Item<'_>]) -> Option<Message> {
             .or_default()
             .insert(phrase);
     }
-    let several = written.into_values().filter(|forms| forms.len() > 1);
-    let mut told = several.filter_map(in_several_ways);
-    let first = told.next()?;
-    let more = told.count();
-    let told = MessageId::Verbatim.with(first);
-    Some(MessageId::UnevenDeadlines.with(match more {
-        0 => told,
-        more => MessageId::AndOthers.with(told).with(more),
-    }))
+    let mut told = written.into_values().filter_map(in_several_ways).peekable();
+    told.peek()?;
+    Some(MessageId::UnevenDeadlines.with(first_of(1, "", told)))
 }
 
 /// Dates have a stop behind in some rows and none in others: «06.09.» and «05.09».

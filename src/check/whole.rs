@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ExecutorKind, Item, kind};
 use crate::phrase::Kind;
 use crate::text::{Span, russian};
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// A plan of fewer rows says nothing by their shares.
 pub(super) const TELLING: usize = 8;
@@ -50,10 +50,12 @@ pub(super) fn vague_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
             0 => MessageId::VagueDeadlines.with(whole).with(all),
             more => MessageId::NoOwnDeadlines.with(whole + more).with(all),
         };
-        out.push(
-            Diagnostic::new(Rule::VagueDeadlines, title_place(subject), title)
-                .help(MessageId::VagueDeadlinesHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::VagueDeadlines,
+            title,
+            MessageId::VagueDeadlinesHelp,
+        ));
     }
 }
 
@@ -80,10 +82,12 @@ pub(super) fn many_without_executor(subject: &Subject<'_, '_>, out: &mut Vec<Dia
     let named = |item: &Item<'_>| item.cancelled.is_some() || !item.document.executors.is_empty();
     if let Some((rows, all)) = many_without(subject, named) {
         let title = MessageId::ManyWithoutExecutor.with(rows).with(all);
-        out.push(
-            Diagnostic::new(Rule::NoExecutor, title_place(subject), title)
-                .help(MessageId::NoExecutorHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::NoExecutor,
+            title,
+            MessageId::NoExecutorHelp,
+        ));
     }
 }
 
@@ -120,10 +124,12 @@ pub(super) fn many_without_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagn
     let rows = many_without(subject, has_result).filter(|_| has_place_for_results(subject));
     if let Some((rows, all)) = rows {
         let title = MessageId::ManyWithoutResult.with(rows).with(all);
-        out.push(
-            Diagnostic::new(Rule::EmptyResult, title_place(subject), title)
-                .help(MessageId::NoResultsHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::EmptyResult,
+            title,
+            MessageId::NoResultsHelp,
+        ));
     }
 }
 
@@ -163,10 +169,12 @@ pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         MessageId::SomeLeadingGroups.with(several(&groups))
     };
     if !groups.is_empty() && all >= FEW {
-        out.push(
-            Diagnostic::new(Rule::LeadingGroups, title_place(subject), title)
-                .help(MessageId::LeadingGroupsHelp),
-        );
+        out.push(of_plan(
+            subject,
+            Rule::LeadingGroups,
+            title,
+            MessageId::LeadingGroupsHelp,
+        ));
     }
 }
 
@@ -217,10 +225,12 @@ pub(super) fn overloaded_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
                 .with(name)
                 .with(load)
                 .with(month.format("%m.%Y").to_string());
-            out.push(
-                Diagnostic::new(Rule::OverloadedLead, title_place(subject), title)
-                    .help(MessageId::OverloadedLeadHelp),
-            );
+            out.push(of_plan(
+                subject,
+                Rule::OverloadedLead,
+                title,
+                MessageId::OverloadedLeadHelp,
+            ));
         }
     }
 }
@@ -233,17 +243,37 @@ fn months(item: &Item<'_>) -> BTreeSet<NaiveDate> {
 }
 
 /// Returns the first of `names` in quotation marks, and how many more there are.
-pub(super) fn several<'n>(names: impl IntoIterator<Item = &'n &'n str>) -> crate::words::Message {
-    let names: Vec<&str> = names.into_iter().copied().collect();
-    let shown: Vec<String> = names
-        .iter()
-        .take(NAMED)
-        .map(|name| format!("«{name}»"))
-        .collect();
-    match names.len().checked_sub(NAMED) {
-        Some(more @ 1..) => MessageId::AndOthers.with(shown.join(", ")).with(more),
-        _ => MessageId::Verbatim.with(shown.join(", ")),
+pub(super) fn several<'n>(names: impl IntoIterator<Item = &'n &'n str>) -> Message {
+    first_of(
+        NAMED,
+        ", ",
+        names.into_iter().map(|name| format!("«{name}»")),
+    )
+}
+
+/// Returns the first `shown` of `told` with `joint` between them, and how many more there are.
+pub(super) fn first_of(
+    shown: usize,
+    joint: &str,
+    told: impl IntoIterator<Item = String>,
+) -> Message {
+    let mut told = told.into_iter();
+    let first: Vec<String> = told.by_ref().take(shown).collect();
+    let first = first.join(joint);
+    match told.count() {
+        0 => MessageId::Verbatim.with(first),
+        more => MessageId::AndOthers.with(first).with(more),
     }
+}
+
+/// Returns what is told of the plan as a whole.
+pub(super) fn of_plan(
+    subject: &Subject<'_, '_>,
+    rule: Rule,
+    title: impl Into<Message>,
+    help: MessageId,
+) -> Diagnostic {
+    Diagnostic::new(rule, title_place(subject), title).help(help)
 }
 
 /// Returns where to point when the plan as a whole is meant.

@@ -20,6 +20,11 @@ pub(in crate::phrase) enum Unit {
 }
 
 impl Unit {
+    /// Returns whether it is a year, of the calendar or of school.
+    pub(in crate::phrase) fn is_year(self) -> bool {
+        matches!(self, Unit::Year | Unit::SchoolYear)
+    }
+
     /// Returns the part of the school year that it is, or stands beside.
     pub(in crate::phrase) fn part(self) -> Option<Part> {
         match self {

@@ -287,7 +287,7 @@ fn recurs(member: &Member) -> bool {
 /// Returns whether windows can do without what recurs: a month has no part of what is due once a year.
 fn fits(every: &Recurrence, windows: &[Dated]) -> bool {
     let once = every.step == Recurrence::WHOLE_PERIOD;
-    let yearly = matches!(every.unit, Unit::Year | Unit::SchoolYear);
+    let yearly = every.unit.is_year();
     once || !yearly || windows.iter().all(Dated::names_years)
 }
 

@@ -130,8 +130,8 @@ impl Parser<'_> {
             return self.month_of_year(first.value, second.value);
         }
         // «1/2 квартал», «1/2 раза»
-        let counts = self.word(3) == Some(Word::Times)
-            || matches!(self.unit(3), Some(unit) if !matches!(unit, Unit::Year | Unit::SchoolYear));
+        let counts =
+            self.word(3) == Some(Word::Times) || self.unit(3).is_some_and(|unit| !unit.is_year());
         // «15/16 марта»
         let listed = separator == Kind::Slash && second.value > 12 && second.digits < 4;
         let plain = first.form == Form::Plain && second.form != Form::Ordinal && !listed;

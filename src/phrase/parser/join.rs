@@ -17,11 +17,10 @@ pub(super) fn recurs_again(clauses: &[Clause]) -> bool {
 /// Takes out what is told by a unit of its own beside «ежегодно»: «до 25 числа каждого месяца, ежегодно до 20 января» are
 /// two, and «ежегодно, до 25 числа каждого месяца» is one of every month.
 pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
-    let yearly = |unit: Unit| matches!(unit, Unit::Year | Unit::SchoolYear);
     let own = |clause: &Clause| match &clause.body {
         Body::Dated(_) => {
             let unit = each_of(clause).and_then(MonthRef::unit);
-            unit.filter(|unit| !yearly(*unit))
+            unit.filter(|unit| !unit.is_year())
         }
         Body::Recurring(every) if !every.is_plain() => {
             let each = |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(_));
@@ -46,11 +45,11 @@ pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) ->
         return Vec::new();
     };
     let long =
-        |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || yearly(unit);
+        |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || unit.is_year();
     if rule.unit == unit || !long(rule.unit) {
         return Vec::new();
     }
-    let adverb = yearly(rule.unit) && !rule.counted && rule.step == 1 && rule.times == 1;
+    let adverb = rule.unit.is_year() && !rule.counted && rule.step == 1 && rule.times == 1;
     let is_term = |clause: &&Clause| own(clause).is_none() && !plain(clause);
     let terms: Vec<&Clause> = clauses.iter().filter(is_term).collect();
     let ends = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if limits(dated));
@@ -171,8 +170,7 @@ pub(super) fn join(
 /// «заседания – ежеквартально, отчёт – до 20 декабря»: a day with words of its own bounds nothing that recurs without
 /// them.
 fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool {
-    let yearly =
-        |every: &Recurrence| matches!(every.unit, Unit::Year | Unit::SchoolYear | Unit::HalfYear);
+    let yearly = |every: &Recurrence| every.unit.is_year() || every.unit == Unit::HalfYear;
     let told = |clause: &Clause| parser.stands_behind_words(clause.span);
     let apart = |(place, clause): (usize, &Clause)| match &clause.body {
         Body::Recurring(every) => !yearly(every) && (place < at || told(clause)),
@@ -307,7 +305,7 @@ impl Join {
         if self.school_year {
             recurrence.within.push(Dated::whole(Frame::SchoolYear));
         }
-        let yearly = matches!(recurrence.unit, Unit::Year | Unit::SchoolYear);
+        let yearly = recurrence.unit.is_year();
         // «декабрь 2021, далее ежегодно в мае»
         let opening = yearly && !self.later.is_empty();
         if opening && self.dated.is_empty() {
@@ -429,8 +427,7 @@ impl Join {
         let shorter = matches!(other.unit, Unit::Day | Unit::Week | Unit::Decade)
             && !matches!(own.unit, Unit::Day | Unit::Week | Unit::Decade);
         // «ежемесячно в последний рабочий день года»
-        let year = |unit: Unit| matches!(unit, Unit::Year | Unit::SchoolYear);
-        let wider = year(own.unit) && !year(other.unit);
+        let wider = own.unit.is_year() && !other.unit.is_year();
         if often && other.counted || shorter || wider {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }

@@ -125,7 +125,7 @@ impl Parser<'_> {
             unit,
             Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear
         );
-        let long = long || each && matches!(unit, Unit::Year | Unit::SchoolYear);
+        let long = long || each && unit.is_year();
         self.at += 1;
         // «до окончания Недели науки» waits for an event
         let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
@@ -260,7 +260,7 @@ impl Parser<'_> {
             then => then,
         };
         // «первая половина года» is a half-year
-        let half = of == Of::Half && matches!(unit, Unit::Year | Unit::SchoolYear) && !each;
+        let half = of == Of::Half && unit.is_year() && !each;
         (!half).then_some(())?;
         let place = |pick: Pick| Place { pick, then, frame };
         let places = picks.into_iter();
