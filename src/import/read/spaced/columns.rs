@@ -157,9 +157,7 @@ impl Stretch {
             })
             .map(|(at, _)| at + 1)
     }
-}
 
-impl Stretch {
     /// Returns whether words stand above a column that has room for numbers alone.
     fn is_over_numbers(&self, column: &Column) -> bool {
         column.end - column.start <= NUMBERS
