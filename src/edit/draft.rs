@@ -273,7 +273,7 @@ impl<'w> Draft<'w> {
         let errors = self.problems(&text, check::errors);
         if let Some(problem) = fresh(&errors, &self.errors).next() {
             return Err(EditError::Invalid {
-                problem: Box::new(problem.clone()),
+                problem: Box::new(problem.found.clone()),
                 text,
             });
         }
@@ -281,7 +281,8 @@ impl<'w> Draft<'w> {
         Ok(())
     }
 
-    /// Returns the warnings that the text has now and had not at first.
+    /// Returns the warnings that the text has now and had not at first, of the rows that changed and of the names: what
+    /// other rows and the plan as a whole are used to is no news of an edit.
     pub fn new_warnings(&self) -> Vec<Diagnostic> {
         if *self.former == *self.text {
             return Vec::new();
@@ -296,7 +297,11 @@ impl<'w> Draft<'w> {
             return Vec::new();
         }
         let former = warnings(&self.former);
-        fresh(&now, &former).cloned().collect()
+        let told = fresh(&now, &former).filter(|problem| {
+            let texts = &problem.texts;
+            texts.is_empty() || texts.iter().any(|text| !self.former.contains(text))
+        });
+        told.map(|problem| problem.found.clone()).collect()
     }
 
     /// Returns the errors of `text` that neither this plan nor `other` has; `None` where it is broken.
@@ -308,7 +313,8 @@ impl<'w> Draft<'w> {
         }
         let known = self.errors.iter().chain(&other.errors);
         let known: Vec<Problem> = known.cloned().collect();
-        Some(fresh(&errors, &known).cloned().collect())
+        let new = fresh(&errors, &known);
+        Some(new.map(|problem| problem.found.clone()).collect())
     }
 
     /// Returns what `checked` finds in `text`.
@@ -316,7 +322,7 @@ impl<'w> Draft<'w> {
         self.read_text(text, None, |plan, problems| {
             let found = checked(plan, problems, text, self.workspace, self.as_of);
             let found = found.into_iter();
-            found.map(|found| Problem::new(plan, found)).collect()
+            found.map(|found| Problem::new(plan, text, found)).collect()
         })
     }
 
@@ -344,20 +350,36 @@ impl<'w> Draft<'w> {
 struct Problem {
     /// The row's id; `None` for what is about the plan.
     row: Option<String>,
+    /// The texts of the rows that it points at, of the title where that is the plan as a whole; none where it points at
+    /// the names.
+    texts: Vec<String>,
     found: Diagnostic,
 }
 
 impl Problem {
-    fn new(plan: &Plan<'_>, found: Diagnostic) -> Self {
-        let at = found.primary.span.start;
-        let before = |item: &&Item<'_>| item.document.header.start <= at;
-        let row = plan
-            .items
-            .iter()
-            .filter(before)
-            .max_by_key(|item| item.document.header.start);
+    fn new(plan: &Plan<'_>, text: &str, found: Diagnostic) -> Self {
+        let row_at = |at: u32| {
+            let before = |item: &&Item<'_>| item.document.header.start <= at;
+            let rows = plan.items.iter().filter(before);
+            rows.max_by_key(|item| item.document.header.start)
+        };
+        let text_at = |at: u32| {
+            let Some(row) = row_at(at) else {
+                let title = plan.document.title.filter(|title| title.span.start == at);
+                return title.and_then(|title| text.get(title.span.range()));
+            };
+            let items = plan.items.iter().map(|item| item.document.header.start);
+            let sections = plan.document.sections.iter().map(|one| one.header.start);
+            let end = items.chain(sections).filter(|start| *start > at).min();
+            let end = end.map_or(text.len(), |end| end as usize);
+            text.get(row.document.header.start as usize..end)
+        };
+        let labels = std::iter::once(&found.primary).chain(&found.related);
         Problem {
-            row: row.map(|item| item.id.clone()),
+            row: row_at(found.primary.span.start).map(|item| item.id.clone()),
+            texts: labels
+                .filter_map(|one| text_at(one.span.start).map(str::to_owned))
+                .collect(),
             found,
         }
     }
@@ -374,16 +396,13 @@ impl Problem {
 }
 
 /// Returns those of `problems` that are not among `known`.
-fn fresh<'d>(
-    problems: &'d [Problem],
-    known: &'d [Problem],
-) -> impl Iterator<Item = &'d Diagnostic> {
+fn fresh<'d>(problems: &'d [Problem], known: &'d [Problem]) -> impl Iterator<Item = &'d Problem> {
     let mut known: Vec<&Problem> = known.iter().collect();
     let is_new = move |problem: &&Problem| {
         let same = known.iter().position(|known| known.is_same(problem));
         same.map(|at| known.swap_remove(at)).is_none()
     };
-    problems.iter().filter(is_new).map(|problem| &problem.found)
+    problems.iter().filter(is_new)
 }
 
 /// Returns the row that `id` names.

@@ -460,6 +460,24 @@ fn a_warning_that_an_edit_causes_is_told_at_once() {
 }
 
 #[test]
+fn an_edit_is_not_blamed_for_the_habits_of_other_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps");
+    for (plan, item, to) in [
+        ("pervouralsk-2022", "14", "до 01.06.2022"),
+        ("sarov-2021-2022", "5", "до 1 июня 2022"),
+    ] {
+        let file = format!("{plan}.toml");
+        fs::copy(plans.join(&file), folder.path().join(&file)).unwrap();
+        let item = format!("{plan}:{item}");
+        let args = ["postpone", &item, "--to", to, "--as-of", "2022-04-18"];
+        let (code, said) = run(folder.path(), &args);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(!said.contains("предупреждение"), "{said}");
+    }
+}
+
+#[test]
 fn a_plan_that_commands_do_not_find_is_said_to_be_one() {
     let folder = folder();
     let new = |name: &str| {
