@@ -2,7 +2,7 @@
 //!
 //! Dots that only end abbreviations, and quotation marks, are left out; a dot stays where it may part a date.
 
-use super::lexicon::{self, Trait, Traits, Word};
+use super::lexicon::{self, Trait, Traits, Unit, Word};
 use crate::calendar::Part;
 use crate::text::Span;
 use crate::text::russian::{self, fold_letter, is_blank, is_dash};
@@ -81,6 +81,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens.extend(all_tokens(text));
     drop_idle_signs(&mut tokens);
     join_references(&mut tokens);
+    number_days(&mut tokens);
     join_idioms(&mut tokens);
     tokens
 }
@@ -421,6 +422,32 @@ fn join_idioms(tokens: &mut Vec<Token>) {
     }
 }
 
+/// Makes «число» of the «ч.» of «до 3 ч. месяца», «ежемесячно до 3 ч.»: the hour of no day.
+fn number_days(tokens: &mut [Token]) {
+    let long = |word| matches!(word, Word::Every(Unit::Month | Unit::Quarter));
+    let monthly = tokens.iter().filter_map(Token::word).any(long);
+    for at in 2..tokens.len() {
+        let bounded = matches!(tokens[at - 2].word(), Some(Word::Until | Word::Later));
+        let short = tokens[at].word() == Some(Word::Hour) && tokens[at].span.range().len() == 2;
+        let ahead = |count| tokens.get(at + count).and_then(Token::word);
+        let each = matches!(
+            ahead(1),
+            Some(Word::Each | Word::Next | Word::Reporting | Word::Current)
+        );
+        let ends = tokens.get(at + 1).is_none_or(|next| {
+            matches!(
+                next.kind,
+                Kind::Comma | Kind::Close | Kind::Word(Word::Every(_))
+            )
+        });
+        let told = ahead(1 + usize::from(each)) == Some(Word::Unit(Unit::Month));
+        if short && bounded && tokens[at - 1].is_number() && (told || monthly && ends) {
+            tokens[at].kind = Kind::Word(Word::DayNumber);
+            tokens[at].read_as = Some("числа").filter(|_| !told);
+        }
+    }
+}
+
 /// Makes one token of «п. 2.1»: the number is none of a day.
 fn join_references(tokens: &mut Vec<Token>) {
     for at in 0.. {
@@ -468,14 +495,9 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
         }
         let before = kept.checked_sub(1).map(|before| tokens[before]);
         let opens = before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon));
-        let brackets = tokens.get(..kept).unwrap_or_default().iter().rev();
         let bracket = |t: &&Token| matches!(t.kind, Kind::Open | Kind::Close);
-        if opens
-            && brackets
-                .clone()
-                .find(bracket)
-                .is_none_or(|t| t.kind == Kind::Close)
-        {
+        let bracket = tokens[..kept].iter().rfind(bracket);
+        if opens && bracket.is_none_or(|t| t.kind == Kind::Close) {
             at += mark_of_list(tokens.get(at..).unwrap_or_default());
         }
         if at == tokens.len() {
@@ -514,34 +536,21 @@ fn said_again(tokens: &[Token]) -> usize {
         .skip(1)
         .take_while(|token| said(token))
         .count();
-    let bracket = |at: usize, kind| {
-        tokens
-            .get(at)
-            .is_some_and(|token: &Token| token.kind == kind)
-    };
-    let whole = again > 0 && bracket(0, Kind::Open) && bracket(again + 1, Kind::Close);
-    if whole { again + 2 } else { 0 }
+    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
+    let brackets = [kind(0), kind(again + 1)] == [Some(Kind::Open), Some(Kind::Close)];
+    if again > 0 && brackets { again + 2 } else { 0 }
 }
 
 /// «20,05,2022»
 fn is_date_with_commas(tokens: &[Token]) -> bool {
-    let [first, comma, second, another, third, ..] = tokens else {
-        return false;
-    };
-    let digits = |token: &Token| match token.kind {
-        Kind::Number(number) => number.digits,
+    let glued = |at: usize| tokens.get(at).filter(|token| at == 0 || !token.blank);
+    let comma = |at| glued(at).is_some_and(|token| token.kind == Kind::Comma);
+    let digits = |at| match glued(at).map(|token| token.kind) {
+        Some(Kind::Number(number)) => number.digits,
         _ => 0,
     };
-    let commas = comma.kind == Kind::Comma && another.kind == Kind::Comma;
-    let glued = [comma, second, another, third]
-        .iter()
-        .all(|token| !token.blank);
-    commas
-        && glued
-        && digits(first) <= 2
-        && digits(second) == 2
-        && digits(third) == 4
-        && digits(first) > 0
+    let shaped = matches!((digits(0), digits(2), digits(4)), (1..=2, 2, 4));
+    shaped && comma(1) && comma(3)
 }
 
 #[cfg(test)]

@@ -1537,6 +1537,7 @@ catalogue! {
     PhraseUncertainWhichSchoolYear { ru: "учебный год в плане другого периода: какой из учебных годов, не сказано", en: "a school year in a plan of another period: it is not said which" }
     PhraseUncertainYear { ru: "какой год, не сказано, а в плане он не один", en: "it is not said which year, and the plan has more than one" }
     PhraseUncertainShortYear { ru: "две цифры за месяцем прочитаны как год; если это день, напишите «12 мая»", en: "two digits behind a month were read as a year; if they are a day, write «12 мая»" }
+    PhraseUncertainDayBehind { ru: "число за месяцем прочитано как его день", en: "the number behind a month was read as a day of it" }
     PhraseUncertainSchoolYear { ru: "учебный год в плане другого периода; взят весь период", en: "a school year in a plan of another period; the whole period was taken" }
     PhraseUncertainWinter { ru: "зима захватывает два года; прочитана с декабря по февраль", en: "a winter is in two years; read from December to February" }
     PhraseUncertainLastWeek { ru: "последняя неделя прочитана как дни с 22-го (или 29-го) до конца месяца", en: "the last week was read as the days from the 22nd (or 29th) to the month's end" }

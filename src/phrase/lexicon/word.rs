@@ -25,6 +25,15 @@ impl Unit {
         matches!(self, Unit::Year | Unit::SchoolYear)
     }
 
+    /// Returns how many of it a year has, where it is of several whole months.
+    pub(in crate::phrase) fn in_year(self) -> Option<u32> {
+        match self {
+            Unit::Quarter => Some(4),
+            Unit::HalfYear => Some(2),
+            _ => None,
+        }
+    }
+
     /// Returns the part of the school year that it is, or stands beside.
     pub(in crate::phrase) fn part(self) -> Option<Part> {
         match self {
@@ -48,6 +57,8 @@ pub(in crate::phrase) enum Word {
     /// «два».
     Count(u8),
     Unit(Unit),
+    /// «нечётный» is 1, «чётный» 2.
+    Parity(u8),
     /// «осенью»: 0 is winter.
     Season(u8),
     /// «осенний».

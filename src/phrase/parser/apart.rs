@@ -1,7 +1,7 @@
 //! What recurs as a rule, and what in windows of its own: «ежемесячно до 15 числа, в декабре – до 25».
 
 use super::Parser;
-use super::inherit::{lone_years, units};
+use super::inherit::{lone_years, numbered, units};
 use super::member::{Link, Member};
 use super::window::holds_month;
 use crate::phrase::ast::{
@@ -62,7 +62,9 @@ impl Parser<'_> {
             if long && windows.iter().any(shorter) || usual.places.iter().any(after) {
                 self.uncertain(span, MessageId::PhraseUncertainMixture);
             }
-            usual.without.clone_from(&windows);
+            let windows = windows.iter().map(|window| of_reported(usual, *window));
+            let windows: Vec<Dated> = windows.collect();
+            usual.without.extend(windows);
         }
         for exception in exceptions {
             let windows: Vec<Dated> = exception.windows().collect();
@@ -172,7 +174,21 @@ impl Parser<'_> {
 
     /// Returns what recurs by the terms of a part; none where not all of it does.
     fn recurring(&mut self, members: Vec<Member>) -> Option<Vec<Clause>> {
-        let clauses = self.joined(members).ok()?;
+        let mut clauses = self.joined(members).ok()?;
+        // «ежемесячно, кроме июля»
+        let mut without = Vec::new();
+        clauses.retain(|clause| match &clause.body {
+            Body::Except(list) if list.iter().all(|dated| !dated.to.place.is_day()) => {
+                without.extend(list.iter().copied());
+                false
+            }
+            _ => true,
+        });
+        for clause in &mut clauses {
+            if let Body::Recurring(every) = &mut clause.body {
+                every.without.clone_from(&without);
+            }
+        }
         let recurs = |clause: &Clause| every(clause).is_some_and(|every| every.first.is_none());
         clauses.iter().all(recurs).then_some(clauses)
     }
@@ -217,8 +233,11 @@ impl Exception {
             dated.aside = false;
             let place = &mut dated.to.place;
             if let Pick::Bare { number, roman } = place.pick {
-                (!roman).then_some(())?;
-                *place = numbered(number, usual)?;
+                // «второй» beside «первый понедельник», else a day
+                let nth =
+                    |place: &Place| matches!(place.pick, Pick::Nth(_, Of::Weekday(_) | Of::Week));
+                let source = usual.map(|usual| usual.to.place).filter(nth);
+                *place = numbered(number, roman, source, Frame::Each(MonthRef::Any))?;
                 if dated.bound == Bound::Within {
                     dated.bound = bound;
                 }
@@ -235,27 +254,24 @@ impl Exception {
     }
 }
 
-/// Returns what a bare number is beside what is `usual`: a day, or «второй» beside «первый понедельник».
-fn numbered(number: u32, usual: Option<&Dated>) -> Option<Place> {
-    match usual.map(|usual| usual.to.place) {
-        Some(Place {
-            pick: Pick::Nth(_, of @ (Of::Weekday(_) | Of::Week)),
+/// «ежеквартально до 10 числа, в IV квартале – до 25 декабря»: what is due after a quarter is due in the next one.
+fn of_reported(usual: &Recurrence, mut window: Dated) -> Dated {
+    let after = |dated: &Dated| {
+        let frame = dated.to.place.frame;
+        matches!(
             frame,
-            then,
-        }) => {
-            let nth = i8::try_from(number)
-                .ok()
-                .filter(|nth| (1..=5).contains(nth))?;
-            Some(Place {
-                pick: Pick::Nth(nth, of),
-                frame,
-                then,
-            })
-        }
-        _ => (1..=31)
-            .contains(&number)
-            .then(|| Place::of(Pick::Day(number), Frame::Each(MonthRef::Any))),
+            Frame::Each(MonthRef::Any | MonthRef::Next | MonthRef::After(..))
+        )
+    };
+    if let Frame::Nth { unit, number } = &mut window.to.place.frame
+        && let Some(count) = unit.in_year().filter(|_| *unit == usual.unit)
+        && window.to.year == Year::Missing
+        && window.from.is_none()
+        && usual.places.iter().any(after)
+    {
+        *number = *number % count + 1;
     }
+    window
 }
 
 /// Puts what no word says the unit of, «до 25 числа» or «до 1 июня», under that unit.

@@ -74,6 +74,12 @@ impl Parser<'_> {
                     number: season.into(),
                 })
             }
+            Word::Seasonal(season @ (1 | 3))
+                if self.eat(Word::Unit(Unit::Part(Part::Semester))) =>
+            {
+                let (unit, number) = (Unit::Part(Part::Semester), if season == 3 { 1 } else { 2 });
+                Some(Frame::Nth { unit, number })
+            }
             Word::Seasonal(season) => {
                 // «весенний и осенний периоды»
                 let shared = self.word(self.more_seasons()) == Some(Word::Period);
@@ -124,9 +130,8 @@ impl Parser<'_> {
         self.at += 1;
         let school = self.eat(Word::School);
         if self.eat(Word::Half) {
-            let year = self.eat(Word::Unit(Unit::Year))
-                || self.word(0) == Some(Word::School)
-                    && self.word(1) == Some(Word::Unit(Unit::Year))
+            let year = self.word(0) == Some(Word::School)
+                && self.word(1) == Some(Word::Unit(Unit::Year))
                 || self.digits(0).is_some_and(|year| year.digits == 4);
             let unit = Unit::HalfYear;
             return (year && (1..=2).contains(&number)).then_some(Frame::Nth { unit, number });
@@ -137,14 +142,12 @@ impl Parser<'_> {
         };
         self.at += 1;
         let top = match unit {
-            Unit::Quarter => 4,
-            Unit::HalfYear => 2,
             Unit::Part(Part::Holidays) => return None,
             Unit::Part(part) => match part.count() {
                 Some(count) => u32::try_from(count).ok()?,
                 None => u32::try_from(self.hints.calendar.parts(part).len()).ok()?,
             },
-            _ => return None,
+            unit => unit.in_year()?,
         };
         // «последний квартал года» is its fourth
         let last = number == 0;
@@ -236,11 +239,7 @@ impl Parser<'_> {
 
     /// Reads the number that a column of quarters or halves has behind its word: «квартал 2», «кв. IV 2022».
     fn number_behind(&mut self, unit: Unit) -> Option<u32> {
-        let top = match unit {
-            Unit::Quarter => 4,
-            Unit::HalfYear => 2,
-            _ => return None,
-        };
+        let top = unit.in_year()?;
         let number = self.digits(0).filter(|number| number.digits < 2)?;
         let ends = self
             .kind(1)

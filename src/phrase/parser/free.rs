@@ -269,6 +269,10 @@ impl Parser<'_> {
         self.at += usize::from(closing);
         let past = self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         (closing || past).then_some(())?;
+        // «после каждый год»
+        if !closing && !self.had(1, Trait::Genitive) {
+            self.uncertain(self.here(), MessageId::PhraseUncertainReportMonth);
+        }
         // a quarter alone may be the one that the plan is of
         let unit = self.long_unit()?;
         [Word::Period, Word::Unit(unit)]
@@ -334,7 +338,8 @@ impl Parser<'_> {
         let next = (not_later || within || until || self.eat(Word::On)) && self.eat(Word::Next);
         let following = self.looks(|parser| parser.following_month().is_some());
         (!following).then_some(())?;
-        let counted = next || !matches!(self.word(0), Some(Word::Unit(_)));
+        let named = usize::from(self.word(0) == Some(Word::Calendar));
+        let counted = next || !matches!(self.word(named), Some(Word::Unit(_)));
         // «первый рабочий день после» is that day alone
         let numbered = !during && !ahead && self.is_nth_day();
         // «вторая неделя после 15 мая» is no fortnight

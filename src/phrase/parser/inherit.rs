@@ -1,5 +1,6 @@
 //! What the members of a list take from each other: bounds, months, units, edges and years.
 
+use super::Parser;
 use super::member::{Failure, Link, Member};
 use super::window::begins_after;
 use crate::phrase::ast::{
@@ -7,6 +8,7 @@ use crate::phrase::ast::{
 };
 use crate::phrase::lexicon::{Trait, Unit};
 use crate::phrase::token::Token;
+use crate::words::MessageId;
 
 /// Returns the years of a member that names nothing else: «2021-2023 годы», «2021-2022 учебный год».
 pub(super) fn lone_years(member: &Member) -> Option<Years> {
@@ -104,11 +106,8 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
         }
         at += run;
     }
-    let mut index = 0;
-    members.retain(|_| {
-        index += 1;
-        lone[index - 1].is_none() || !used[index - 1]
-    });
+    let gone = (0..members.len()).filter(|&at| lone[at].is_some() && used[at]);
+    leave_out(members, &gone.collect::<Vec<_>>());
 }
 
 fn give_years(member: &mut Member, years: Years) {
@@ -157,7 +156,7 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
             let days = left.to.is_full_day() && right.to.is_full_day();
             let between = text.get(left.to.span.end as usize..right.to.span.start as usize);
             let bare = between.is_some_and(|between| !between.contains(char::is_alphanumeric));
-            let both = days && (joined || listed && bare && !right.aside);
+            let both = days && (joined || listed && bare && (left.aside || !right.aside));
             let open = right.bound == Bound::Within && right.from.is_none();
             if open && left.bound.is_last() && (left.to.place.is_bare() || both) {
                 right.bound = left.bound;
@@ -266,14 +265,14 @@ pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
 }
 
 /// «октябрь (5, 12)», «5-10 мая, 20-25»: days without a month are of the month before them, and stand for it.
-pub(super) fn days_after_month(members: &mut Vec<Member>) {
+pub(super) fn days_after_month(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let mut month: Option<(usize, Time)> = None;
     let mut headings = Vec::new();
     for at in 0..members.len() {
         let next = members.get(at + 1).and_then(Member::dated);
         let listed = next.is_some_and(|dated| is_lent_day(&dated.to));
         let member = &mut members[at];
-        // «сентябрь 22» may be of a year
+        // «апрель 12» may be of a year
         let tied = matches!(member.link, Link::None | Link::Colon) && !listed;
         let Body::Dated(dated) = &mut member.clause.body else {
             month = None;
@@ -288,7 +287,10 @@ pub(super) fn days_after_month(members: &mut Vec<Member>) {
             dated.to.place.frame = from.place.frame;
             dated.to.year = from.year;
         }
-        if let (true, Some((heading, of))) = (is_lent_day(&dated.to) && !vague, month) {
+        if let (true, Some((heading, of))) = (is_lent_day(&dated.to), month) {
+            if vague {
+                parser.uncertain(dated.to.span, MessageId::PhraseUncertainDayBehind);
+            }
             for time in dated.from.iter_mut().chain([&mut dated.to]) {
                 time.place.frame = of.place.frame;
             }
@@ -320,7 +322,12 @@ fn edges(members: &mut [Member]) {
 }
 
 /// Returns what a bare number means before what is `source`.
-fn numbered(number: u32, roman: bool, source: Option<Place>, days: Frame) -> Option<Place> {
+pub(super) fn numbered(
+    number: u32,
+    roman: bool,
+    source: Option<Place>,
+    days: Frame,
+) -> Option<Place> {
     let day = (1..=31).contains(&number) && !roman;
     let Some(source) = source else {
         return day.then_some(Place::of(Pick::Day(number), days));
@@ -491,10 +498,9 @@ fn of_frame(member: &Member, frame: Frame, year: Year) -> Option<Member> {
     };
     let mut member = member.clone();
     member.clause.body = Body::Dated(Dated {
-        bound: dated.bound,
         from,
         to: moved(dated.to, year)?,
-        aside: dated.aside,
+        ..*dated
     });
     Some(member)
 }

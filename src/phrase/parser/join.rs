@@ -79,7 +79,7 @@ fn plain_rule(clause: &Clause) -> Option<&Recurrence> {
 
 /// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
 pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
-    let plain = |clause: &Clause| matches!(&clause.body, Body::Recurring(r) if r.is_plain());
+    let plain = |clause: &Clause| plain_rule(clause).is_some();
     let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
     let leads = clauses.first().is_some_and(plain);
     let mut groups: Vec<Vec<Clause>> = Vec::new();
@@ -188,10 +188,7 @@ fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool 
 
 /// «ежемесячно, за 3 дня до конца месяца», «ежегодно за 10 дней до 1 июня»: what is counted from says how often it is.
 fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
-    let plain = |clause: &Clause| match &clause.body {
-        Body::Recurring(every) => every.is_plain().then_some(every.unit),
-        _ => None,
-    };
+    let plain = |clause: &Clause| plain_rule(clause).map(|every| every.unit);
     let said = members.iter().find_map(plain);
     let from = members
         .iter_mut()
@@ -449,8 +446,12 @@ impl Join {
             Unit::Year => !r.places.is_empty() || r.times != 1,
             unit => matches!(unit, Unit::HalfYear | Unit::Quarter | Unit::Month),
         };
+        // «4 раза в год (1 раз в квартал)»
+        let count = |r: &Recurrence| r.unit.in_year().map_or(1, |count| r.times * count / r.step);
+        let counts: Vec<u32> = self.recurrences.iter().map(count).collect();
         let bare = |r: &Recurrence| {
-            r.unit == Unit::Year && r.times == 1 && !r.counted && r.step == 1 && r.is_plain()
+            let said = r.times == 1 && !r.counted || r.times > 1 && counts.contains(&r.times);
+            r.unit == Unit::Year && said && r.step == 1 && r.is_plain()
         };
         if self.recurrences.iter().any(told) {
             let before = self.recurrences.len();

@@ -45,7 +45,7 @@ impl Parser<'_> {
         window::limit(&mut members, self);
         window::report(&mut members, self);
         if !self.hints.month_lent {
-            inherit::days_after_month(&mut members);
+            inherit::days_after_month(&mut members, self);
         }
         inherit::years(&mut members);
         close_events(&mut members, self);
@@ -180,10 +180,9 @@ fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
             each.push(Clause {
                 span: clause.span,
                 body: Body::Dated(Dated {
-                    bound: dated.bound,
                     from: dated.from.map(|from| of(from, year - i32::from(wraps))),
                     to: of(dated.to, year),
-                    aside: dated.aside,
+                    ..*dated
                 }),
             });
         }
@@ -278,7 +277,11 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
                     || matches!(dates.link, Link::None | Link::Colon);
                 let before = relative.relation == Relation::Before;
                 if tied && before && dated.bound == Bound::Within {
-                    dated.bound = Bound::Until;
+                    dated.bound = Bound::Through;
+                    // «до холодов (октябрь)»: before it, or in it
+                    if !dated.to.place.is_day() {
+                        parser.uncertain(dates.clause.span, MessageId::PhraseUncertainUpTo);
+                    }
                 }
                 tied
             }

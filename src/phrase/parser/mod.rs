@@ -570,6 +570,7 @@ fn is_recurring(token: &Token) -> bool {
             | Word::Working
             | Word::LastButOne
             | Word::Part(_)
+            | Word::Parity(_)
             | Word::Unit(Unit::Beside(..)),
         ) => true,
         // «по 10-м числам»

@@ -31,6 +31,16 @@ impl Parser<'_> {
             let within = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
             member.dated().is_some_and(within)
         };
+        // «до 20 мая (1 полугодие)»
+        let ends = |member: &Member| {
+            let day = |dated: &Dated| dated.bound.is_last() && dated.to.is_full_day();
+            member.dated().is_some_and(day)
+        };
+        let half = |member: &Member| {
+            let part = |dated: &Dated| matches!(dated.to.place.frame, Frame::Nth { .. });
+            long(member) && member.dated().is_some_and(part)
+        };
+        let of_report = of_report || members.last().is_some_and(ends) && inner.iter().all(half);
         let remark = inner.iter().all(event) || of_report && inner.iter().all(long);
         let understood = self.at == end && !(named && remark);
         let of_work = |parser: &mut Self| parser.terms_of_work(start + 1, end);
@@ -171,6 +181,7 @@ impl Parser<'_> {
         let start = self.at;
         let comma = start > 0 && self.tokens[start - 1].kind == Kind::Comma;
         while self.at < self.tokens.len()
+            && (self.at == start || self.word(0) != Some(Word::Then))
             && !self.opens_term(members.is_empty())
             && self.clock_length().is_none()
         {
@@ -187,7 +198,8 @@ impl Parser<'_> {
         // «50 %» is said of the work too
         let said = |token: &Token| token.word().is_some() || token.kind == Kind::Other;
         let nothing = !eaten.iter().any(said) || (ends && members.is_empty()) || listed;
-        if nothing || (ends && comma && self.at == start + 1) {
+        let lone = ends && comma && self.at == start + 1;
+        if nothing || lone && repair::is_nearly_time(&self.cleaned(self.span_from(start))) {
             self.at = start;
             return false;
         }

@@ -39,6 +39,7 @@ impl Parser<'_> {
             return Some(Recurrence::every(Unit::Day));
         }
         self.attempt(Self::beside)
+            .or_else(|| self.attempt(Self::of_parity))
             .or_else(|| self.attempt(Self::holidays))
             .or_else(|| self.attempt(Self::numbers_of_each))
             .or_else(|| self.attempt(Self::by_units))
@@ -103,6 +104,29 @@ impl Parser<'_> {
         self.eat_any(&[Word::While, Word::Period]);
         self.is_dated(Part::Holidays)
             .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
+    }
+
+    /// of parity := [«по» | «в» | «каждый»] («чётный» | «нечётный») («месяц» | «неделя» | weekday)
+    fn of_parity(&mut self) -> Option<Recurrence> {
+        self.eat_any(&[Word::Through, Word::In, Word::Each]);
+        let Word::Parity(first) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        if self.eat(Word::Unit(Unit::Month)) {
+            let month = |month| self.each_of(Bound::Within, Place::whole(Frame::Month(month)));
+            let months = (first.into()..=12).step_by(2).map(month).collect();
+            return Some(Recurrence::of(Unit::Year, months));
+        }
+        let weekdays = self.attempt(Self::weekday_list);
+        if weekdays.is_none() {
+            self.need(Word::Unit(Unit::Week))?;
+        }
+        self.uncertain(self.here(), MessageId::PhraseUncertainEveryOther);
+        Some(Recurrence {
+            step: 2,
+            ..Recurrence::of(Unit::Week, weekdays.unwrap_or_default())
+        })
     }
 
     /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого» | «отчётного»] unit, but of a year
@@ -463,6 +487,8 @@ impl Parser<'_> {
         };
         self.at += 1;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
+        let year = [Word::School, Word::Unit(Unit::Year)];
+        let school = school || unit == Unit::Year && self.eat_all(&year);
         let (unit, within) = if school && unit == Unit::Year {
             (Unit::SchoolYear, vec![Dated::whole(Frame::SchoolYear)])
         } else {
@@ -495,15 +521,18 @@ impl Parser<'_> {
             None | Some(Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Colon | Kind::Dash)
         );
         // «однократно в 2022 году», «2 раза в мае»: in a time of its own, and not in each of its kind
-        let placed = matches!(self.word(0), Some(Word::In | Word::On | Word::Until))
-            && self.looks(|parser| {
-                parser.at += 1;
-                let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
-                let frame = parser.attempt(Self::numbered_frame);
-                let frame = frame.or_else(|| parser.attempt(Self::named_frame));
-                let year = parser.attempt(Self::plain_year);
-                between || frame.is_some() || year.is_some() || parser.full_day().is_some()
-            });
+        let placed = matches!(
+            self.word(0),
+            Some(Word::In | Word::On | Word::Until | Word::At)
+        ) && self.looks(|parser| {
+            parser.at += 1;
+            let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
+            let frame = parser.attempt(Self::numbered_frame);
+            let frame = frame.or_else(|| parser.attempt(Self::named_frame));
+            let year = parser.attempt(Self::plain_year);
+            let needed = parser.behind(1).and_then(Token::word) == Some(Word::At);
+            needed || between || frame.is_some() || year.is_some() || parser.full_day().is_some()
+        });
         ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
         // under a section's month it is of that month
         if ends && self.kind(0).is_none() && self.hints.month_lent {

@@ -135,7 +135,9 @@ impl Parser<'_> {
         // «с 2023 года, до 1 марта» is no window
         let year = |time: &Time| time.place == Place::whole(Frame::Year);
         let to = self.attempt(Self::upper_end);
-        if let Some(mut to) = to.filter(|to| !year(&from) || year(to)) {
+        // «с июня до 25 числа»: what is of a month ends no window that is longer
+        let own = |to: &Time| !from.place.is_whole() || !matches!(to.place.frame, Frame::Each(_));
+        if let Some(mut to) = to.filter(|to| own(to) && (!year(&from) || year(to))) {
             to = same_month(&from, to, self.text);
             // «с 10 марта до конца месяца»
             if to.place.frame == Frame::This(Unit::Month) && from.is_full_day() {
@@ -169,10 +171,10 @@ impl Parser<'_> {
 
     /// window := [«в» | «в течение» | «в период» | «на» | «за»] [«с»] time [(«–» | «по» | «до») time]
     pub(super) fn window(&mut self) -> Option<Dated> {
-        let framed = self.eat_all(&[Word::In, Word::During])
-            || self.eat_all(&[Word::On, Word::During])
-            || self.eat_all(&[Word::In, Word::Period])
-            || self.eat_all(&[Word::On, Word::Period])
+        let long = matches!(self.word(0), Some(Word::In | Word::On))
+            && matches!(self.word(1), Some(Word::During | Word::Period));
+        self.at += if long { 2 } else { 0 };
+        let framed = long
             || (self.word(1) == Some(Word::From) && self.eat(Word::Period))
             || (matches!(self.word(2), Some(Word::Seasonal(_)))
                 && self.eat_all(&[Word::In, Word::While]))
@@ -198,8 +200,8 @@ impl Parser<'_> {
             let whole = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear].map(Place::whole);
             whole.contains(&time.place)
         };
-        let school = first.place.frame == Frame::SchoolYear;
-        (!year(&first) || school || first.year != Year::Missing).then_some(())?;
+        let named = matches!(first.place.frame, Frame::SchoolYear | Frame::CalendarYear);
+        (!year(&first) || named || first.year != Year::Missing).then_some(())?;
         let dashed = self.kind(0) == Some(Kind::Dash);
         let listed = self.word(0) == Some(Word::And);
         let until = self.word(0) == Some(Word::Until);
@@ -213,7 +215,13 @@ impl Parser<'_> {
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
             // «ежегодно в мае до 2022 года» ends in that year
             let limit = until && year(&to);
-            (own && !same && (year(&first) == year(&to) || !year(&first) && !limit)).then_some(to)
+            // «2022 – 1 кв. 2023»
+            let years = (first.year, to.year);
+            let later = matches!(years, (Year::Given(first), Year::Given(year)) if first < year);
+            let one = dashed && parser.at == parser.tokens.len();
+            let one = one && !parser.cleaned(to.span).contains(',');
+            let open = year(&first) == year(&to) || later && one || !year(&first) && !limit;
+            (own && !same && open).then_some(to)
         });
         if let (Some(month), true) = (to.filter(Time::is_month), dashed)
             && let Frame::Nth { .. } | Frame::Season(_) = first.place.frame

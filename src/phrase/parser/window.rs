@@ -6,7 +6,6 @@ use super::Parser;
 use super::member::{Link, Member};
 use crate::calendar::days_later;
 use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
-use crate::phrase::lexicon::Unit;
 use crate::words::MessageId;
 
 /// Makes one member of two neighbours wherever `window` makes one window of them.
@@ -54,10 +53,18 @@ pub(super) fn over_month_end(members: &mut [Member], parser: &mut Parser<'_>) {
 
 /// «в мае (после 15-го)», «ноябрь – декабрь, до 20 декабря»: the day ends or opens the window that it lies in.
 pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    let pair = members.len() == 2;
+    let pair = members
+        .iter()
+        .filter(|member| member.dated().is_some())
+        .count()
+        == 2;
     let mut listed = false;
     join(members, |window, day| {
         let span = window.clause.span.join(day.clause.span);
+        let between = parser
+            .text
+            .get(window.clause.span.end as usize..day.clause.span.start as usize);
+        let apart = between.is_some_and(|between| between.contains(';'));
         let is_whole = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
         // «март, июнь до 10 числа» is said of both
         let of_list = std::mem::replace(&mut listed, window.dated().is_some_and(is_whole));
@@ -77,7 +84,7 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             _ => (limit.to, lone),
         };
         let inside = day.is_full_day() && holds_month(frame, day.place.frame);
-        (allowed && inside && limit.from.is_none()).then_some(())?;
+        (allowed && inside && limit.from.is_none() && !apart).then_some(())?;
         let (from, to) = match limit.bound {
             Bound::Within => return None,
             Bound::Since => (day, window.to),
@@ -189,54 +196,42 @@ fn months_of(frame: Frame) -> Option<(u32, u32)> {
         Frame::Season(0) => Some((12, 14)),
         Frame::Season(season) => Some((u32::from(season) * 3, u32::from(season) * 3 + 2)),
         Frame::Nth { unit, number } => {
-            let length = match unit {
-                Unit::Quarter => 3,
-                Unit::HalfYear => 6,
-                _ => return None,
-            };
+            let length = 12 / unit.in_year()?;
             Some((number * length - length + 1, number * length))
         }
         _ => None,
     }
 }
 
-/// Returns what follows a day or a whole time in the same year.
+/// Returns what follows a day or a whole time in the same year, where that is the same in every year.
 fn day_after(time: Time) -> Option<Time> {
-    let next = beside(time, 1)?;
-    (!begins_after(time.place.frame, next.place.frame)).then_some(next)
-}
-
-/// Returns whether a frame begins later in the year than another.
-pub(super) fn begins_after(frame: Frame, other: Frame) -> bool {
-    let (own, other) = (months_of(frame), months_of(other));
-    own.zip(other).is_some_and(|(own, other)| own.0 > other.0)
-}
-
-/// Returns the day beside a day, or the month beside a whole time, before it or after it (−1 or 1), where that is the
-/// same in every year.
-fn beside(time: Time, side: i32) -> Option<Time> {
     let place = match (time.place.pick, time.place.frame) {
         (Pick::Whole, frame) if time.place.is_whole() => {
-            let (first, last) = months_of(frame)?;
-            let month = if side < 0 { first + 11 } else { last + 1 };
-            Place::whole(Frame::Month((month + 11) % 12 + 1))
+            let (_, last) = months_of(frame)?;
+            Place::whole(Frame::Month(last % 12 + 1))
         }
         (Pick::Day(day), Frame::Month(month)) => {
             let [leap, plain] = [2020, 2021].map(|year| {
-                let day = NaiveDate::from_ymd_opt(year, month, day)?;
-                let beside = days_later(day, side.into());
-                Some((beside.day(), beside.month()))
+                let next = days_later(NaiveDate::from_ymd_opt(year, month, day)?, 1);
+                Some((next.day(), next.month()))
             });
             let (day, month) = leap.filter(|_| leap == plain)?;
             Place::of(Pick::Day(day), Frame::Month(month))
         }
         _ => return None,
     };
-    Some(Time {
+    let weekday = None;
+    (!begins_after(time.place.frame, place.frame)).then_some(Time {
         place,
-        weekday: None,
+        weekday,
         ..time
     })
+}
+
+/// Returns whether a frame begins later in the year than another.
+pub(super) fn begins_after(frame: Frame, other: Frame) -> bool {
+    let (own, other) = (months_of(frame), months_of(other));
+    own.zip(other).is_some_and(|(own, other)| own.0 > other.0)
 }
 
 /// Returns whether a month, a quarter, a half or a season has the month of a day.

@@ -260,14 +260,16 @@ impl Parser<'_> {
     /// Reads the year of the plan that a spreadsheet glues to a month: «май.22», «май-22», «5.май.22».
     fn glued_year(&mut self) -> Option<i32> {
         let start = self.at;
-        let glued = |token: &&Token| !token.blank;
-        self.token(0).filter(glued)?;
+        let blank = |parser: &Self| parser.token(0).is_some_and(|token| token.blank);
+        let parted = blank(self);
         self.eat_kind(Kind::Dash);
-        self.token(0).filter(glued)?;
+        let parted = parted || blank(self);
         let year = self.year_of_plan(self.digits(0)?)?;
         self.at += 1;
         let ends = match self.kind(0) {
-            None | Some(Kind::Comma | Kind::Semicolon | Kind::Close) => true,
+            None | Some(Kind::Close) => true,
+            _ if parted => false,
+            Some(Kind::Comma | Kind::Semicolon) => true,
             Some(Kind::Dash) => matches!(self.word(1), Some(Word::Month(_))),
             _ => false,
         };
@@ -289,6 +291,7 @@ impl Parser<'_> {
             _ => return None,
         };
         self.at += 1;
+        self.eat(Word::Calendar);
         if !early {
             self.need(Word::Unit(Unit::Year))?;
             return Some(year);

@@ -184,8 +184,8 @@ fn edge_month(whole: Window, edge: Edge) -> Window {
         Edge::Middle => days_later(whole.start, whole.days() / 2),
         Edge::End => whole.end,
     };
-    let month = months(day.year(), day.month(), 1).unwrap_or(whole);
-    Window::of(month.start.max(whole.start), month.end.min(whole.end))
+    let month = months(day.year(), day.month(), 1).ok();
+    month.and_then(|month| month.cut(whole)).unwrap_or(whole)
 }
 
 /// Returns the `nth` weekday in `window`, the last for −1.

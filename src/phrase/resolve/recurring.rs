@@ -512,10 +512,9 @@ impl Resolver<'_> {
             _ => i32::MIN,
         };
         let dated = Dated {
-            bound: dated.bound,
             from: dated.from.map(yearless),
             to: yearless(dated.to),
-            aside: dated.aside,
+            ..*dated
         };
         let mut trouble = None;
         let mut cut = false;
