@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch, is_heading};
+use crate::import::cell;
+use crate::phrase;
+use crate::text::russian::fold;
+
+use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch, is_heading, is_number};
 
 /// The places of a column, in characters.
 pub(super) type Column = Range<usize>;
@@ -18,6 +22,12 @@ const NUMBERS: usize = 5;
 /// How far from the beginning of its column a text may begin.
 const NEAR: usize = 8;
 
+/// How far before its column a deadline may begin that touches the text before it, and how many words it has at the most.
+const TOUCHING: usize = 16;
+const TERM: usize = 6;
+/// The share of texts in a column that are deadlines where it is one of them.
+pub(super) const TERMS: f64 = 0.4;
+
 /// A line with its words in their columns.
 pub(super) struct Placed {
     pub(super) number: usize,
@@ -30,7 +40,7 @@ pub(super) struct Placed {
 pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     let of_several = |line: &&Line<'_>| {
         let width = line.stretches.last().map_or(0, |last| last.to);
-        (2..=MOST).contains(&line.stretches.len()) && width <= LONGEST
+        (2..=MOST).contains(&line.stretches.len()) && width <= LONGEST && !line.touches
     };
     let mut several: Vec<&Line<'_>> = lines.iter().filter(of_several).collect();
     // the points of a list are no rows
@@ -42,8 +52,11 @@ pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     let mut used = vec![false; LONGEST];
     for line in &several {
         let mut with = used.clone();
-        for stretch in &line.stretches {
-            with[stretch.from..stretch.to].fill(true);
+        for (at, stretch) in line.stretches.iter().enumerate() {
+            // «10.Заседание»
+            let next = line.stretches.get(at + 1).map(|next| next.from);
+            let glued = next == Some(stretch.to) && stretch.to > stretch.from + 1;
+            with[stretch.from..stretch.to - usize::from(glued)].fill(true);
         }
         if parted(&with).len() >= parted(&used).len() {
             used = with;
@@ -54,12 +67,75 @@ pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
         if columns.len() > MOST {
             return None;
         }
-        let gap = worst_gap(&several, &columns).or_else(|| lone_head(&several, &columns));
+        let gap = twin_numbers(&several, &columns)
+            .or_else(|| worst_gap(&several, &columns))
+            .or_else(|| lone_head(&several, &columns));
         let Some(gap) = gap else {
             return (columns.len() > 1).then_some(columns);
         };
         used[columns[gap].start..columns[gap + 1].end].fill(true);
     }
+}
+
+/// Parts a deadline from the texts that it touches, in columns of deadlines.
+pub(super) fn part_terms(lines: &mut [Line<'_>]) {
+    let Some(columns) = columns(lines) else {
+        return;
+    };
+    for pair in columns.windows(2) {
+        let [left, right] = pair else { continue };
+        let own = |line: &Line<'_>| {
+            let mut texts = line.stretches.iter();
+            let own = texts.find(|text| text.from >= left.end && text.from < right.end)?;
+            Some(own.text.clone())
+        };
+        let texts: Vec<String> = lines.iter().filter_map(own).collect();
+        let terms = texts
+            .iter()
+            .filter(|text| cell::is_clear_deadline_of_month(text))
+            .count();
+        if terms < GAP || share(terms, texts.len()) < TERMS {
+            continue;
+        }
+        for line in lines.iter_mut() {
+            let over = |text: &Stretch| {
+                let last = text.text.rsplit(' ').next().unwrap_or_default();
+                let touches =
+                    text.to > right.start || begins_only(last) && text.to + GAP > left.end;
+                text.from + 1 < left.end && touches
+            };
+            let Some(at) = line.stretches.iter().position(over) else {
+                continue;
+            };
+            let places = left.end.saturating_sub(TOUCHING).max(left.start + 1)..right.end;
+            if let Some(parts) = line.stretches[at].at_term(&places) {
+                line.stretches.splice(at..=at, parts);
+                line.touches = true;
+            }
+        }
+    }
+}
+
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
+}
+
+/// Returns the gap between numbers that stand at two places near the margin, but never beside each other.
+fn twin_numbers(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
+    let [one, other, _, ..] = columns else {
+        return None;
+    };
+    let in_column = |line: &Line<'_>, column: &Column| {
+        let mut own = line.stretches.iter();
+        let own = own.find(|stretch| stretch.from < column.end && stretch.to > column.start)?;
+        Some(is_number(&own.text) || own.text.starts_with('№'))
+    };
+    let twins = lines.iter().all(|line| {
+        let found = [one, other].map(|column| in_column(line, column));
+        matches!(found, [None | Some(true), None] | [None, Some(true)])
+    });
+    twins.then_some(0)
 }
 
 /// Returns the gap between a heading that stands aside alone and its cells, which have no other.
@@ -136,13 +212,73 @@ fn worst_gap(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
         }
         crossing / f64::max(both, 1.0)
     };
+    let heads: Vec<&Stretch> = headings(lines);
+    // two headings beside each other are of two columns, and one is of one
+    let of_two = |gap: usize| {
+        let [left, right] = [gap, gap + 1].map(|at| &columns[at]);
+        let mut pairs = heads.windows(2);
+        pairs.any(|pair| pair[0].covers(left) && pair[1].covers(right) && pair[1].from >= left.end)
+    };
+    let over = |gap: usize| {
+        let left = &columns[gap];
+        let over = |head: &&&Stretch| head.covers(left) && head.covers(&columns[gap + 1]);
+        heads
+            .iter()
+            .find(over)
+            .is_some_and(|head| !head.is_over_numbers(left))
+    };
     let gaps = 0..columns.len().saturating_sub(1);
-    let shares = gaps.map(|gap| (share(gap), gap));
+    let shares = gaps.filter(|gap| !of_two(*gap));
+    let shares = shares.map(|gap| (if over(gap) { 1.0 } else { share(gap) }, gap));
     let worst = shares.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (worst.0 > CROSSING).then_some(worst.1)
 }
 
+/// «В», with which a deadline begins that goes on in the next line.
+fn begins_only(text: &str) -> bool {
+    matches!(text, "В" | "До" | "По" | "Не")
+}
+
+/// Returns whether a text begins as deadlines do, seen from its first word.
+fn may_begin_term(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    let word = fold(first);
+    let leads = ["до", "в", "с", "к", "не", "по", "раз"];
+    leads.contains(&word.as_str())
+        || first.starts_with(|c: char| c.is_ascii_digit())
+        || [
+            "ежегодн",
+            "ежемес",
+            "еженед",
+            "ежекв",
+            "ежедн",
+            "постоян",
+            "система",
+            "регул",
+            "весь",
+        ]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+        || phrase::month_named(first).is_some()
+}
+
+/// Returns the headings of the first line that has three beside each other and nothing else.
+fn headings<'l>(lines: &[&'l Line<'_>]) -> Vec<&'l Stretch> {
+    let number = |stretch: &Stretch| stretch.text.starts_with('№');
+    let heads = lines.iter().filter(|line| {
+        let mut texts = line.stretches.iter();
+        line.stretches.len() >= FEWEST
+            && texts.all(|stretch| number(stretch) || is_heading(&stretch.text))
+    });
+    let first = heads.min_by_key(|line| line.number);
+    first.map_or_else(Vec::new, |line| line.stretches.iter().collect())
+}
+
 impl Stretch {
+    fn covers(&self, column: &Column) -> bool {
+        self.from < column.end && self.to > column.start
+    }
+
     /// Returns which of its characters is the blank nearest to where `right` begins, at the edges of the two columns; one
     /// behind a comma or the like comes before all but that very place.
     fn blank_at(&self, left: &Column, right: &Column) -> Option<usize> {
@@ -156,6 +292,37 @@ impl Stretch {
                 (far > 0 && !closed(*before), far)
             })
             .map(|(at, _)| at + 1)
+    }
+
+    /// Parts it before and behind the deadline that begins in `places`; a capital letter amid a sentence begins it first.
+    fn at_term(&self, places: &Range<usize>) -> Option<Vec<Stretch>> {
+        let chars: Vec<char> = self.text.chars().collect();
+        let text = |from: usize, to: usize| -> String { chars[from..to].iter().collect() };
+        let blanks = (0..chars.len()).filter(|at| chars[*at] == ' ');
+        let ends: Vec<usize> = blanks.clone().chain([chars.len()]).collect();
+        let whole = |at: usize| {
+            let first = ends.partition_point(|end| *end <= at);
+            let near = ends.get(first..ends.len().min(first + TERM))?;
+            let term = |to: &&usize| {
+                let words = text(at + 1, **to);
+                **to == chars.len() && begins_only(&words)
+                    || may_begin_term(&words) && cell::is_clear_deadline_of_month(&words)
+            };
+            near.iter().rev().find(term).copied()
+        };
+        let begins = blanks.filter(|at| places.contains(&(self.from + at + 1)));
+        let capital = |at: &usize| chars[at + 1].is_uppercase() && chars[at - 1] != '.';
+        let (first, then): (Vec<usize>, Vec<usize>) = begins.partition(capital);
+        let mut begins = first.into_iter().chain(then);
+        let (at, to) = begins.find_map(|at| Some((at, whole(at)?)))?;
+        let [before, rest] = self.split(at);
+        let mut parts = vec![before];
+        if to < chars.len() {
+            parts.extend(rest.split(to - at - 1));
+        } else {
+            parts.push(rest);
+        }
+        Some(parts)
     }
 
     /// Returns whether words stand above a column that has room for numbers alone.
@@ -174,17 +341,27 @@ impl Placed {
             cells: vec![None; columns.len()],
             crosses: false,
         };
-        let stretches = at_columns(&line.stretches, columns);
+        let over = |stretch: &Stretch| {
+            let over = columns.iter().filter(|column| stretch.covers(column));
+            over.count()
+        };
+        // «II. Работа с кадрами …» over the columns behind its number too
+        let headed =
+            matches!(line.stretches.as_slice(), [_, text] if line.numbered && over(text) > 2);
+        let stretches = if headed {
+            vec![line.stretches[1].clone()]
+        } else {
+            at_columns(&line.stretches, columns)
+        };
         let alone = stretches.len() == 1;
         let pairs = || stretches.iter().zip(columns);
-        let in_order = stretches.len() == columns.len()
-            && pairs().all(|(stretch, column)| {
-                let over = stretch.from < column.end && stretch.to > column.start;
-                stretch.from.abs_diff(column.start) < NEAR || over
-            });
+        let near = |(stretch, column): (&Stretch, &Column)| {
+            stretch.from.abs_diff(column.start) < NEAR || stretch.covers(column)
+        };
+        let in_order = stretches.len() == columns.len() && (line.touches || pairs().all(near));
         for (at, stretch) in stretches.iter().enumerate() {
             let covered: Vec<usize> = (0..columns.len())
-                .filter(|at| stretch.from < columns[*at].end && stretch.to > columns[*at].start)
+                .filter(|at| stretch.covers(&columns[*at]))
                 .collect();
             let column = match covered.as_slice() {
                 _ if in_order => at,
@@ -255,14 +432,19 @@ fn nearest(stretch: &Stretch, columns: &[Column]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::line::part_numbers;
     use super::*;
 
+    fn lines(text: &str) -> Vec<Line<'_>> {
+        let lines = text.lines().enumerate();
+        let mut lines: Vec<Line<'_>> = lines.map(|(at, text)| Line::new(at, text)).collect();
+        part_numbers(&mut lines);
+        part_terms(&mut lines);
+        lines
+    }
+
     fn cells(text: &str, at: usize) -> Vec<String> {
-        let lines: Vec<Line<'_>> = text
-            .lines()
-            .enumerate()
-            .map(|(at, text)| Line::new(at, text))
-            .collect();
+        let lines = lines(text);
         let columns = columns(&lines).unwrap();
         let placed = Placed::of(&lines[at], &columns);
         placed
@@ -270,6 +452,81 @@ mod tests {
             .into_iter()
             .map(Option::unwrap_or_default)
             .collect()
+    }
+
+    #[test]
+    fn a_deadline_is_parted_from_the_texts_it_touches() {
+        let text = "\
+№                 Мероприятия                    Сроки        Ответственный
+ 1 Распределение обязанностей в работе до 5.09.2018 Директор
+    по созданию безопасных условий труда
+ 2 Изучение с пед. коллективом               в течение года Директор,
+    «Положения о службе охраны труда»                       заместители
+ 3 Оперативные совещания по вопросам         сентябрь       Директор
+ 4 Учет несчастных случаев с работниками и В                Комиссия
+    детьми                                    течение года
+ 5 Работа методических объединений по По плану              заместители
+ 6 Беседы                                    октябрь        Директор";
+        let cell = |at: usize, column: usize| cells(text, at)[column].clone();
+        assert_eq!(cell(1, 1), "Распределение обязанностей в работе");
+        assert_eq!(cell(1, 2), "до 5.09.2018");
+        assert_eq!(cell(1, 3), "Директор");
+        assert_eq!(cell(6, 1), "Учет несчастных случаев с работниками и");
+        assert_eq!(cell(6, 2), "В");
+        assert_eq!(cell(8, 1), "Работа методических объединений по");
+        assert_eq!(cell(8, 2), "По плану");
+    }
+
+    #[test]
+    fn headings_say_where_columns_are_in_justified_text() {
+        let text = "\
+№      Наименование и содержание мероприятий                Срок      Ответственный
+1.    Проведение     инструктажей    по     вопросам        май       Директор
+2.    Беседы     с       воспитанниками     и               июнь      Директор
+3.    Организация    занятий     с   педагогами             июль      Директор
+4.    Беседа     о     безопасности     в    быту           август    Психолог";
+        assert_eq!(cells(text, 0).len(), 4);
+    }
+
+    #[test]
+    fn numbers_of_rows_are_one_column_and_those_of_a_list_none() {
+        let glued = "\
+№  Форма                         Срок       Кто
+9. Заседание круглого стола      октябрь    Директор
+   детского дома
+10.Заседание совета              ноябрь     Директор
+11.Педсовет                      ноябрь     Директор";
+        assert_eq!(cells(glued, 4)[..2], ["11.", "Педсовет"]);
+        let twins = "\
+     13  Помощь в решении конфликтов   май        Педагог
+     14  Защита ребенка                декабрь    Педагог
+     15  Знакомство с правилами        сентябрь   Педагог
+1.       Выявление детей               октябрь    Педагог
+2.       Осуществление контроля        ноябрь     Педагог";
+        assert_eq!(cells(twins, 3)[..2], ["1.", "Выявление детей"]);
+        let list = "\
+№   Содержание                         Срок       Кто
+2   Знакомство с улицей                сентябрь   Воспитатели
+    и проезжая часть
+    1.      Занятие по правилам
+    2.      Целевая прогулка
+    и рассказ воспитателя
+3   Пешеходы                           октябрь    Воспитатели";
+        assert_eq!(cells(list, 3)[..2], ["", "1. Занятие по правилам"]);
+    }
+
+    #[test]
+    fn a_title_may_have_a_number() {
+        let text = "\
+№ п/п   Мероприятие                        Срок              Ответственный
+1. Обеспечение поддержки общеобразовательных организациях, имеющих низкие
+1.1.    Организация обеспечения            по графику        Институт
+1.2.    Утверждение карт                   ноябрь            Институт
+1.3.    Экспертиза карт                    ноябрь            Институт";
+        let lines = lines(text);
+        let columns = columns(&lines).unwrap();
+        assert!(Placed::of(&lines[1], &columns).crosses);
+        assert!(!Placed::of(&lines[2], &columns).crosses);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(super) struct Line<'t> {
     pub(super) stretches: Vec<Stretch>,
     /// Its first stretch is the number that one blank parts from its text.
     pub(super) numbered: bool,
+    /// A deadline in it touched the text before it, so that it does not show where columns stand.
+    pub(super) touches: bool,
 }
 
 /// A part of a line that [`GAP`] blanks part from the others: its first place, the one behind it, and its text.
@@ -45,48 +47,90 @@ impl<'t> Line<'t> {
             text,
             stretches,
             numbered,
+            touches: false,
         }
     }
 }
 
-/// Parts «1 Подготовка» behind its number where «2 Проведение» stands below it or «0» above.
+/// Parts «1 Подготовка» and «11.Подготовка» behind their numbers where «2 Проведение» stands below it or «0» above, and
+/// joins again the numbers of a list that stands inside a cell.
 pub(super) fn part_numbers(lines: &mut [Line<'_>]) {
-    let first = |line: &Line<'_>| -> Option<(usize, usize, bool)> {
+    let margin = join_lists(lines);
+    let first = |line: &Line<'_>| -> Option<(usize, usize, usize)> {
         let first = line.stretches.first()?;
-        let (number, rest) = first.text.split_once(' ').unwrap_or((&first.text, ""));
-        let value = number.trim_end_matches(['.', ')']).parse().ok()?;
-        let bare = !rest.is_empty() && number.ends_with(|c: char| c.is_ascii_digit());
-        (first.from < MARGIN && number.len() < 5).then_some((value, first.from, bare))
+        let digits = first.text.bytes().take_while(u8::is_ascii_digit).count();
+        let value = first.text.get(..digits)?.parse().ok()?;
+        let rest = first.text.get(digits..)?;
+        let text = rest.trim_start_matches(['.', ')']);
+        let glued =
+            text.len() < rest.len() && text.starts_with(|c: char| c.is_uppercase() || c == '«');
+        let parted = match text.strip_prefix(' ') {
+            Some(_) => first.text.len() - text.len(),
+            None if glued => first.text.len() - text.len(),
+            None if text.is_empty() => 0,
+            None => return None,
+        };
+        (first.from < margin && digits < 4).then_some((value, first.from, parted))
     };
-    let numbers: Vec<(usize, (usize, usize, bool))> = lines
+    let numbers: Vec<(usize, (usize, usize, usize))> = lines
         .iter()
         .enumerate()
         .filter_map(|(at, line)| Some((at, first(line)?)))
         .collect();
+    let several = |at: usize| lines.get(at).is_some_and(|line| line.stretches.len() > 1);
     let follow = |one: usize, other: usize| {
         let [one, other] = [one, other].map(|at| numbers.get(at));
-        let Some(((_, (one, from, _)), (_, (other, place, _)))) = one.zip(other) else {
+        let Some(((at, (one, from, _)), (below, (other, place, _)))) = one.zip(other) else {
             return false;
         };
-        one + 1 == *other && from.abs_diff(*place) < GAP + 1
+        one + 1 == *other && from.abs_diff(*place) < GAP + 1 && (several(*at) || several(*below))
     };
-    let several = |at: usize| lines.get(at).is_some_and(|line| line.stretches.len() > 1);
     let parted = numbers
         .iter()
         .enumerate()
-        .filter(|(index, (at, (.., bare)))| {
-            let beside = follow(*index, index + 1) || *index > 0 && follow(index - 1, *index);
-            *bare && beside && several(*at)
+        .filter(|(index, (_, (.., parted)))| {
+            *parted > 0 && (follow(*index, index + 1) || *index > 0 && follow(index - 1, *index))
         });
-    let parted: Vec<usize> = parted.map(|(_, (at, _))| *at).collect();
-    for at in parted {
+    let parted: Vec<(usize, usize)> = parted.map(|(_, (at, (.., to)))| (*at, *to)).collect();
+    for (at, to) in parted {
         if let Some(line) = lines.get_mut(at)
-            && let Some((number, rest)) = line.stretches.first().and_then(Stretch::behind_first)
+            && let Some(first) = line.stretches.first()
         {
-            line.stretches.splice(0..1, [number, rest]);
+            let parts = first.split(to);
+            line.stretches.splice(0..1, parts);
             line.numbered = true;
         }
     }
+}
+
+/// Joins «2. Проведение» again where other lines of its cell begin at its number; returns where numbers of rows end.
+fn join_lists(lines: &mut [Line<'_>]) -> usize {
+    let firsts = lines.iter().filter_map(|line| line.stretches.first());
+    let begins = firsts.filter(|first| !first.text.starts_with(|c: char| c.is_ascii_digit()));
+    let begins = begins.map(|first| first.from);
+    let mut counts = [0_usize; MARGIN];
+    for from in begins {
+        if let Some(count) = counts.get_mut(from) {
+            *count += 1;
+        }
+    }
+    let usual = (0..MARGIN).max_by_key(|at| (counts[*at], std::cmp::Reverse(*at)));
+    let usual = usual.filter(|at| *at > 0 && counts[*at] >= FEWEST);
+    let Some(usual) = usual else { return MARGIN };
+    for line in lines.iter_mut().filter(|line| line.numbered) {
+        if let [number, rest, ..] = line.stretches.as_slice()
+            && number.from >= usual
+        {
+            let joined = Stretch {
+                from: number.from,
+                to: rest.to,
+                text: format!("{} {}", number.text, rest.text),
+            };
+            line.stretches.splice(0..2, [joined]);
+            line.numbered = false;
+        }
+    }
+    usual
 }
 
 /// Returns the stretches of a line.
@@ -129,10 +173,12 @@ impl Stretch {
         Some((first, rest))
     }
 
-    /// Parts it before its character `at`, a blank.
+    /// Parts it before its character `at`, which goes if it is a blank.
     pub(super) fn split(&self, at: usize) -> [Stretch; 2] {
         let left: String = self.text.chars().take(at).collect();
-        let right: String = self.text.chars().skip(at + 1).collect();
+        let right: String = self.text.chars().skip(at).collect();
+        let text = right.trim_start();
+        let blank = right.chars().count() - text.chars().count();
         let from = self.from + at;
         [
             Stretch {
@@ -141,8 +187,8 @@ impl Stretch {
                 ..*self
             },
             Stretch {
-                from: from + 1,
-                text: right,
+                from: from + blank,
+                text: text.to_owned(),
                 ..*self
             },
         ]

@@ -147,6 +147,11 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
             .chain(lines)
             .collect();
         let mut headers = headers(&lines);
+        let starts = [0].into_iter().chain(headers.iter().copied());
+        let ends = headers.iter().copied().chain([lines.len()]);
+        for (from, to) in starts.zip(ends) {
+            columns::part_terms(&mut lines[from..to]);
+        }
         // a header at the end of its page is read with the rows on the next
         let last = headers.last().copied().filter(|_| index + 1 < count);
         if let Some(last) = last.filter(|last| is_alone(&lines[*last..])) {

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::columns::{Column, Placed};
+use super::columns::{Column, Placed, TERMS, share};
 use super::line::{FEWEST, Line, is_number};
+use crate::import::cell;
 use crate::import::read::drawn::Drawn;
 use crate::text::russian::is_dash;
 
@@ -43,6 +44,8 @@ const SHIFTED: f64 = 0.6;
 const MOST_SHIFTED: f64 = 4.0;
 /// What a line costs that has all cells amid a row, where cells begin in the first line.
 const BEGINS: f64 = 1.5;
+/// What a deadline costs below another that it does not go on.
+const SEVERAL: f64 = 1.0;
 /// What a row costs without a cell that all rows have.
 const MISSED: f64 = 3.0;
 
@@ -220,6 +223,10 @@ struct Habits {
     numbered: bool,
     /// The column with most words.
     title: usize,
+    /// Which lines have a whole deadline in the column of deadlines.
+    terms: Vec<bool>,
+    /// The column of deadlines.
+    term: Option<usize>,
     /// The widest text of each column, in characters.
     widths: Vec<usize>,
     /// The share of rows that have a cell of the column.
@@ -246,7 +253,10 @@ impl Habits {
             .filter_map(|line| line.cells.first()?.as_ref())
             .collect();
         let numbers = firsts.iter().filter(|text| is_number(text)).count();
+        let (term, terms) = terms(lines, width);
         Habits {
+            term,
+            terms,
             numbered: numbers > 1 && numbers * 2 >= firsts.len(),
             title: (0..width)
                 .max_by_key(|at| lengths(*at).sum::<usize>())
@@ -361,9 +371,32 @@ impl Habits {
     }
 }
 
-fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    number(part) / number(whole.max(1))
+/// Returns the column of deadlines, and which lines have a whole one there.
+fn terms(lines: &[Placed], width: usize) -> (Option<usize>, Vec<bool>) {
+    let clear = |at: usize| -> Vec<bool> {
+        let text = |line: &Placed| line.cells.get(at).cloned().flatten();
+        let clear = |text: String| cell::is_clear_deadline_of_month(&text);
+        lines
+            .iter()
+            .map(|line| text(line).is_some_and(clear))
+            .collect()
+    };
+    let filled = |at: usize| {
+        lines
+            .iter()
+            .filter(|line| line.cells.get(at).is_some_and(Option::is_some))
+            .count()
+    };
+    let columns = (0..width).map(|at| (at, clear(at)));
+    let shares = columns.map(|(at, clear)| {
+        let count = clear.iter().filter(|clear| **clear).count();
+        (share(count, filled(at)), at, clear)
+    });
+    let most = shares.max_by(|a, b| a.0.total_cmp(&b.0));
+    match most.filter(|(share, ..)| *share > TERMS) {
+        Some((_, at, clear)) => (Some(at), clear),
+        None => (None, Vec::new()),
+    }
 }
 
 /// Returns whether the text is an entry of a list in its cell.
@@ -444,6 +477,8 @@ struct Row<'h> {
     blank: usize,
     /// How many of its lines have all cells that rows have.
     full: usize,
+    /// How many deadlines follow another that is not right above.
+    terms: usize,
 }
 
 impl<'h> Row<'h> {
@@ -455,6 +490,7 @@ impl<'h> Row<'h> {
             words: false,
             blank: 0,
             full: 0,
+            terms: 0,
         }
     }
 
@@ -463,6 +499,14 @@ impl<'h> Row<'h> {
         let line = filled[at];
         let begun = self.extents.iter().any(|extent| extent.first.is_some());
         self.blank += usize::from(begun && line - filled[at - 1] > 1);
+        if let Some(term) = self.habits.term.filter(|_| self.habits.terms[line]) {
+            let extent = self.extents[term];
+            let above = extent.first.map(|_| filled[extent.last]);
+            let apart = above.is_some_and(|above| {
+                line - above > 1 || lines[above].cells[term] == lines[line].cells[term]
+            });
+            self.terms += usize::from(apart);
+        }
         for (extent, cell) in self.extents.iter_mut().zip(&lines[line].cells) {
             if cell.is_none() {
                 continue;
@@ -488,6 +532,7 @@ impl<'h> Row<'h> {
         let habits = self.habits;
         let holes: usize = self.extents.iter().map(|extent| extent.holes).sum();
         let mut cost = ROW + HOLE * share(holes, 1) + BLANK * share(self.blank, 1);
+        cost += SEVERAL * share(self.terms, 1);
         if habits.at_top {
             cost += BEGINS * share(self.full.saturating_sub(1), 1);
         }
