@@ -7,7 +7,7 @@ use super::whole::of_plan;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::phrase::{self, Kind};
-use crate::text::{Span, russian};
+use crate::text::{Span, Spanned, russian};
 use crate::words::MessageId;
 
 /// A milestone that comes so many days after the last due day is probably a deadline of its own.
@@ -176,6 +176,38 @@ pub(super) fn shifted_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             title.with(later),
             MessageId::SundaysHelp,
         ));
+    }
+}
+
+/// Sections titled by months go on over the end of a year, and the days of the later ones come before: the period is of
+/// calendar years, and that of the plan hardly.
+pub(super) fn section_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let months = plan.document.sections.iter().enumerate();
+    let months = months.filter_map(|(index, section)| {
+        let title = section.title?;
+        phrase::month_named(title.value).map(|_| (index, title))
+    });
+    let days = months.filter_map(|(index, title)| {
+        let mut rows = plan.items.iter().filter(|item| item.section == Some(index));
+        let due = rows.find_map(only_due)?;
+        Some((title, due))
+    });
+    let days: Vec<_> = days.collect();
+    let back = days.windows(2).find_map(|pair| match pair {
+        [(before, earlier), (title, later)] if later < earlier => Some((before, *title, later)),
+        _ => None,
+    });
+    let ahead = |(_, day): &&(Spanned<&str>, NaiveDate)| day.month() >= 8;
+    if let Some((before, title, day)) = back
+        && days.first().as_ref().is_some_and(ahead)
+        && day.month() < 8
+    {
+        let told = MessageId::SectionYear.with(title.value).with(before.value);
+        out.push(
+            Diagnostic::new(Rule::OddYear, title.span, told.with(day.year().to_string()))
+                .help(MessageId::SectionYearHelp),
+        );
     }
 }
 

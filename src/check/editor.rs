@@ -158,7 +158,7 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
                     span.start <= found.primary.span.start && found.primary.span.end <= span.end;
                 here && matches!(
                     found.rule,
-                    Rule::OddMonth | Rule::OddYear | Rule::OutsidePeriod
+                    Rule::OddMonth | Rule::OddYear | Rule::OutsidePeriod | Rule::TitleDeadline
                 )
             };
             if !out.iter().any(known) {
@@ -242,7 +242,7 @@ fn goes_on(title: &str, start: &str) -> bool {
         && rest.is_some_and(|rest| !rest.starts_with(russian::is_letter_or_digit))
 }
 
-/// A row that is due once and takes no long time.
+/// A row that is due once and takes no long time; one whose deadline moved stays where it stood.
 struct Dated<'i, 'a> {
     item: &'i Item<'a>,
     /// The first day of its window; the last one where it has none.
@@ -252,7 +252,7 @@ struct Dated<'i, 'a> {
 
 impl<'i, 'a> Dated<'i, 'a> {
     fn of(item: &'i Item<'a>) -> Option<Self> {
-        let due = only_due(item)?;
+        let due = only_due(item).filter(|_| item.document.postponed.is_empty())?;
         let start = item.occurrences.first().and_then(|only| only.start);
         let start = start.unwrap_or(due);
         ((due - start).num_days() <= LONG).then_some(Dated { item, start, due })

@@ -10,6 +10,7 @@ mod editor;
 mod execution;
 mod executors;
 mod folding;
+mod grammar;
 mod habits;
 mod numbers;
 mod overall;
@@ -42,7 +43,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 74] = [
+const CHECKS: [(&[Rule], Check); 76] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -91,6 +92,7 @@ const CHECKS: [(&[Rule], Check); 74] = [
     (&[Rule::PostponedInMerge], postponement::postponed_in_merge),
     (&[Rule::ApprovalDay], dates::approval_day),
     (&[Rule::TitlePeriod], titles::title_period),
+    (&[Rule::TitlePeriod], titles::no_year),
     (&[Rule::TitleDeadline], titles::title_deadline),
     (
         &[Rule::LateMilestone, Rule::UncertainReading],
@@ -98,6 +100,7 @@ const CHECKS: [(&[Rule], Check); 74] = [
     ),
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
     (&[Rule::OddYear], dates::shifted_year),
+    (&[Rule::OddYear], dates::section_year),
     (&[Rule::OddMonth], habits::odd_month),
     (&[Rule::OddNumeral], habits::odd_numeral),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),

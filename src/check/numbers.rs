@@ -1,6 +1,6 @@
 //! Rules about the numbers of rows: «1.», «4.13.», «331».
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::subject::{Subject, place};
 use super::whole::{FEW, TELLING, of_plan};
@@ -190,10 +190,15 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut before: Option<(&Item<'_>, Number<'_>)> = None;
     let mut expected: Option<Number<'_>> = None;
     let mut nameless = 0;
+    let mut ids: HashSet<&str> = HashSet::new();
     for item in &subject.plan.items {
         if !is_numbered(item) {
             nameless += 1;
             continue;
+        }
+        // a number that comes again is an error of its own
+        if !ids.insert(&item.id) {
+            (before, expected) = (None, None);
         }
         let between = std::mem::take(&mut nameless);
         let number = Number::read(item.number());

@@ -43,6 +43,15 @@ fn gaps_of_one_kind(numbered: &[Numbered<'_>], out: &mut Vec<Diagnostic>) {
     if numbered.len() < FEW {
         return;
     }
+    if let Some((title, written, first)) = numbered.first()
+        && !first.is_first()
+        && first.depth() == 1
+    {
+        let found = MessageId::SectionsBegin.with(*written);
+        out.push(
+            Diagnostic::new(Rule::NumberGap, title.span, found).help(MessageId::SectionGapHelp),
+        );
+    }
     let mut hoped: Option<Number<'_>> = None;
     for pair in numbered.windows(2) {
         let [(_, before, last), (title, written, number)] = pair else {

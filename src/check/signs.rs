@@ -11,6 +11,46 @@ pub(super) fn misplaced(text: &str) -> Option<Message> {
         .or_else(|| doubled_sign(text).map(|signs| MessageId::DoubledSign.with(signs)))
         .or_else(|| leading_sign(text).map(named(MessageId::LeadingSign)))
         .or_else(|| loose_quote(text).map(named(MessageId::LooseQuote)))
+        .or_else(|| glued(text).map(|word| MessageId::NoBlank.with(word)))
+}
+
+/// Returns a word of `text` that is glued to a number or to a bracket: «16августа», «науки4», «родителей(законных».
+fn glued(text: &str) -> Option<&str> {
+    if !text.contains(|c: char| c.is_ascii_digit() || c == '(') {
+        return None;
+    }
+    let words = text.split_whitespace();
+    let mut words =
+        words.map(|word| word.trim_matches(|c: char| !(russian::is_letter_or_digit(c))));
+    words.find(|word| {
+        let mut runs = word.split('(');
+        let before = runs.next().unwrap_or_default();
+        let inside = runs.next().unwrap_or_default();
+        small_letters(before.chars().rev()) > 3 && small_letters(inside.chars()) > 4
+            || word
+                .split(|c: char| !russian::is_letter_or_digit(c))
+                .any(is_glued)
+    })
+}
+
+/// Returns whether `word` is a number and a whole word: «16августа», «2020уч», but not «5а», «2019г», «10кл».
+fn is_glued(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = word.get(digits..).unwrap_or_default();
+    let letters = small_letters(behind.chars());
+    let all = letters == behind.chars().count();
+    let year = digits == 4 && letters > 1 && behind != "гг";
+    if digits > 0 {
+        return all && (letters > 3 || year);
+    }
+    let letters = small_letters(word.chars());
+    let number = word.trim_start_matches(|c: char| !c.is_ascii_digit());
+    letters > 3 && !number.is_empty() && letters == word.chars().count() - number.len()
+}
+
+/// Returns how many small Russian letters `letters` begin with.
+fn small_letters(letters: impl Iterator<Item = char>) -> usize {
+    letters.take_while(|c| matches!(c, 'а'..='я' | 'ё')).count()
 }
 
 /// Returns a comma, a colon or a stop of `text` that stands apart from the word before it: «Совещание ,на котором».

@@ -212,6 +212,7 @@ fn part_of_year(words: &[&str]) -> Option<Message> {
         };
         let number = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
         let known = || PARTS.iter().any(|start| begins(part, start));
+        let word = &word.trim_end_matches(|c: char| !russian::is_letter(c));
         (number && is_word(word, "год") && known()).then(|| {
             let written = format!("{year} {word}");
             let meant = format!("{written}а");

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::grammar;
 use super::signs::{self, unpaired};
 use super::spelling;
 use super::subject::Subject;
@@ -36,6 +37,10 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         for text in texts(item) {
             let found = oddities(text.value).into_iter().chain(of_title(text));
             out.extend(found.map(|title| odd(text.span, title)));
+        }
+        for column in &item.document.extra {
+            let found = oddities(&column.cell).into_iter();
+            out.extend(found.map(|title| odd(column.column.span, title)));
         }
     }
     for (name, word) in own_names(subject).filter_map(|name| Some((name, unstopped(name.value)?))) {
@@ -153,6 +158,7 @@ fn oddities(text: &str) -> Vec<Message> {
         cut_off(&words).map(|last| MessageId::CutOff.with(last)),
         has_noughts(text, &words).then(|| MessageId::NoughtsForLetters.into()),
         spelling::wrong_form(text),
+        grammar::disagreement(text).map(|words| MessageId::WordsDisagree.with(words)),
         misspelt(text),
     ];
     found.into_iter().flatten().collect()
@@ -204,7 +210,7 @@ fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
     // «5 а», «10 в» are forms of a school, «Приложение А» is one of a list
     let numbered = before.ends_with(|c: char| c.is_ascii_digit() || c == ',') || *before == "и";
     let open = OPEN.contains(last) && !numbered;
-    (open || last.ends_with(',')).then_some(*last)
+    (open || last.ends_with([',', ';'])).then_some(*last)
 }
 
 /// Returns a Latin letter of `text` that stands in a Russian word and looks like one of its own, and the word.
@@ -243,12 +249,18 @@ pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diag
         .registry
         .entries()
         .filter(|entry| !entry.aliases.is_empty() || entry.post.is_some())
-        .flat_map(|entry| entry.spellings().map(|(name, _)| name))
-        .flat_map(abbreviations)
+        .flat_map(|entry| {
+            let post = entry.post.as_ref().map_or("", |post| post.value.as_ref());
+            let names = entry.spellings().map(|(name, _)| name);
+            // a post that has the same letters explains none
+            let told = names.flat_map(abbreviations);
+            told.filter(move |word| !abbreviations(post).any(|own| own == *word))
+        })
         .collect();
     let mut found: Vec<&str> = Vec::new();
     for word in plan.items.iter().flat_map(said).flat_map(abbreviations) {
         let known = KNOWN.contains(&word)
+            || SHOUTED.contains(&word)
             || russian::is_legal_form(word)
             || explained.contains(word)
             || declared.contains(word);
@@ -318,6 +330,9 @@ const KNOWN: [&str; 20] = [
     "ГТО",
     "ПДД",
 ];
+
+/// Words that are set in capitals to be heard, and are none.
+const SHOUTED: [&str; 8] = ["ВСЕ", "ВСЕМ", "ВСЕХ", "ДА", "ЗА", "МИР", "НЕТ", "СТОП"];
 
 /// Returns the words of `text` that are abbreviations: «ШНОР»; a text in capitals has none that can be told.
 fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
@@ -529,6 +544,21 @@ mod tests {
         case("Собрание 5 а, 5 б и в", None);
         case("в школах,участвующих", Some("нет пробела после знака «,»"));
         case("1,5 часа, 2,3", None);
+        case("на 2019-2020уч.год", Some("нет пробела: «2019-2020уч.год»"));
+        case("до 16августа", Some("нет пробела: «16августа»"));
+        case("День науки4", Some("нет пробела: «науки4»"));
+        case(
+            "родителей(законных представителей)",
+            Some("нет пробела: «родителей(законных»"),
+        );
+        case(
+            "5а класс, 2019г., 1-го, 10кл., учителя(ей), учитель(-логопед), 3D",
+            None,
+        );
+        case(
+            "Подготовка аналитических справок;",
+            Some("обрывается на «справок;»"),
+        );
         case("проекта.Отчёт", Some("нет пробела после знака «.»"));
         case("им. А.С.Пушкина, edu.ru, в т.ч.дети, гос.Совет", None);
         case("Cоздание", Some("латинская буква «C» в слове «Cоздание»"));

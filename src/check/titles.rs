@@ -4,9 +4,10 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::dates::{deadline_place, only_due};
 use super::subject::Subject;
-use super::whole::title_place;
+use super::whole::{FEW, title_place};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::document::Deadline;
 use crate::model::{Item, Plan};
 use crate::phrase::{self, Kind, month_name};
 use crate::text::russian;
@@ -41,6 +42,54 @@ pub(super) fn title_period(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
             .help(MessageId::TitlePeriodHelp),
         );
     }
+}
+
+/// No year stands in the title, above the rows or in their deadlines, nor is the plan approved on a day: of which year it
+/// is, its document does not say.
+pub(super) fn no_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let document = &plan.document;
+    let Some(period) = document.period else {
+        return;
+    };
+    let own = [document.title, document.goal].into_iter().flatten();
+    let sections = document.sections.iter().filter_map(|section| section.title);
+    let deadlines = plan.items.iter().filter_map(|item| {
+        let deadline = item.document.deadline?;
+        match deadline.value {
+            Deadline::Phrase(words) => Some(words),
+            Deadline::Date(_) => Some("2022"),
+        }
+    });
+    let approved = document.approved.as_ref();
+    let approved = approved.is_some_and(|approved| {
+        let document = approved.document.map_or("", |document| document.value);
+        approved.date.is_some() || names_year(document)
+    });
+    let mut said = own.chain(sections).map(|text| text.value).chain(deadlines);
+    let dated = plan
+        .items
+        .iter()
+        .any(|item| !item.document.dates.is_empty());
+    if plan.items.len() < FEW || !subject.telling || approved || dated || said.any(names_year) {
+        return;
+    }
+    let help = MessageId::NoYearHelp.with(period.value);
+    out.push(
+        Diagnostic::new(Rule::TitlePeriod, title_place(subject), MessageId::NoYear).help(help),
+    );
+}
+
+/// Returns whether `text` names a year: «2022», «2021-2022», «08.09.22».
+fn names_year(text: &str) -> bool {
+    let figures = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let mut figures = figures.map(|word| word.trim_matches('.'));
+    figures.any(|word| {
+        let mut parts = word.split('.');
+        let last = parts.next_back().unwrap_or_default();
+        let year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
+        year || last.len() == 2 && parts.count() == 2
+    })
 }
 
 /// Returns the years that `title` is of, if they are not those of `period`: «на 2023 год», «2021-2022 учебный год».

@@ -152,7 +152,7 @@ pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
                 .map(|found| registry.entry(found.entry()));
             let nobody = entry.filter(|entry| {
                 let group = entry.kind == ExecutorKind::Group;
-                (group || is_administration(&entry.name.value)) && entry.members.is_empty()
+                (group || is_collective(&entry.name.value)) && entry.members.is_empty()
             });
             if let Some(entry) = nobody {
                 rows += usize::from(at == 0);
@@ -178,8 +178,9 @@ pub(super) fn leading_groups(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     }
 }
 
-/// Returns whether `name` is that of the people at the head of an institution: «администрация школы».
-fn is_administration(name: &str) -> bool {
+/// Returns whether `name` is that of people who are not told one by one: «администрация школы», «педагогический
+/// коллектив», «комиссия».
+fn is_collective(name: &str) -> bool {
     const OF: [&str; 7] = [
         "д/дома",
         "детского",
@@ -192,6 +193,12 @@ fn is_administration(name: &str) -> bool {
     let folded = russian::fold(name);
     let of = folded.strip_prefix("администрация").map(str::trim_start);
     of.is_some_and(|of| of.is_empty() || OF.iter().any(|start| of.starts_with(start)))
+        || folded.split(' ').take(2).any(|word| word == "коллектив")
+        || folded.starts_with("все ")
+        || matches!(
+            &*folded,
+            "комиссия" | "рабочая группа" | "органы местного самоуправления"
+        )
 }
 
 /// One person leads more rows due in one month than anyone could finish; one sentence a person, of the fullest month.

@@ -11,8 +11,9 @@ use crate::words::{Message, MessageId};
 
 /// What says only that a word was read as custom has it, or that the plan has no place for something: nobody would write
 /// the plan anew for that.
-const CUSTOMARY: [MessageId; 18] = [
+const CUSTOMARY: [MessageId; 19] = [
     MessageId::NoNumbers,
+    MessageId::NoYear,
     MessageId::SomeLeadingGroups,
     MessageId::NoApproval,
     MessageId::PhraseUncertainRoughly,

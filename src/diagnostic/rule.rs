@@ -145,13 +145,13 @@ rules! {
     NoResults "no-results" Warn Small
     LeadingGroups "leading-groups" Warn Look
     OverloadedLead "overloaded-lead" Warn Look
+    SeveralWorks "several-works" Warn Small
+    RowOrder "row-order" Warn Small
+    RepeatedTitle "repeated-title" Warn Small
+    OpenDeadlines "open-deadlines" Warn Small
     // the profile of editors: what may well be meant so
-    SeveralWorks "several-works" Allow Look
-    RowOrder "row-order" Allow Look
-    RepeatedTitle "repeated-title" Allow Look
     LikelyPreparation "likely-preparation" Allow Look
     OddResult "odd-result" Allow Look
-    OpenDeadlines "open-deadlines" Allow Small
     TitleForms "title-forms" Allow Small
     UnclearWorks "unclear-works" Allow Small
     NoDays "no-days" Allow Small

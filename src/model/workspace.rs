@@ -206,9 +206,9 @@ pub(super) fn one_of<T: Copy>(
     found
 }
 
-/// Returns the diagnostic for a value that cannot be understood.
 /// Adds what is wrong about the entries of a registry, of a plan or of the workspace: kinds that there are not, empty
-/// names, days of other centuries, and holders who left before they came.
+/// names and posts, addresses that no mail reaches, members of a person, days of other centuries, and holders who left
+/// before they came.
 pub(super) fn check_entries(entries: &[ExecutorEntry<'_>], problems: &mut Vec<Diagnostic>) {
     for entry in entries {
         if let Some(kind) = entry.kind {
@@ -219,6 +219,18 @@ pub(super) fn check_entries(entries: &[ExecutorEntry<'_>], problems: &mut Vec<Di
         let names = names.chain(entry.aliases.iter().chain(&entry.members).copied());
         let nameless = names.filter(|name| name.value.trim().is_empty());
         problems.extend(nameless.map(|name| invalid(name, MessageId::EmptyNameHelp)));
+        let post = entry.post.filter(|post| post.value.trim().is_empty());
+        let post = post.map(|post| invalid(post, MessageId::EmptyPostHelp));
+        let email = entry.email.filter(|email| !is_address(email.value));
+        let email = email.map(|email| invalid(email, MessageId::EmailHelp));
+        let doubts = [post, email, members_of_person(entry)];
+        // everything else of the entry is understood
+        problems.extend(
+            doubts
+                .into_iter()
+                .flatten()
+                .map(|one| one.at_most(Level::Warn)),
+        );
         for holder in &entry.held_by {
             let days = [holder.from, holder.to].into_iter().flatten();
             for day in days.filter(|day| !YEARS.contains(&day.value.year())) {
@@ -235,6 +247,33 @@ pub(super) fn check_entries(entries: &[ExecutorEntry<'_>], problems: &mut Vec<Di
             }
         }
     }
+}
+
+/// Returns whether `email` looks like an address or several: a name, «@» and a place with a stop in it.
+fn is_address(email: &str) -> bool {
+    let all = email.split([',', ';', ' ']);
+    let mut all = all.filter(|part| !part.is_empty()).peekable();
+    all.peek().is_some()
+        && all.all(|one| {
+            let parts = one.split_once('@');
+            parts.is_some_and(|(name, place)| {
+                !name.is_empty() && !place.contains('@') && place.trim_matches('.').contains('.')
+            })
+        })
+}
+
+/// Returns the complaint about a person who has members or holders, as groups and roles have them.
+fn members_of_person(entry: &ExecutorEntry<'_>) -> Option<Diagnostic> {
+    let kind = entry.kind.filter(|kind| kind.value == "person")?;
+    let holder = entry.held_by.first().and_then(|holder| holder.name);
+    let (key, meant) = match (entry.members.first(), holder) {
+        (Some(_), _) => ("members", "group"),
+        (None, Some(_)) => ("held_by", "role"),
+        (None, None) => return None,
+    };
+    let title = MessageId::PersonWithParts.with(entry.name.value).with(key);
+    let found = Diagnostic::new(Rule::InvalidValue, kind.span, title);
+    Some(found.help(MessageId::PersonWithPartsHelp.with(meant)))
 }
 
 pub(super) fn reversed(start: NaiveDate, due: NaiveDate, span: Span) -> Diagnostic {

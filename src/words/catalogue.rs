@@ -90,6 +90,10 @@ catalogue! {
     TypeKind { ru: "{0} = \"person\"", en: "{0} = \"person\"" }
     TypeEntry { ru: "{0} = {{ kind = \"person\" }}", en: "{0} = {{ kind = \"person\" }}" }
     TypeHolders { ru: "{0} = [{{ name = \"…\" }}]", en: "{0} = [{{ name = \"…\" }}]" }
+    EmptyPostHelp { ru: "впишите должность или уберите post", en: "write the post or take post out" }
+    EmailHelp { ru: "напишите адрес целиком: \"имя@school.ru\"", en: "write the whole address: \"name@school.ru\"" }
+    PersonWithParts { ru: "«{0}» – человек, а у него есть {1}", en: "`{0}` is a person and has {1}" }
+    PersonWithPartsHelp { ru: "напишите kind = \"{0}\" или уберите этот ключ", en: "write kind = \"{0}\" or take the key out" }
     EmptyNameHelp { ru: "впишите имя или уберите пустое", en: "write the name or take the empty one out" }
     TypeTables { ru: "[[{0}]]", en: "[[{0}]]" }
     TypeWindows { ru: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]", en: "{0} = [2021-03-15, {{ start = 2021-04-01, due = 2021-04-20 }}]" }
@@ -1623,6 +1627,8 @@ catalogue! {
     LateMilestone { ru: "веха «{0}» {1} – через {2} {2|день|дня|дней} после срока: это не отдельный срок?", en: "the milestone `{0}` on {1} is {2} {2|day|days} after the deadline: is it one of its own?" }
     LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
     TitlePeriod { ru: "план назван на {0}, а его период – {1}", en: "the title is of {0}, and the period is {1}" }
+    NoYear { ru: "года нет ни в названии, ни в сроках: он взят из period", en: "neither the title nor the deadlines name a year: it is that of period" }
+    NoYearHelp { ru: "впишите год в название плана: «… на {0} год»", en: "write the year into the plan's title: «… на {0} год»" }
     TitlePeriodWritten { ru: "период", en: "the period" }
     TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
     TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
@@ -1632,6 +1638,8 @@ catalogue! {
     TitleDeadlineHelp { ru: "сверьте срок и название с документом", en: "compare the deadline and the title with the document" }
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
     SundaysLater { ru: "{0} {0|день|дня|дней} из {1} – воскресенья, а годом позже их было бы {2}: год тот?", en: "{0} {0|day|days} of {1} are Sundays; a year later {2} would be: is it that year?" }
+    SectionYear { ru: "«{0}» стоит после «{1}», а прочитан {2} годом", en: "`{0}` stands after `{1}` and is read as of {2}" }
+    SectionYearHelp { ru: "если план на учебный год, так и напишите: period = \"2022-2023 учебный год\"", en: "if the plan is of a school year, say so: period = \"2022-2023 учебный год\"" }
     SundaysHelp { ru: "похоже, дни взяты из плана другого года: сверьте их с календарём", en: "the days seem to be those of another year's plan: compare them with the calendar" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
@@ -1693,6 +1701,8 @@ catalogue! {
     LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
     WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
+    NoBlank { ru: "нет пробела: «{0}»", en: "no blank: `{0}`" }
+    WordsDisagree { ru: "«{0}»: слова не согласованы", en: "`{0}`: the words do not agree" }
     MisspeltCommon { ru: "похоже на опечатку: «{0}»", en: "looks like a slip of the pen: `{0}`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     UnnamedPost { ru: "«{0}» без имени в {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
@@ -1882,6 +1892,7 @@ catalogue! {
     RenumberedInMerge { ru: "номер «{0}» дан при слиянии: номер «{1}» заняли обе стороны", en: "the number `{0}` was given in a merge: both sides took `{1}`" }
     RenumberedInMergeLabel { ru: "у пункта был номер «{0}»", en: "the item had the number `{0}`" }
     RenumberedInMergeHelp { ru: "сверьте номер с документом и со ссылками на пункт, затем удалите эту строку", en: "compare the number with the document and with what refers to the item, then delete this line" }
+    SectionsBegin { ru: "разделы начинаются с «{0}»", en: "sections begin with `{0}`" }
     NumberGapHelp { ru: "если это опечатка, напишите number = \"{0}\"; если пункт выпал, верните его", en: "if it is mistyped, write number = \"{0}\"; if an item got lost, put it back" }
     DuplicateTitle { ru: "пункт {0} называется так же, как пункт {1}", en: "item {0} has the same title as item {1}" }
     DuplicateTitleLabel { ru: "то же название", en: "the same title" }

@@ -166,6 +166,70 @@ fn a_row_that_cannot_be_read_may_have_the_missing_number() {
     assert!(!gap(row));
 }
 
+/// Returns the findings of `rule` in a plan of `period` called `title` whose rows have these deadlines, each in a section
+/// of its own where it has a title before «|».
+fn told_of(rule: Rule, title: &str, period: &str, rows: &[&str]) -> Vec<String> {
+    let mut text = format!("title = \"{title}\"\nperiod = \"{period}\"\n");
+    for (number, row) in rows.iter().enumerate() {
+        let (section, deadline) = row.split_once('|').unwrap_or(("", row));
+        let section_table = format!("[[section]]\ntitle = \"{section}\"\n[[section.item]]");
+        let table = if section.is_empty() {
+            "[[item]]"
+        } else {
+            &section_table
+        };
+        let _ = write!(
+            text,
+            "{table}\nnumber = \"{number}\"\ntitle = \"Работа {number}\"\ndeadline = \"{deadline}\"\n"
+        );
+    }
+    let (found, _) = problems(&text, &Workspace::default());
+    let found = found.iter().filter(|found| found.rule == rule);
+    found
+        .map(|found| found.title.text(Lang::Russian).replace('\u{a0}', " "))
+        .collect()
+}
+
+#[test]
+fn a_plan_that_names_no_year_is_told() {
+    let told = |title: &str, last: &str| {
+        let rows = ["март", "до 5 мая", "июнь", "осень", last];
+        told_of(Rule::TitlePeriod, title, "2022", &rows)
+    };
+    let none = ["года нет ни в названии, ни в сроках: он взят из period"];
+    assert_eq!(told("План работы", "до 15.11"), none);
+    for (title, last) in [
+        ("План работы на 2022 год", "ноябрь"),
+        ("План", "до 15.11.2022"),
+        ("План", "15.11.22"),
+        ("План", "ноябрь 2022 г."),
+    ] {
+        assert!(told(title, last).is_empty(), "{title} {last}");
+    }
+}
+
+#[test]
+fn months_of_sections_that_go_back_are_told() {
+    let rows = ["Сентябрь|3 неделя", "Декабрь|2 неделя", "Январь|1 неделя"];
+    let told = |period: &str| told_of(Rule::OddYear, "План", period, &rows);
+    let back = ["«Январь» стоит после «Декабрь», а прочитан 2021 годом"];
+    assert_eq!(told("2021-2022"), back);
+    assert!(told("2021-2022 учебный год").is_empty());
+}
+
+#[test]
+fn sections_begin_with_the_first() {
+    let told = |titles: [&str; 3]| {
+        let rows = titles.map(|title| format!("{title}|май"));
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        told_of(Rule::NumberGap, "План", "2022", &rows)
+    };
+    let second = ["разделы начинаются с «II»"];
+    assert_eq!(told(["II. Работа", "III. Работа", "IV. Работа"]), second);
+    assert!(told(["I. Работа", "II. Работа", "III. Работа"]).is_empty());
+    assert!(told(["1.1. Работа", "1.2. Работа", "1.3. Работа"]).is_empty());
+}
+
 #[test]
 fn names_are_kebab_case_and_differ() {
     let names: BTreeSet<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
@@ -450,6 +514,35 @@ fn broken_registries_are_told_in_plans_and_in_the_workspace() {
 }
 
 #[test]
+fn doubtful_entries_of_registries_are_told() {
+    let told = |entry: &str| {
+        let text = format!("[executors]\n\"Ефимова О.А.\" = {{ kind = \"person\", {entry} }}\n");
+        let (mut found, _) = problems(&text, &Workspace::default());
+        found.retain(|found| found.rule == Rule::InvalidValue && found.level == Level::Warn);
+        let help = found.first().and_then(|found| found.help.first());
+        help.map(|help| help.text(Lang::Russian).replace('\u{a0}', " "))
+    };
+    for (entry, help) in [
+        (
+            "email = \"не адрес\"",
+            "напишите адрес целиком: \"имя@school.ru\"",
+        ),
+        ("post = \"\"", "впишите должность или уберите post"),
+        (
+            "members = [\"Кожина Х.А.\"]",
+            "напишите kind = \"group\" или уберите этот ключ",
+        ),
+        (
+            "held_by = [{ name = \"Кожина Х.А.\" }]",
+            "напишите kind = \"role\" или уберите этот ключ",
+        ),
+    ] {
+        assert_eq!(told(entry).as_deref(), Some(help), "{entry}");
+    }
+    assert_eq!(told("email = \"a@example.org; b@example.org\""), None);
+}
+
+#[test]
 fn every_rule_is_shown_alone_and_the_errors_of_others_count() {
     for rule in drawn() {
         let plan = format!("tests/rules/{}/bad.toml", rule.name());
@@ -485,7 +578,7 @@ fn every_rule_is_shown_alone_and_the_errors_of_others_count() {
 
 #[test]
 fn rules_of_editors_are_off_until_asked_for() {
-    let folder = fixtures().join("row-order");
+    let folder = fixtures().join("odd-result");
     let text = fs::read_to_string(folder.join("bad.toml")).unwrap();
     let found = |lines: &str| {
         let settings = format!("[check]\n{lines}");
@@ -496,31 +589,31 @@ fn rules_of_editors_are_off_until_asked_for() {
         let rules = found.iter().map(|found| (found.rule, found.level));
         (rules.collect::<Vec<_>>(), wrong.len())
     };
-    let order = |level| vec![(Rule::RowOrder, level)];
+    let result = |level| vec![(Rule::OddResult, level); 2];
     assert_eq!(found(""), (vec![], 0));
-    assert_eq!(found("profile = \"editor\""), (order(Level::Warn), 0));
-    let off = "profile = \"editor\"\nrow-order = \"allow\"";
+    assert_eq!(found("profile = \"editor\""), (result(Level::Warn), 0));
+    let off = "profile = \"editor\"\nodd-result = \"allow\"";
     assert_eq!(found(off), (vec![], 0));
-    let error = "row-order = \"deny\"\nprofile = \"editor\"";
-    assert_eq!(found(error), (order(Level::Deny), 0));
-    assert_eq!(found("row-order = \"warn\""), (order(Level::Warn), 0));
+    let error = "odd-result = \"deny\"\nprofile = \"editor\"";
+    assert_eq!(found(error), (result(Level::Deny), 0));
+    assert_eq!(found("odd-result = \"warn\""), (result(Level::Warn), 0));
     assert_eq!(found("profile = \"editors\""), (vec![], 1));
     assert_eq!(found("profil = \"editor\""), (vec![], 1));
 }
 
 #[test]
 fn a_rule_of_editors_is_asked_for_by_name() {
-    let plan = "tests/rules/row-order/bad.toml";
-    let text = fs::read_to_string(fixtures().join("row-order/bad.toml")).unwrap();
+    let plan = "tests/rules/odd-result/bad.toml";
+    let text = fs::read_to_string(fixtures().join("odd-result/bad.toml")).unwrap();
     let alone = tempfile::tempdir().unwrap();
     let copy = alone.path().join("plan.toml");
     fs::write(&copy, text).unwrap();
     let copy = copy.to_str().unwrap();
-    let told = "Срок 13.12.2022 стоит перед 09.12.2022";
+    let told = "Результат «Протокол», а название такого не обещает";
     for (arguments, expected) in [
         (vec![plan], true),
         (vec![copy], false),
-        (vec![copy, "--rule", "row-order"], true),
+        (vec![copy, "--rule", "odd-result"], true),
     ] {
         let (_, page) = checked(&arguments);
         let page = page.replace('\u{a0}', " ");
@@ -528,18 +621,18 @@ fn a_rule_of_editors_is_asked_for_by_name() {
     }
     fs::write(
         alone.path().join("roadmap.toml"),
-        "[check]\nrow-order = \"allow\"",
+        "[check]\nodd-result = \"allow\"",
     )
     .unwrap();
     let off = std::process::Command::new(env!("CARGO_BIN_EXE_roadmap"))
-        .args(["check", "--rule", "row-order"])
+        .args(["check", "--rule", "odd-result"])
         .current_dir(alone.path())
         .env("ROADMAP_LANG", "ru")
         .output()
         .unwrap();
     let note = String::from_utf8(off.stderr).unwrap();
     assert!(
-        note.contains("правило row-order отключено: roadmap.toml"),
+        note.contains("правило odd-result отключено: roadmap.toml"),
         "{note}"
     );
 }

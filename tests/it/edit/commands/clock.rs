@@ -443,7 +443,7 @@ fn what_was_doubtful_before_is_no_news_of_an_edit() {
         "postpone p:1 --to 15.03.2022",
         "start p:2",
         "done p:3",
-        "add p.toml --title Сбор --deadline 15.04.2022 --executor Котов",
+        "add p.toml --title Доклад --deadline 15.04.2022 --executor Котов",
     ] {
         let (code, said) = edit(folder.path(), command, "2022-02-01");
         assert_eq!(code, Some(0), "{said}");
