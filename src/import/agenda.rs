@@ -1,6 +1,7 @@
-//! Columns of months that hold what is to be done in each: «План-сетка».
+//! Columns that hold what is to be done in each month, «План-сетка», or with some people each, «Работа с детьми».
 
 use super::cell::is_nobody;
+use super::claims::Column;
 use super::columns::Columns;
 use super::draft::{Item, Ledger, Section, Text};
 use super::headings::Role;
@@ -62,6 +63,49 @@ pub(super) fn read(
         });
     }
     Some((section, items))
+}
+
+/// Returns a section for each column of a row that says what is to be done with some people.
+pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Vec<Section> {
+    let mut rest = row.clone();
+    let mut found: Vec<(&Column, Vec<Text>)> = Vec::new();
+    for at in columns.with(Role::Aside) {
+        let (Some(cell), Some(column)) = (rest.cells.get_mut(at), columns.list.get(at)) else {
+            continue;
+        };
+        let lines = std::mem::take(&mut cell.lines);
+        let sentences = sentences(&lines).into_iter();
+        let texts = sentences.filter(|text| !is_nobody(text));
+        let texts: Vec<Text> = texts.map(|text| Text::new(&text, &cell.place)).collect();
+        if !texts.is_empty() {
+            found.push((column, texts));
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let common = item(&rest, columns, ledger);
+    let mut again = false;
+    let mut sections = Vec::with_capacity(found.len());
+    for (column, texts) in found {
+        let mut items = Vec::with_capacity(texts.len());
+        let why = MessageId::ImportGuessAside.with(column.header.as_str());
+        for title in texts {
+            if std::mem::replace(&mut again, true) {
+                repeat(&common, ledger);
+                ledger.add(common.deadline.as_ref().map_or("", |when| &when.value));
+            }
+            items.push(Item {
+                title: title.guessed(why.clone()),
+                ..common.clone()
+            });
+        }
+        sections.push(Section {
+            title: Some(Text::new(&column.header, &row.place)),
+            items,
+        });
+    }
+    sections
 }
 
 /// Joins the lines of a cell into sentences: one that begins with a small letter goes on with the one before.

@@ -85,6 +85,20 @@ struct Claim {
     why: Option<Message>,
 }
 
+impl Claim {
+    /// Returns a claim that no other is surer than.
+    fn sure(at: usize, role: Role) -> Claim {
+        let why = None;
+        let score = u32::MAX;
+        Claim {
+            score,
+            at,
+            role,
+            why,
+        }
+    }
+}
+
 /// The cells of a column below the header, without the titles of sections.
 struct Cells(Vec<String>);
 
@@ -125,6 +139,9 @@ impl<'g> Claims<'g> {
             .collect();
         let months = claims.iter().filter(|claim| claim.role == Role::InMonth);
         let agenda = self.hold_items(months.map(|claim| claim.at));
+        self.settle_sections(&mut claims);
+        let asides = self.settle_asides(&mut claims);
+        let agenda = agenda || asides;
         let claimed = |role| claims.iter().any(|claim: &Claim| claim.role == role);
         let also = |role| {
             let names = |head: &Head| head.also().is_some_and(|(also, _)| *also == role);
@@ -147,6 +164,65 @@ impl<'g> Claims<'g> {
             .then_some((list, agenda))
     }
 
+    /// Takes a column that names the section of several rows for that, where another holds what is to be done.
+    fn settle_sections(&self, claims: &mut Vec<Claim>) {
+        let titles = claims.iter().filter(|claim| claim.role == Role::Title);
+        let titles: Vec<usize> = titles.map(|claim| claim.at).collect();
+        let groups = |at: &usize| titles.iter().any(|title| title > at) && self.names_sections(*at);
+        if let Some(at) = (0..self.heads.len()).find(groups) {
+            claims.retain(|claim| claim.at != at);
+            claims.push(Claim::sure(at, Role::Section));
+        }
+    }
+
+    /// «Раздел», «Направление», merged over the rows of each.
+    fn names_sections(&self, at: usize) -> bool {
+        let stems = ["раздел", "направлен", "блок", "модул"];
+        let named = self.heads.get(at).is_some_and(|head| {
+            let name = fold(&head.header);
+            stems.iter().any(|stem| name.starts_with(stem))
+        });
+        let rows = || self.grid.rows.iter().skip(self.body);
+        let cells = || rows().filter_map(|row| row.cells.get(at));
+        let merged = cells().filter(|cell| cell.continues).count();
+        named
+            && merged * 2 >= cells().count()
+            && cells().next().is_some_and(|cell| !cell.is_blank())
+            && !rows().any(|row| covers(row, self.grid.width))
+    }
+
+    /// Takes columns that say what is to be done with some people each for that; returns whether there are any.
+    fn settle_asides(&self, claims: &mut Vec<Claim>) -> bool {
+        let asides = (0..self.heads.len()).filter(|at| self.is_aside(*at));
+        let asides: Vec<usize> = asides.collect();
+        let dated = |claim: &Claim| matches!(claim.role, Role::Deadline | Role::Start | Role::End);
+        let titled = |claim: &Claim| claim.role == Role::Title && !asides.contains(&claim.at);
+        if asides.len() < 2 || claims.iter().any(titled) || !claims.iter().any(dated) {
+            return false;
+        }
+        claims.retain(|claim| !asides.contains(&claim.at));
+        claims.extend(asides.iter().map(|at| Claim::sure(*at, Role::Aside)));
+        true
+    }
+
+    /// «Работа с детьми», «с родителями» under «Содержание работы».
+    fn is_aside(&self, at: usize) -> bool {
+        let leads = [
+            "работа",
+            "мероприятия",
+            "взаимодействие",
+            "деятельность",
+            "содержание",
+            "работы",
+        ];
+        let people = |head: &Head| {
+            let name = fold(head.sub.as_deref().unwrap_or(&head.header));
+            let mut words = name.split(' ').skip_while(|word| leads.contains(word));
+            matches!(words.next(), Some("с" | "со" | "для")) && words.next().is_some()
+        };
+        self.heads.get(at).is_some_and(people) && !self.is_wordless(at)
+    }
+
     /// Gives each column the role that it claims most surely and that no other claims more surely.
     fn assigned(&self, mut claims: Vec<Claim>) -> Vec<Column> {
         claims.sort_by_key(|claim| (std::cmp::Reverse(claim.score), claim.at));
@@ -157,7 +233,7 @@ impl<'g> Claims<'g> {
         for claim in claims {
             let several = matches!(
                 claim.role,
-                Role::Executors | Role::InMonth | Role::Computed | Role::Extra
+                Role::Executors | Role::InMonth | Role::Aside | Role::Computed | Role::Extra
             );
             let (Some(column), Some(given)) = (list.get_mut(claim.at), given.get_mut(claim.at))
             else {

@@ -33,8 +33,10 @@ pub(super) enum Role {
     Note,
     /// Beside a deadline, the day on which the row was carried out.
     Fact,
-    /// Of a form of this program: the section.
+    /// The section, where a column names it: of a form of this program, or merged over its rows.
     Section,
+    /// What is to be done with some people, beside columns of others: «Работа с детьми».
+    Aside,
     /// Of such a form: how the row stands, and what proves it.
     State,
     /// Of such a form: the day on which the work began.

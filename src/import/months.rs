@@ -5,6 +5,7 @@ use super::columns::Columns;
 use super::dates;
 use super::draft::{Dropped, Item, Ledger, Text};
 use super::headings::Role;
+use super::read::BAR;
 use super::rows::RawItem;
 use super::scale;
 use crate::phrase;
@@ -20,6 +21,8 @@ const LEAST_MARKS: usize = 5;
 pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
     let mut times = Vec::new();
     let mut place = None;
+    // which of the times each bar is, its last column, and the month of that
+    let mut bars: Vec<(usize, usize, Option<&String>)> = Vec::new();
     for at in columns.with(Role::InMonth) {
         let (Some(cell), Some(column)) = (row.cells.get(at), columns.list.get(at)) else {
             continue;
@@ -30,6 +33,15 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         }
         place.get_or_insert(&cell.place);
         let part = &column.header;
+        if text == BAR {
+            if let Some((_, last, end)) = bars.last_mut().filter(|(_, last, _)| last + 1 == at) {
+                (*last, *end) = (at, Some(part));
+            } else {
+                bars.push((times.len(), at, None));
+                times.push(part.clone());
+            }
+            continue;
+        }
         let (month, year) = part.split_once(' ').unwrap_or((part, ""));
         let (_, month) = phrase::month_named(month)
             .map(phrase::month_name)
@@ -57,6 +69,12 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
             }
             ledger.add(part);
             times.push(part.clone());
+        }
+    }
+    for (at, _, end) in bars {
+        if let Some(time) = times.get_mut(at) {
+            *time = end.map_or_else(|| time.clone(), |end| format!("{time} – {end}"));
+            ledger.add(time);
         }
     }
     if place.is_none() && item.deadline.is_none() && is_chart(columns) {

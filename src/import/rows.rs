@@ -655,7 +655,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The section of a form of this program stands in a column of its own.
+    /// A section may stand in a column of its own.
     fn section_column(&mut self, row: &GridRow, ledger: &mut Ledger) {
         let Some(cell) = self.cell(row, Role::Section) else {
             return;
@@ -684,7 +684,8 @@ impl Reader<'_> {
             let wanted = cell.is_blank() && self.wants_above(row, at, role);
             let above = self.above.get(at).cloned().flatten();
             let lent = above.filter(|above| {
-                let lends = ditto || merged && !matches!(role, Role::Number | Role::Month);
+                let lends =
+                    ditto || merged && !matches!(role, Role::Number | Role::Month | Role::Section);
                 (lends || wanted) && !above.is_blank()
             });
             if let Some(lent) = &lent {

@@ -100,6 +100,8 @@ pub struct Cell {
     pub paragraphs: Vec<String>,
     /// Tables inside the cell.
     pub nested: Vec<Table>,
+    /// Its colour, unless that is white.
+    pub fill: Option<[u8; 3]>,
     /// Where it stands.
     pub place: Place,
 }

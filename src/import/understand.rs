@@ -383,7 +383,28 @@ impl Plans {
         month(last).filter(|_| last.items.is_empty() && !nested)
     }
 
+    /// Puts what a row has for each of several sections into them.
+    fn put_aside(&mut self, sections: Vec<Section>) {
+        for section in sections {
+            let title = |section: &Section| section.title.as_ref().map(|title| title.value.clone());
+            let mut known = self.draft.sections.iter_mut();
+            if let Some(known) = known.find(|known| title(known) == title(&section)) {
+                known.items.extend(section.items);
+            } else {
+                let ledger = &mut self.draft.ledger;
+                ledger.add(&title(&section).unwrap_or_default());
+                self.draft.sections.push(section);
+            }
+        }
+    }
+
     fn item(&mut self, row: &rows::RawItem, columns: &Columns) {
+        if columns.first(Role::Aside).is_some() {
+            let sections = agenda::asides(row, columns, &mut self.draft.ledger);
+            if !sections.is_empty() {
+                return self.put_aside(sections);
+            }
+        }
         let ledger = &mut self.draft.ledger;
         let agenda = columns.agenda.then(|| agenda::read(row, columns, ledger));
         let (section, mut items) = match agenda.flatten() {

@@ -1269,6 +1269,7 @@ catalogue! {
     ImportGuessBeside { ru: "две таблицы рядом, прочитаны одна за другой", en: "two tables side by side, read one after the other" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
     ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка – за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
+    ImportGuessAside { ru: "столбец «{0}» принят за раздел, записи в нём – за пункты", en: "the column “{0}” is taken for a section, what stands in it for its items" }
     ImportGuessMonths { ru: "срок сложен из отметок в столбцах месяцев или кварталов", en: "the deadline is put together from marks in columns of months or quarters" }
     ImportGuessTwoThings { ru: "в клетке два значения", en: "the cell holds two things" }
     ImportGuessLines { ru: "между строками клетки поставлены запятые", en: "commas are put between the lines of the cell" }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bars;
 use super::error::ReadError;
 use super::xml::Broken;
 use crate::import::source::{
@@ -229,6 +230,7 @@ impl SourceBuilder {
             rows.truncate(most);
         }
         count_spans(&mut rows);
+        bars::write(&mut rows);
         Table {
             columns,
             rows,
@@ -304,6 +306,7 @@ pub(super) fn cell(column: usize, colspan: usize, rowspan: usize, place: Place) 
         rowspan,
         paragraphs: Vec::new(),
         nested: Vec::new(),
+        fill: None,
         place,
     }
 }

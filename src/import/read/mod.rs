@@ -5,6 +5,7 @@
 
 mod archive;
 mod as_written;
+mod bars;
 mod builder;
 mod csv;
 mod docx;
@@ -24,6 +25,7 @@ mod xlsx;
 mod xml;
 
 use self::archive::Archive;
+pub(in crate::import) use self::bars::BAR;
 use self::builder::SourceBuilder;
 pub use self::error::ReadError;
 use self::kind::Kind;

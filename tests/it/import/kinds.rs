@@ -451,6 +451,19 @@ fn months_marked_by_dashes_or_by_nothing_but_colour_are_not_passed_over() {
     );
     let told = "если они закрашены, впишите срок";
     assert_eq!(coloured.matches(told).count(), 2, "{coloured}");
+    let page = table(&[header, "1|Сбор||||Завуч", "2|Слёт|+|||Завуч"]);
+    let bar = page.replacen(
+        "<td></td><td></td>",
+        "<td bgcolor=#00b050></td><td style='background-color: #00B050'></td>",
+        1,
+    );
+    html(
+        &bar,
+        &[
+            "1 › Сбор › январь – февраль › Завуч",
+            "2 › Слёт › январь › Завуч",
+        ],
+    );
 }
 
 #[test]

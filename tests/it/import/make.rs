@@ -70,7 +70,7 @@ const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/re
 
 /// Returns a workbook with these sheets by name, and shared strings.
 ///
-/// Styles 0 to 5 show a number as it is, a date, two decimals, a month, a month with its year, a date in words.
+/// Styles 0 to 5 show a number as it is, a date, two decimals, a month, a month with its year, a date in words; 6 is green.
 pub(crate) fn workbook(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
     let strings = format!(r#"<sst xmlns="{SHEET}">{strings}</sst>"#);
     let numbered = || sheets.iter().zip(1..);
@@ -90,7 +90,7 @@ pub(crate) fn workbook(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}<Relationship Id="rId0" Type="{RELATION}/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#
     );
     let styles = format!(
-        r#"<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="mmmm"/><numFmt numFmtId="165" formatCode="[$-419]mmmm\ yyyy;@"/><numFmt numFmtId="166" formatCode="dd\ mmmm\ yyyy\ &quot;г.&quot;"/></numFmts><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>"#
+        r#"<styleSheet xmlns="{SHEET}"><numFmts><numFmt numFmtId="164" formatCode="mmmm"/><numFmt numFmtId="165" formatCode="[$-419]mmmm\ yyyy;@"/><numFmt numFmtId="166" formatCode="dd\ mmmm\ yyyy\ &quot;г.&quot;"/></numFmts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF00B050"/></patternFill></fill></fills><cellXfs count="7"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="0" fillId="2"/></cellXfs></styleSheet>"#
     );
     let mut parts = vec![
         (

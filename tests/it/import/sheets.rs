@@ -3,7 +3,7 @@
 use super::make::{workbook, xlsx};
 use super::shapes::{rows, value, written};
 
-/// Returns the rows of a sheet; a cell is text, a number, a number with its style (`44696 s1`) or an error (`#REF!`).
+/// Returns the rows of a sheet; a cell is text, a number, a number with its style (`44696 s1`), a style alone or an error (`#REF!`).
 fn sheet(lines: &[&str]) -> String {
     let cell = |row: usize, (at, text): (u8, &str)| {
         let name = format!("{}{row}", char::from(b'A' + at));
@@ -12,6 +12,8 @@ fn sheet(lines: &[&str]) -> String {
             String::new()
         } else if text.starts_with('#') {
             format!("<c r=\"{name}\" t=\"e\"><v>{text}</v></c>")
+        } else if number.is_empty() {
+            format!("<c r=\"{name}\" s=\"{style}\"/>")
         } else if number.parse::<f64>().is_ok() {
             format!("<c r=\"{name}\" s=\"{style}\"><v>{number}</v></c>")
         } else {
@@ -193,4 +195,28 @@ fn a_header_far_below_another_table_begins_a_plan() {
         ],
         "{text}"
     );
+}
+
+#[test]
+fn coloured_months_are_bars() {
+    let merged = data(&[
+        "График работ на 2022 год",
+        "№|Мероприятие|Ответственный|янв|фев|мар|апр|май",
+        "1|Обследование|завуч| s6| s6",
+        "2|Проектирование|завуч||х||| s6",
+        "3|Строительство|завуч| s6|| s6| s6| s6",
+        "4 s6|Приёмка|завуч|+|||| s6",
+    ]);
+    let merged = format!("{merged}<mergeCells><mergeCell ref=\"E4:F4\"/></mergeCells>");
+    let text = written("plan.xlsx", xlsx(&merged));
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Обследование › январь – февраль › завуч",
+            "2 › Проектирование › февраль, март, май › завуч",
+            "3 › Строительство › январь, март – май › завуч",
+            "4 › Приёмка › январь › завуч",
+        ]
+    );
+    assert_eq!(text.matches("из отметок").count(), 4, "{text}");
 }

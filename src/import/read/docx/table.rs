@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::text::plain;
+use crate::import::read::bars;
 use crate::import::read::builder::{self, WIDEST};
 use crate::import::read::xml::Node;
 use crate::import::source::{Block, Cell, Place, Row, Table};
@@ -173,6 +174,8 @@ impl Reader {
         let span = usize::clamp(span.unwrap_or(1), 1, WIDEST - line.column);
         let mut cell = builder::cell(line.column, span, usize::from(!continues("vMerge")), place);
         line.column += span;
+        let shade = properties.and_then(|pr| pr.child("shd"));
+        cell.fill = shade.and_then(|shade| bars::coded(&shade.attribute("fill")?));
         if properties.is_some_and(|pr| pr.is_on("cellDel")) {
             self.leave_out(MessageId::NoteDeleted, &plain(node), Some(&cell.place));
         } else {

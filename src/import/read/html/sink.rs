@@ -413,7 +413,10 @@ impl Page {
             height => height.unwrap_or(1),
         };
         let width = frame.grid.room(column, wanted.max(1));
-        cells.push(builder::cell(column, width, height, place));
+        cells.push(Cell {
+            fill: tag::fill(tag),
+            ..builder::cell(column, width, height, place)
+        });
         frame.in_cell = true;
     }
 

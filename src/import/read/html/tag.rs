@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use html5ever::tokenizer::Tag as Token;
 use html5ever::tokenizer::states::RawKind;
 
+use crate::import::read::bars;
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -224,6 +225,14 @@ fn left_out_by(style: &str) -> Option<MessageId> {
     style
         .contains("line-through")
         .then_some(MessageId::NoteStruck)
+}
+
+/// Returns the colour of a cell, unless it is that of paper.
+pub(super) fn fill(tag: &Token) -> Option<[u8; 3]> {
+    let style = attribute(tag, "style").unwrap_or_default();
+    let behind = style.split_once("background").map(|(_, behind)| behind);
+    let code = behind.or(attribute(tag, "bgcolor"))?.split_once('#')?.1;
+    bars::coded(code.get(..6)?)
 }
 
 /// Returns what is said of the contents of a tag that are left out: hidden, struck out or deleted.

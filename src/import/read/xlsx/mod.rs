@@ -12,11 +12,12 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx};
+use calamine::{DataRef, FillPattern, Reader as _, Sheet, SheetType, SheetVisible, Style, Xlsx};
 
 use self::layout::Layout;
 use self::names::{MOST_SHEETS, Texts, name};
 use super::archive::{self, Archive};
+use super::bars;
 use super::builder::{self, Grid, SourceBuilder, WIDEST};
 use super::error::ReadError;
 use super::link::link;
@@ -26,6 +27,8 @@ use crate::words::MessageId;
 
 /// The widest table in which a blank cell is given too; in a wider one columns may be left out.
 const DENSE: usize = 64;
+/// The most coloured cells that are told from others.
+const MOST_FILLS: usize = 200_000;
 /// The most strings of a workbook.
 const MOST_STRINGS: usize = 1_000_000;
 
@@ -115,7 +118,7 @@ fn sheet_table(
         builder.note(place(&sheet.name, ""), MessageId::NoteBroken);
         return;
     }
-    let mut texts = texts(workbook, &sheet.name, builder);
+    let (mut texts, fills) = texts(workbook, &sheet.name, builder);
     for ((row, column), rich) in &layout.struck {
         let Some(cells) = texts.get_mut(row) else {
             continue;
@@ -139,24 +142,30 @@ fn sheet_table(
     }
     builder.next_table();
     let mut page = Page::new(&sheet.name, texts, layout);
+    page.fills = fills;
     let rows = page.rows(builder);
     let table = builder.close(rows, place(&sheet.name, ""));
     builder.table(table);
 }
 
 /// Returns the texts of the cells of a sheet that are not blank.
-fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, builder: &mut SourceBuilder) -> Texts {
-    let mut texts = Texts::new();
+fn texts(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    builder: &mut SourceBuilder,
+) -> (Texts, Fills) {
+    let (mut texts, mut fills) = (Texts::new(), Fills::new());
     let broken =
         |builder: &mut SourceBuilder| builder.note(place(sheet, ""), MessageId::NoteBroken);
     let Ok(mut reader) = workbook.worksheet_cells_reader(sheet) else {
         broken(builder);
-        return texts;
+        return (texts, fills);
     };
     let mut doubts = Vec::new();
     let mut serials = Vec::new();
     let mut dated = BTreeSet::new();
-    let formats: Vec<(String, bool)> = reader.styles().iter().map(look).collect();
+    let looks: Vec<Look> = reader.styles().iter().map(Look::of).collect();
+    let plain = Look::default();
     loop {
         if builder.is_full() {
             break;
@@ -169,20 +178,21 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, builder: &mut SourceBu
                 break;
             }
         };
-        let (format, struck) = formats
-            .get(style)
-            .map_or(("", false), |(format, struck)| (format.as_str(), *struck));
+        let look = looks.get(style).unwrap_or(&plain);
         let (row, column) = cell.get_position();
+        if let Some(fill) = look.fill.filter(|_| fills.len() < MOST_FILLS) {
+            fills.insert((row, column), fill);
+        }
         if *cell.get_value() == DataRef::Empty {
             continue;
         }
         let at = || place(sheet, &name(row, column));
-        let (text, doubt) = value::show(cell.get_value(), format);
-        if struck {
+        let (text, doubt) = value::show(cell.get_value(), &look.format);
+        if look.struck {
             builder.leave_out(at(), MessageId::NoteStruck, &text.unwrap_or_default());
             continue;
         }
-        let day = value::serial_day(cell.get_value(), format);
+        let day = value::serial_day(cell.get_value(), &look.format);
         serials.extend(day.map(|day| (row, column, day)));
         if matches!(cell.get_value(), DataRef::DateTime(_))
             || text.as_deref().is_some_and(heads_dates)
@@ -211,15 +221,34 @@ fn texts(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, builder: &mut SourceBu
     numbers::settle(&mut texts, doubts, |(row, column), message| {
         builder.note(place(sheet, &name(row, column)), message);
     });
-    texts
+    (texts, fills)
 }
 
-/// Returns the number format of a style, and whether it strikes the text out.
-fn look(style: &Style) -> (String, bool) {
-    let format = style.number_format.as_ref();
-    let code = format.map(|format| format.format_code.clone());
-    let struck = style.font.as_ref().is_some_and(|font| font.strikethrough);
-    (code.unwrap_or_default(), struck)
+/// The colours of cells, by row and column.
+type Fills = BTreeMap<(u32, u32), [u8; 3]>;
+
+/// What a style says of its cells.
+#[derive(Default)]
+struct Look {
+    /// How numbers are shown.
+    format: String,
+    struck: bool,
+    fill: Option<[u8; 3]>,
+}
+
+impl Look {
+    fn of(style: &Style) -> Look {
+        let format = style.number_format.as_ref();
+        let fill = style.fill.as_ref();
+        let fill = fill.filter(|fill| fill.pattern != FillPattern::None);
+        let fill = fill.and_then(|fill| fill.foreground_color);
+        let fill = fill.and_then(|c| bars::fill(c.red, c.green, c.blue));
+        Look {
+            format: format.map_or_else(String::new, |format| format.format_code.clone()),
+            struck: style.font.as_ref().is_some_and(|font| font.strikethrough),
+            fill,
+        }
+    }
 }
 
 /// Returns whether a cell heads a column of days: «Срок», «Дата исполнения».
@@ -232,6 +261,7 @@ fn heads_dates(text: &str) -> bool {
 struct Page<'s> {
     sheet: &'s str,
     texts: Texts,
+    fills: Fills,
     merged: BTreeMap<(u32, u32), (usize, usize)>,
     first: u32,
     width: usize,
@@ -255,6 +285,7 @@ impl<'s> Page<'s> {
                 })
                 .collect(),
             texts,
+            fills: Fills::new(),
             first,
             width: WIDEST.min((last - first + 1) as usize),
             grid: Grid::default(),
@@ -295,10 +326,12 @@ impl<'s> Page<'s> {
             let text = texts.remove(&absolute);
             let (width, height) = span.unwrap_or((1, 1));
             let width = self.grid.room(column, width.min(WIDEST - column));
+            let fill = self.fills.get(&(number, absolute)).copied();
             let wanted = text.is_some() || span.is_some() || self.width <= DENSE;
             if wanted && builder.take_cell(|| at(column)) {
                 let mut cell = builder::cell(column, width, height, at(column));
                 cell.paragraphs.extend(text);
+                cell.fill = fill;
                 cells.push(cell);
             }
             column = self.grid.free(column + width);

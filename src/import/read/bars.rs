@@ -1,0 +1,95 @@
+//! Charts whose months are coloured: a cell coloured otherwise than its row is a mark, and so is one over several months
+//! that holds a mark.
+
+use std::ops::Range;
+
+use crate::import::source::{Cell, Row};
+use crate::phrase;
+
+/// How a coloured cell is written.
+pub(in crate::import) const BAR: &str = "■";
+/// How many rows may stand above the names of months, and how many of them make a chart.
+const HEADER: usize = 6;
+const MONTHS: usize = 3;
+
+/// The colour of paper.
+const WHITE: [u8; 3] = [255; 3];
+
+/// Returns the colour of a cell, unless it is that of paper.
+pub(super) fn fill(red: u8, green: u8, blue: u8) -> Option<[u8; 3]> {
+    Some([red, green, blue]).filter(|colour| *colour != WHITE)
+}
+
+/// Returns the colour that `00B050` says, unless it is that of paper.
+pub(super) fn coded(code: &str) -> Option<[u8; 3]> {
+    let number = u32::from_str_radix(code, 16).ok()?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    fill(red, green, blue).filter(|_| code.len() == 6)
+}
+
+/// Writes the marks that colours and merged cells of `rows` are.
+pub(super) fn write(rows: &mut [Row]) {
+    let months = |row: &Row| -> Vec<Range<usize>> {
+        let named = row.cells.iter().filter(|cell| is_month(cell));
+        named
+            .map(|cell| cell.column..cell.column + cell.colspan)
+            .collect()
+    };
+    let mut headers = rows.iter().take(HEADER).map(months);
+    let Some(at) = headers.position(|months| months.len() >= MONTHS) else {
+        return;
+    };
+    let months = months(&rows[at]);
+    let of_month = |cell: &Cell| months.iter().any(|month| month.contains(&cell.column));
+    for row in rows.iter_mut().skip(at + 1) {
+        let title = row
+            .cells
+            .iter()
+            .find(|cell| !of_month(cell) && !cell.paragraphs.is_empty());
+        let Some(own) = title.map(|title| title.fill) else {
+            continue;
+        };
+        if title.is_some_and(|title| title.colspan > MONTHS) {
+            continue;
+        }
+        let mut cells = Vec::with_capacity(row.cells.len());
+        for mut cell in std::mem::take(&mut row.cells) {
+            let blank = cell.paragraphs.is_empty() && cell.nested.is_empty();
+            if !of_month(&cell)
+                || !(blank && cell.fill.is_some() && cell.fill != own || is_mark(&cell))
+            {
+                cells.push(cell);
+                continue;
+            }
+            if blank {
+                cell.paragraphs.push(BAR.to_owned());
+            }
+            let columns = cell.column..cell.column + cell.colspan;
+            let begins = |month: &&Range<usize>| columns.contains(&month.start);
+            let parts: Vec<&Range<usize>> = months.iter().filter(begins).collect();
+            if parts.len() < 2 {
+                cells.push(cell);
+                continue;
+            }
+            cells.extend(parts.iter().map(|month| Cell {
+                column: month.start,
+                colspan: month.len(),
+                ..cell.clone()
+            }));
+        }
+        row.cells = cells;
+    }
+}
+
+fn is_month(cell: &Cell) -> bool {
+    phrase::month_named(cell.text().trim()).is_some()
+}
+
+/// «х», «+» over several months.
+fn is_mark(cell: &Cell) -> bool {
+    let text = cell.text();
+    cell.colspan > 1
+        && cell.rowspan == 1
+        && text.chars().count() == 1
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
