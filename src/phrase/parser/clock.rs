@@ -166,7 +166,11 @@ impl Parser<'_> {
         let end = self
             .digits(6)
             .filter(|end| joins(self.kind(3)) && end.digits == 2)
-            .filter(|_| self.digits(4).is_some() && self.kind(5) == Some(Kind::Dot));
+            .filter(|_| self.kind(5) == Some(Kind::Dot))
+            .filter(|_| {
+                let hours = [self.digits(0), self.digits(4)].map(|n| n.map(|n| n.value));
+                hours[1].is_some() && hours[0] <= hours[1]
+            });
         let opens =
             end.is_some_and(|end| end.value == 0 || (late(end.value) && late(minutes.value)));
         let closes = self.clock.is_some() && joins(self.behind(1).map(|token| token.kind));

@@ -180,9 +180,9 @@ impl Parser<'_> {
         month.unwrap_or_else(|| Frame::Each(each(self).unwrap_or(MonthRef::Any)))
     }
 
-    /// «до 10 числа следующего квартала»
+    /// «до 10 числа следующего квартала», «до 10 числа после квартала»
     fn first_month_of_next(&mut self) -> Option<MonthRef> {
-        self.need(Word::Next)?;
+        self.eat_any(&[Word::Next, Word::After]).then_some(())?;
         let unit = self
             .unit(0)
             .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;

@@ -158,11 +158,41 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
             let bare = between.is_some_and(|between| !between.contains(char::is_alphanumeric));
             let both = days && (joined || listed && bare && (left.aside || !right.aside));
             let open = right.bound == Bound::Within && right.from.is_none();
-            if open && left.bound.is_last() && (left.to.place.is_bare() || both) {
+            // «октябрь до 15, март до 10»
+            let bare = left.to.place.is_bare() && !right.to.is_month();
+            if open && left.bound.is_last() && (bare || both) {
                 right.bound = left.bound;
             }
         }
         before = member.dated().copied();
+    }
+}
+
+/// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too.
+pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let month = |member: &Member| member.dated().is_some_and(is_month);
+    for at in (2..members.len()).rev() {
+        if members[at].link != Link::Colon || !month(&members[at - 1]) {
+            continue;
+        }
+        let part = |member: &&Member| {
+            let part = |place: Place| place.is_bare() || is_lent_part(&place);
+            member
+                .dated()
+                .is_some_and(|dated| dated.bound == Bound::Within && part(dated.to.place))
+        };
+        let run: Vec<Member> = members[at..].iter().take_while(part).cloned().collect();
+        for before in (0..at - 1).rev() {
+            let next = members[before + 1].link;
+            if run.is_empty() || !month(&members[before]) || next == Link::Colon {
+                break;
+            }
+            parser.uncertain(
+                members[before].clause.span,
+                MessageId::PhraseUncertainMixture,
+            );
+            members.splice(before + 1..before + 1, run.iter().cloned());
+        }
     }
 }
 
@@ -206,6 +236,20 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
         headings.push(at);
     }
     leave_out(members, &headings);
+}
+
+/// «I полугодие: октябрь – ноябрь»: what a colon ties to a quarter, a half or a season may stand for it.
+pub(super) fn headings(members: &mut [Member]) {
+    for at in 1..members.len() {
+        let whole = |dated: &Dated| {
+            let long = matches!(dated.to.place.frame, Frame::Nth { .. } | Frame::Season(_));
+            long && Dated::between(None, dated.to) == *dated && dated.to.place.is_whole()
+        };
+        let headed = members[at - 1].dated().is_some_and(whole) && members[at].link == Link::Colon;
+        if let Body::Dated(dated) = &mut members[at].clause.body {
+            dated.aside |= headed && dated.bound == Bound::Within;
+        }
+    }
 }
 
 /// Returns whether it is a month and no more.
@@ -334,6 +378,8 @@ pub(super) fn numbered(
     };
     let nth = i8::try_from(number).ok();
     match (source.pick, source.frame) {
+        // «октябрь – до 15, март – до 10»
+        (Pick::Whole, Frame::Month(_)) if day => Some(Place::of(Pick::Day(number), days)),
         (Pick::Day(_), _) if day => Some(Place {
             pick: Pick::Day(number),
             ..source

@@ -323,6 +323,11 @@ impl Join {
         } else {
             self.dated.append(&mut self.later);
         }
+        // «с 1 марта 2022 года ежегодно»
+        let opens = |dated: &mut Dated| {
+            dated.bound == Bound::Since && matches!(dated.to.year, Year::Given(_) | Year::Lent(_))
+        };
+        recurrence.within.extend(self.dated.extract_if(.., opens));
         // «2022 год, далее ежегодно»
         if let ([year], true, true) = (self.years.as_mut_slice(), then, self.dated.is_empty()) {
             year.bound = Bound::Since;

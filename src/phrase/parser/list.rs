@@ -39,7 +39,9 @@ impl Parser<'_> {
         join_named_days(&mut members, self);
         inherit::days_of_months(&mut members, self.tokens);
         inherit::bounds(&mut members, self.text);
+        inherit::parts_of_months(&mut members, self);
         inherit::month_before(&mut members);
+        inherit::headings(&mut members);
         inherit::units(&mut members)?;
         window::over_month_end(&mut members, self);
         window::limit(&mut members, self);

@@ -412,7 +412,8 @@ impl Parser<'_> {
             return Some((of_unit, unit));
         }
         let shares = self.shares_frame();
-        let weekday = matches!(of, Of::Weekday(_)) && !other && !lent && !shares;
+        let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
+        let weekday = day && !other && !lent && !shares;
         (weekday || alone).then(|| {
             self.uncertain(
                 self.span_from(self.at - 1),

@@ -120,6 +120,7 @@ impl Parser<'_> {
         };
         self.at += 1;
         self.eat(Word::From);
+        self.eat_kind(Kind::Colon);
         Some(bound)
     }
 

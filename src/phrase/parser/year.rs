@@ -72,7 +72,10 @@ impl Parser<'_> {
     fn another_year(&mut self) -> Option<(i32, bool)> {
         let joint = self.kind(0)?;
         let dash = matches!(joint, Kind::Dash | Kind::Word(Word::Through));
-        let listed = matches!(joint, Kind::Comma | Kind::Slash | Kind::Word(Word::And));
+        let listed = matches!(
+            joint,
+            Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Word(Word::And)
+        );
         let lost = matches!(joint, Kind::Number(_));
         self.at += usize::from(!lost);
         let start = self.at;
