@@ -34,6 +34,13 @@ impl Parser<'_> {
             usual,
             mut exceptions,
         } = part(&self.months_with_days(members)?)?;
+        // «в июле – по пятницам, по понедельникам» may be one
+        let opening = usual.first()?;
+        if opening.clause.span.start > exceptions.first()?.windows.first()?.clause.span.start
+            && matches!(opening.link, Link::Separator | Link::And)
+        {
+            self.uncertain(opening.clause.span, MessageId::PhraseUncertainMixture);
+        }
         self.report_windows(members, &exceptions);
         let mut clauses = self.recurring(usual)?;
         let rules: Vec<Recurrence> = clauses.iter().filter_map(every).cloned().collect();
@@ -318,7 +325,7 @@ fn part(members: &[Member]) -> Option<Apart> {
                 let (windows, own) = (vec![window.clone()], vec![own.clone()]);
                 vec![Exception { windows, own }]
             }
-            _ => exceptions(before)?,
+            _ => exceptions(before).filter(|(_, rest)| rest.is_empty())?.0,
         };
         let usual = match usual.first()?.link {
             Link::Rest => every_unit(usual.to_vec()),
@@ -326,21 +333,48 @@ fn part(members: &[Member]) -> Option<Apart> {
         };
         return Some(Apart { usual, exceptions });
     }
-    let opens = |at: &usize| {
-        let (before, next) = (&members[at - 1], &members[*at]);
-        // «ежемесячно в мае, июне и июле – до 5 числа»
-        let alike = lone_years(before).is_some() == lone_years(next).is_some();
-        let one = before.dated().is_some_and(|dated| dated.from.is_none());
-        let listed = is_window(before) && alike && one;
-        next.link == Link::Separator && !listed && is_exception(&members[*at..])
+    // «до 15 числа, в декабре – до 25, ежемесячно»
+    let trailing = |pair: &[Member]| {
+        let plain = every(&pair[1].clause).is_some_and(Recurrence::is_plain);
+        plain && pair[1].link != Link::Colon && !is_window(&pair[0])
     };
-    let (usual, rest) = members.split_at((1..members.len()).find(opens)?);
-    let (usual, exceptions) = (usual.to_vec(), exceptions(rest)?);
+    let last = members.len().checked_sub(2)?;
+    let last = members.len() - usize::from(last > 0 && trailing(&members[last..]));
+    let (members, trailing) = members.split_at(last);
+    let (usual, exceptions) = match (1..members.len()).find(|at| opens(members, *at)) {
+        Some(at) => {
+            let (exceptions, rest) = exceptions(&members[at..])?;
+            rest.is_empty().then(|| (&members[..at], exceptions))?
+        }
+        // «в декабре – до 25 числа, ежемесячно до 15 числа»
+        None => {
+            let (exceptions, usual) = exceptions(members)?;
+            let rule = |member: &Member| recurs(member) || member.is_of_each(false);
+            let told = usual.iter().any(rule) && !usual.iter().any(is_window);
+            told.then_some((usual, exceptions))?
+        }
+    };
+    let usual = [usual, trailing].concat();
     Some(Apart { usual, exceptions })
 }
 
+/// Returns whether an exception begins at a later member: «…, в декабре – до 25».
+pub(super) fn opens(members: &[Member], at: usize) -> bool {
+    let (before, next) = (&members[at - 1], &members[at]);
+    // «ежемесячно в мае, июне и июле – до 5 числа»
+    let alike = lone_years(before).is_some() == lone_years(next).is_some();
+    let one = before.dated().is_some_and(|dated| dated.from.is_none());
+    let listed = is_window(before) && alike && one;
+    // «кроме июля и августа»
+    let excepted = matches!(before.clause.body, Body::Except(_)) && next.link == Link::And;
+    let tied = matches!(next.link, Link::Separator | Link::And);
+    tied && !listed && !excepted && is_exception(&members[at..])
+}
+
 /// exceptions := { window { («,» | «и») window } [«–»] term { [«и»] term } }
-fn exceptions(mut members: &[Member]) -> Option<Vec<Exception>> {
+///
+/// Returns the members behind them, too.
+fn exceptions(mut members: &[Member]) -> Option<(Vec<Exception>, &[Member])> {
     let mut found = Vec::new();
     while is_exception(members) {
         let (windows, rest) = members.split_at(windows(members));
@@ -353,7 +387,7 @@ fn exceptions(mut members: &[Member]) -> Option<Vec<Exception>> {
         found.push(Exception { windows, own });
         members = rest;
     }
-    (members.is_empty() && !found.is_empty()).then_some(found)
+    (!found.is_empty()).then_some((found, members))
 }
 
 fn is_exception(members: &[Member]) -> bool {

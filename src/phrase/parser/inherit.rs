@@ -486,7 +486,10 @@ fn bare_genitive(member: &Member, tokens: &[Token]) -> Option<(Frame, Year)> {
     let genitive = match to.place.frame {
         Frame::Month(_) => token.traits.has(Trait::Genitive),
         // «кв.» has no ending
-        Frame::Nth { .. } => token.traits.has(Trait::Genitive) || member.link == Link::And,
+        Frame::Nth { .. } => {
+            let short = token.span.range().len() <= 4;
+            token.traits.has(Trait::Genitive) || short || member.link == Link::And
+        }
         _ => false,
     };
     (alone && genitive).then_some((to.place.frame, to.year))

@@ -1,8 +1,8 @@
 //! What the members of a list are together: days and their names, years, events.
 
-use super::inherit;
 use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
+use super::{apart, inherit};
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, Place, Recurrence, Relation, Relative, Time, Year,
 };
@@ -25,8 +25,15 @@ impl Parser<'_> {
         if let Some(clauses) = self.attempt(|parser| parser.apart(&members)) {
             return Ok(clauses);
         }
-        if let Some(rest) = members.iter().find(|member| member.link == Link::Rest) {
-            self.uncertain(rest.clause.span, MessageId::PhraseUncertainMixture);
+        let rule = |member: &Member| {
+            matches!(member.clause.body, Body::Recurring(_)) || member.is_of_each(false)
+        };
+        let apart = |at: &usize| {
+            let rest = members[*at].link == Link::Rest;
+            rest || members[..*at].iter().any(rule) && apart::opens(&members, *at)
+        };
+        if let Some(at) = (0..members.len()).find(apart) {
+            self.uncertain(members[at].clause.span, MessageId::PhraseUncertainMixture);
         }
         self.joined(members)
     }

@@ -72,7 +72,7 @@ impl Parser<'_> {
     fn terms_to(&mut self, end: usize) -> Vec<Member> {
         let mut terms = Vec::new();
         let mut link = match self.link() {
-            Link::Then => Link::Then,
+            link @ (Link::Then | Link::Rest) => link,
             _ => Link::Separator,
         };
         while self.at < end {

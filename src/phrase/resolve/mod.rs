@@ -193,10 +193,8 @@ impl Resolver<'_> {
                 wide.iter().find(own).and_then(|wide| wide.start)
             };
             let listed = |found: &&Occurrence| inner.contains(&found.span);
-            let narrower = rest
-                .iter()
-                .filter(listed)
-                .all(|found| whole(found).is_some());
+            let mut narrow = rest.iter().filter(listed).peekable();
+            let narrower = narrow.peek().is_some() && narrow.all(|found| whole(found).is_some());
             if narrower {
                 let mut rest = rest.clone();
                 for found in &mut rest {
