@@ -44,6 +44,10 @@ impl Parser<'_> {
         self.report_windows(members, &exceptions);
         let mut clauses = self.recurring(usual)?;
         let rules: Vec<Recurrence> = clauses.iter().filter_map(every).cloned().collect();
+        // «ежемесячно до 5 числа; ежегодно до 1 мая, в 2022 году – до 1 июня»
+        if let [_, last, ..] = clauses.as_slice() {
+            self.uncertain(last.span, MessageId::PhraseUncertainMixture);
+        }
         for exception in &mut exceptions {
             self.within_years(&rules, exception);
         }

@@ -122,9 +122,13 @@ fn give_years(member: &mut Member, years: Years) {
 }
 
 /// «кроме июля и августа»: all that the list adds to an exception without a year of its own is one.
-pub(super) fn exceptions(members: &mut [Member]) {
-    let (mut open, mut bare, mut years) = (false, false, false);
+pub(super) fn exceptions(members: &mut [Member], text: &str) {
+    let (mut open, mut bare, mut years, mut end) = (false, false, false, 0);
     for member in members {
+        let between = text.get(end as usize..member.clause.span.start as usize);
+        // «апрель (кроме 1 апреля), май»
+        open &= between.is_some_and(|between| !between.contains([')', ';']));
+        end = member.clause.span.end;
         open = match &member.clause.body {
             Body::Except(list) => {
                 years = list.iter().all(Dated::names_years);

@@ -41,9 +41,12 @@ pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) ->
         *clauses = rest;
         return owned;
     }
-    let [rule] = rules.as_slice() else {
+    let [rule, rest @ ..] = rules.as_slice() else {
         return Vec::new();
     };
+    if rest.iter().any(|other| other.unit != rule.unit) {
+        return Vec::new();
+    }
     let long =
         |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || unit.is_year();
     if rule.unit == unit || !long(rule.unit) {
@@ -142,6 +145,25 @@ pub(super) fn join(
         .filter(|clause| !matches!(clause.body, Body::External(_) | Body::Except(_)))
         .map(|clause| clause.span)
         .reduce(Span::join);
+    // «апрель; ежемесячно до 5 числа» may be two
+    let apart = |pair: &[Clause]| {
+        let often = |clause: &Clause| match &clause.body {
+            Body::Recurring(every) => !every.unit.is_year() && every.unit != Unit::HalfYear,
+            _ => each_of(clause).is_some(),
+        };
+        let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
+        let lone = |clause: &Clause| term(clause) && !often(clause);
+        let (start, end) = (pair[0].span.end as usize, pair[1].span.start as usize);
+        let parted = parser
+            .text
+            .get(start..end)
+            .is_some_and(|between| between.contains(';'));
+        let mixed = often(&pair[0]) && lone(&pair[1]) || lone(&pair[0]) && often(&pair[1]);
+        parted && mixed && then.is_none()
+    };
+    if members.windows(2).any(apart) {
+        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
+    }
     let own: Vec<bool> = (0..members.len())
         .map(|at| is_of_other_work(&members, at, parser))
         .collect();
@@ -217,10 +239,14 @@ fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
 /// Returns which month «до 5 числа» is of.
 fn each_of(clause: &Clause) -> Option<MonthRef> {
     match &clause.body {
-        Body::Dated(dated) => match dated.to.place.frame {
-            Frame::Each(of) => Some(of),
-            _ => None,
-        },
+        Body::Dated(dated) => month_of(dated),
+        _ => None,
+    }
+}
+
+fn month_of(dated: &Dated) -> Option<MonthRef> {
+    match dated.to.place.frame {
+        Frame::Each(of) => Some(of),
         _ => None,
     }
 }
@@ -296,9 +322,17 @@ impl Join {
         let [recurrence, others @ ..] = self.recurrences.as_mut_slice() else {
             return Vec::new();
         };
-        recurrence
-            .places
-            .extend(self.each.drain(..).map(|(dated, _)| dated));
+        for (dated, span) in self.each.drain(..) {
+            // «до 25 мая сего года; до 10 числа каждого месяца»
+            if recurrence.unit.is_year()
+                && month_of(&dated)
+                    .and_then(MonthRef::unit)
+                    .is_some_and(|unit| !unit.is_year())
+            {
+                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
+            recurrence.places.push(dated);
+        }
         if self.school_year {
             recurrence.within.push(Dated::whole(Frame::SchoolYear));
         }
@@ -430,7 +464,9 @@ impl Join {
             && !matches!(own.unit, Unit::Day | Unit::Week | Unit::Decade);
         // «ежемесячно в последний рабочий день года»
         let wider = own.unit.is_year() && !other.unit.is_year();
-        if often && other.counted || shorter || wider {
+        // «ежегодно ко Дню Победы; до конца каждого учебного года»
+        let school = own.unit != other.unit && own.unit.is_year() && other.unit.is_year();
+        if often && other.counted || shorter || wider || school {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         if !same || (often && other.counted) || (weekly && other.unit != Unit::Week) {
@@ -487,7 +523,7 @@ impl Join {
 
 /// Returns whether it names a last day, which ends what recurs or is a term of its own.
 fn limits(dated: &Dated) -> bool {
-    let day = dated.from.is_none() && dated.to.is_full_day();
+    let day = dated.from.is_none() && dated.to.place.is_day();
     dated.bound.is_last() || dated.bound == Bound::Within && day
 }
 

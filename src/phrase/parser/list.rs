@@ -42,7 +42,7 @@ impl Parser<'_> {
     pub(super) fn joined(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
         inherit::school_years(&mut members);
         inherit::years_of_list(&mut members, self.hints.month_lent);
-        inherit::exceptions(&mut members);
+        inherit::exceptions(&mut members, self.text);
         join_named_days(&mut members, self);
         inherit::days_of_months(&mut members, self.tokens);
         inherit::bounds(&mut members, self.text);

@@ -96,7 +96,17 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
         let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
+        // «до 2023 г. включительно, ежемесячно с 2022 года»
+        let within = recurrence.within.iter().copied();
+        let (ends, opens): (Vec<Dated>, Vec<Dated>) = within.partition(|d| d.bound.is_last());
+        let open = |dated: &Dated| matches!(dated.bound, Bound::Since | Bound::After);
         let mut limits = match self.context.month.filter(|_| often) {
+            _ if !ends.is_empty() && !opens.is_empty() && opens.iter().all(open) => {
+                let ends = self.windows(&ends, span, period)?;
+                let opens = self.windows(&opens, span, period)?;
+                let cut = |open: Window| ends.iter().filter_map(move |end| open.cut(*end));
+                opens.into_iter().flat_map(cut).collect()
+            }
             _ if !recurrence.within.is_empty() => self.windows(&recurrence.within, span, period)?,
             // «понедельник» under «АПРЕЛЬ» is of April
             Some(month) => self.each_year(&Dated::whole(Frame::Month(month)), span, period)?,
