@@ -345,21 +345,22 @@ fn part(members: &[Member]) -> Option<Apart> {
     let last = members.len().checked_sub(2)?;
     let last = members.len() - usize::from(last > 0 && trailing(&members[last..]));
     let (members, trailing) = members.split_at(last);
-    let (usual, exceptions) = match (1..members.len()).find(|at| opens(members, *at)) {
-        Some(at) => {
-            let (exceptions, rest) = exceptions(&members[at..])?;
-            rest.is_empty().then(|| (&members[..at], exceptions))?
-        }
-        // «в декабре – до 25 числа, ежемесячно до 15 числа»
-        None => {
-            let (exceptions, usual) = exceptions(members)?;
-            let rule = |member: &Member| recurs(member) || member.is_of_each(false);
-            let told = usual.iter().any(rule) && !usual.iter().any(is_window);
-            told.then_some((usual, exceptions))?
-        }
-    };
-    let usual = [usual, trailing].concat();
-    Some(Apart { usual, exceptions })
+    let at = (1..members.len()).find(|at| opens(members, *at));
+    let (own, rest) = exceptions(&members[at.unwrap_or(0)..])?;
+    let usual = at.map_or(rest, |at| &members[..at]);
+    // «в декабре – до 25 числа, ежемесячно до 15 числа»
+    let rule = |member: &Member| recurs(member) || member.is_of_each(false);
+    let behind = rest.iter().any(rule) && !rest.iter().any(is_window);
+    (if at.is_none() {
+        behind
+    } else {
+        rest.is_empty()
+    })
+    .then_some(())?;
+    Some(Apart {
+        usual: [usual, trailing].concat(),
+        exceptions: own,
+    })
 }
 
 /// Returns whether an exception begins at a later member: «…, в декабре – до 25».

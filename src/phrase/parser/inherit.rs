@@ -187,15 +187,16 @@ pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>
         };
         let run: Vec<Member> = members[at..].iter().take_while(part).cloned().collect();
         for before in (0..at - 1).rev() {
-            let next = members[before + 1].link;
-            if run.is_empty() || !month(&members[before]) || next == Link::Colon {
+            let next = before + 1;
+            let tied = members[next].link == Link::Colon;
+            if run.is_empty() || !month(&members[before]) || tied {
                 break;
             }
             parser.uncertain(
                 members[before].clause.span,
                 MessageId::PhraseUncertainMixture,
             );
-            members.splice(before + 1..before + 1, run.iter().cloned());
+            members.splice(next..next, run.iter().cloned());
         }
     }
 }
