@@ -26,6 +26,22 @@ pub(super) struct Clause {
     pub(super) body: Body,
 }
 
+impl Clause {
+    pub(super) fn dated(&self) -> Option<&Dated> {
+        match &self.body {
+            Body::Dated(dated) => Some(dated),
+            _ => None,
+        }
+    }
+
+    pub(super) fn recurring(&self) -> Option<&Recurrence> {
+        match &self.body {
+            Body::Recurring(every) => Some(every),
+            _ => None,
+        }
+    }
+}
+
 /// What a clause says.
 #[derive(Debug, Clone)]
 pub(super) enum Body {
@@ -451,6 +467,11 @@ impl Recurrence {
             without: Vec::new(),
             first: None,
         }
+    }
+
+    /// Returns it of every `step` units.
+    pub(super) fn by(self, step: u32) -> Self {
+        Recurrence { step, ..self }
     }
 
     /// Returns what is `places` of every unit.

@@ -43,7 +43,11 @@ impl Parser<'_> {
         }
         self.report_windows(members, &exceptions);
         let mut clauses = self.recurring(usual)?;
-        let rules: Vec<Recurrence> = clauses.iter().filter_map(every).cloned().collect();
+        let rules: Vec<Recurrence> = clauses
+            .iter()
+            .filter_map(Clause::recurring)
+            .cloned()
+            .collect();
         // «ежемесячно до 5 числа; ежегодно до 1 мая, в 2022 году – до 1 июня»
         if let [_, last, ..] = clauses.as_slice() {
             self.uncertain(last.span, MessageId::PhraseUncertainMixture);
@@ -200,7 +204,11 @@ impl Parser<'_> {
                 every.without.clone_from(&without);
             }
         }
-        let recurs = |clause: &Clause| every(clause).is_some_and(|every| every.first.is_none());
+        let recurs = |clause: &Clause| {
+            clause
+                .recurring()
+                .is_some_and(|every| every.first.is_none())
+        };
         clauses.iter().all(recurs).then_some(clauses)
     }
 }
@@ -300,15 +308,8 @@ fn every_unit(mut own: Vec<Member>) -> Vec<Member> {
     own
 }
 
-fn every(clause: &Clause) -> Option<&Recurrence> {
-    match &clause.body {
-        Body::Recurring(every) => Some(every),
-        _ => None,
-    }
-}
-
 fn recurs(member: &Member) -> bool {
-    every(&member.clause).is_some()
+    member.clause.recurring().is_some()
 }
 
 /// Returns whether windows can do without what recurs: a month has no part of what is due once a year.
@@ -339,7 +340,7 @@ fn part(members: &[Member]) -> Option<Apart> {
     }
     // «до 15 числа, в декабре – до 25, ежемесячно»
     let trailing = |pair: &[Member]| {
-        let plain = every(&pair[1].clause).is_some_and(Recurrence::is_plain);
+        let plain = pair[1].clause.recurring().is_some_and(Recurrence::is_plain);
         plain && pair[1].link != Link::Colon && !is_window(&pair[0])
     };
     let last = members.len().checked_sub(2)?;

@@ -278,7 +278,10 @@ fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
 /// Gives bare numbers the unit and the month of the next member.
 pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
     edges(members);
-    let monthly = |member: &Member| matches!(&member.clause.body, Body::Recurring(r) if r.unit == Unit::Month && r.is_plain());
+    let monthly = |member: &Member| {
+        let rule = member.clause.recurring();
+        rule.is_some_and(|rule| rule.unit == Unit::Month && rule.is_plain())
+    };
     // «ежемесячно до 5-го»
     let days = if members.iter().any(monthly) {
         Frame::Each(MonthRef::Any)
@@ -411,8 +414,9 @@ pub(super) fn numbered(
 
 /// Gives members without a year the year written at a later one.
 pub(super) fn years(members: &mut [Member]) {
-    let recurs = |member: &Member| matches!(member.clause.body, Body::Recurring(_));
-    let recurs = members.iter().any(recurs);
+    let recurs = members
+        .iter()
+        .any(|member| member.clause.recurring().is_some());
     let mut source = None;
     let mut next = Frame::Year;
     for member in members.iter_mut().rev() {

@@ -10,8 +10,7 @@ use crate::words::MessageId;
 
 /// Returns whether several clauses recur, each in its own way.
 pub(super) fn recurs_again(clauses: &[Clause]) -> bool {
-    let recurs = |clause: &&Clause| matches!(clause.body, Body::Recurring(_));
-    clauses.iter().filter(recurs).count() > 1
+    clauses.iter().filter_map(Clause::recurring).count() > 1
 }
 
 /// Takes out what is told by a unit of its own beside «ежегодно»: «до 25 числа каждого месяца, ежегодно до 20 января» are
@@ -74,10 +73,7 @@ pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) ->
 
 /// Returns what only says how often.
 fn plain_rule(clause: &Clause) -> Option<&Recurrence> {
-    match &clause.body {
-        Body::Recurring(every) => every.is_plain().then_some(every),
-        _ => None,
-    }
+    clause.recurring().filter(|every| every.is_plain())
 }
 
 /// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
@@ -238,10 +234,7 @@ fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
 
 /// Returns which month «до 5 числа» is of.
 fn each_of(clause: &Clause) -> Option<MonthRef> {
-    match &clause.body {
-        Body::Dated(dated) => month_of(dated),
-        _ => None,
-    }
+    clause.dated().and_then(month_of)
 }
 
 fn month_of(dated: &Dated) -> Option<MonthRef> {

@@ -25,9 +25,8 @@ impl Parser<'_> {
         if let Some(clauses) = self.attempt(|parser| parser.apart(&members)) {
             return Ok(clauses);
         }
-        let rule = |member: &Member| {
-            matches!(member.clause.body, Body::Recurring(_)) || member.is_of_each(false)
-        };
+        let rule =
+            |member: &Member| member.clause.recurring().is_some() || member.is_of_each(false);
         let apart = |at: &usize| {
             let rest = members[*at].link == Link::Rest;
             rest || members[..*at].iter().any(rule) && apart::opens(&members, *at)
@@ -154,14 +153,8 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
 fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
     let mut each = Vec::with_capacity(clauses.len());
     for clause in clauses {
-        let found = match &clause.body {
-            Body::Dated(dated) => match dated.to.year {
-                Year::Each(years) => Some((dated, years)),
-                _ => None,
-            },
-            _ => None,
-        };
-        let Some((dated, years)) = found else {
+        let found = clause.dated().map(|dated| (dated, dated.to.year));
+        let Some((dated, Year::Each(years))) = found else {
             each.push(clause);
             continue;
         };
@@ -217,12 +210,10 @@ fn wraps(from: Place, to: Place) -> bool {
 
 /// «с 2023 года, до 1 марта» comes in each year from then on.
 fn recur_in_years(clauses: &mut Vec<Clause>) {
-    let dated = |clause: &Clause| match &clause.body {
-        Body::Dated(dated) => Some((
-            dated.names_years() && dated.bound != Bound::Within,
-            dated.to.year,
-        )),
-        _ => None,
+    let dated = |clause: &Clause| {
+        let dated = clause.dated()?;
+        let bounded = dated.names_years() && dated.bound != Bound::Within;
+        Some((bounded, dated.to.year))
     };
     let bounds = |clause| dated(clause).is_some_and(|(bounded, _)| bounded);
     let Some(bounded) = clauses.iter().position(bounds) else {
@@ -237,12 +228,13 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     let terms = all.iter().all(|term| term.0 || yearless(term)) && all.iter().any(yearless);
     if terms || after && !before {
         let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
-        let each = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if matches!(dated.to.place.frame, Frame::Each(_)));
-        let unit = if clauses.iter().any(each) {
-            Unit::Month
-        } else {
-            Unit::Year
-        };
+        let frames = clauses
+            .iter()
+            .filter_map(|clause| Some(clause.dated()?.to.place.frame));
+        let each = frames
+            .into_iter()
+            .any(|frame| matches!(frame, Frame::Each(_)));
+        let unit = if each { Unit::Month } else { Unit::Year };
         clauses.push(Clause {
             span: span.unwrap_or_default(),
             body: Body::Recurring(Recurrence::every(unit)),
@@ -380,11 +372,9 @@ fn settle_extents(members: &mut Vec<Clause>) {
 
 /// «до 1 марта следующего года» comes every year; of a plan of one year, beside nothing that recurs, it comes once.
 fn name_years(members: &mut [Clause], parser: &Parser<'_>) {
-    let recurs = members
-        .iter()
-        .any(|clause| matches!(clause.body, Body::Recurring(_)));
+    let recurs = members.iter().any(|clause| clause.recurring().is_some());
     for clause in members {
-        let Body::Dated(dated) = &clause.body else {
+        let Some(dated) = clause.dated() else {
             continue;
         };
         let named = match dated.to.year {

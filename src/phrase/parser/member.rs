@@ -38,10 +38,7 @@ pub(super) struct Member {
 
 impl Member {
     pub(super) fn dated(&self) -> Option<&Dated> {
-        match &self.clause.body {
-            Body::Dated(dated) => Some(dated),
-            _ => None,
-        }
+        self.clause.dated()
     }
 
     /// Returns whether it is of every month, «до 5 числа»; where a section lends its month, only if it says so.

@@ -123,10 +123,7 @@ impl Parser<'_> {
             self.need(Word::Unit(Unit::Week))?;
         }
         self.uncertain(self.here(), MessageId::PhraseUncertainEveryOther);
-        Some(Recurrence {
-            step: 2,
-            ..Recurrence::of(Unit::Week, weekdays.unwrap_or_default())
-        })
+        Some(Recurrence::of(Unit::Week, weekdays.unwrap_or_default()).by(2))
     }
 
     /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого» | «отчётного»] unit, but of a year
@@ -289,10 +286,7 @@ impl Parser<'_> {
         let place = |pick: Pick| Place { pick, then, frame };
         let places = picks.into_iter();
         let places = places.map(|pick| self.each_of(bound, place(pick)));
-        Some(Recurrence {
-            step: apart.unwrap_or(1),
-            ..Recurrence::of(unit, places.collect())
-        })
+        Some(Recurrence::of(unit, places.collect()).by(apart.unwrap_or(1)))
     }
 
     /// «каждого второго месяца», and not «каждого второго месяца квартала»
@@ -465,11 +459,8 @@ impl Parser<'_> {
             return Some(once);
         }
         if self.attempt(Self::whole_period).is_some() {
-            return Some(Recurrence {
-                times,
-                step: Recurrence::WHOLE_PERIOD,
-                ..Recurrence::every(Unit::Year)
-            });
+            let whole = Recurrence::every(Unit::Year).by(Recurrence::WHOLE_PERIOD);
+            return Some(Recurrence { times, ..whole });
         }
         let joined = self.eat_all(&[Word::In, Word::During])
             || self.eat_if(|kind| {
@@ -535,23 +526,15 @@ impl Parser<'_> {
             needed || between || frame.is_some() || year.is_some() || parser.full_day().is_some()
         });
         ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
+        let mut once = Recurrence::every(Unit::Year).by(Recurrence::WHOLE_PERIOD);
+        once.times = times;
         // under a section's month it is of that month
         if ends && self.kind(0).is_none() && self.hints.month_lent {
-            return Some(Recurrence {
-                times,
-                step: Recurrence::WHOLE_PERIOD,
-                within: vec![Dated::whole(Frame::Lent)],
-                ..Recurrence::every(Unit::Year)
-            });
-        }
-        if times > 1 && !placed {
+            once.within.push(Dated::whole(Frame::Lent));
+        } else if times > 1 && !placed {
             self.uncertain(self.span_from(self.at - 1), MessageId::PhraseUncertainTimes);
         }
-        Some(Recurrence {
-            times,
-            step: Recurrence::WHOLE_PERIOD,
-            ..Recurrence::every(Unit::Year)
-        })
+        Some(once)
     }
 
     /// each := [«в»] «каждый» ([count] unit | [ordinal] weekday … | number «число» | «рабочий день»)
@@ -575,10 +558,8 @@ impl Parser<'_> {
         self.eat_any(&[Word::Working, Word::School, Word::Calendar]);
         let unit = self.unit(0)?;
         self.at += 1;
-        (1..=120).contains(&step).then_some(Recurrence {
-            step,
-            ..Recurrence::every(unit)
-        })
+        let sensible = (1..=120).contains(&step);
+        sensible.then(|| Recurrence::every(unit).by(step))
     }
 
     /// «каждую вторую среду», without «месяца»
@@ -587,11 +568,7 @@ impl Parser<'_> {
         let step = self.count().filter(|step| *step == 2)?;
         let places = self.weekday_list()?;
         self.uncertain(self.span_from(start), MessageId::PhraseUncertainEveryOther);
-        Some(Recurrence {
-            step,
-            places,
-            ..Recurrence::every(Unit::Week)
-        })
+        Some(Recurrence::of(Unit::Week, places).by(step))
     }
 
     /// numbers of each := («каждое» | «по») number { («,» | «и») number } («число» | «числам») [«месяца»]

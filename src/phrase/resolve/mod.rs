@@ -117,14 +117,10 @@ struct Failed;
 impl Resolver<'_> {
     fn clauses(&mut self, clauses: &[Clause], kind: Kind) -> Result<(), Failed> {
         self.report_mixture(clauses, kind);
-        let dated: Vec<(&Dated, Span)> = clauses
+        let dated = clauses
             .iter()
-            .filter_map(|clause| match &clause.body {
-                Body::Dated(dated) => Some((dated, clause.span)),
-                _ => None,
-            })
-            .collect();
-        self.dated_list(&dated)?;
+            .map(|clause| clause.dated().zip(Some(clause.span)));
+        self.dated_list(&dated.flatten().collect::<Vec<_>>())?;
         self.narrow(clauses);
         // «в течение года по плану»
         let goes_on = (clauses.iter()).any(|clause| matches!(clause.body, Body::Ongoing(_)));
