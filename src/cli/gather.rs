@@ -237,13 +237,17 @@ impl Files {
                 .collect()
         } else {
             let workers = Mutex::new(Vec::new());
-            self.plans
+            let answers = self
+                .plans
                 .par_iter()
                 .map_init(
                     || PooledWorker::from(&workers),
                     |pooled, plan| step(&mut pooled.worker, plan),
                 )
-                .collect()
+                .collect();
+            // A command reads its plans once and ends: giving back reading by reading what the workers kept takes time.
+            std::mem::forget(workers);
+            answers
         };
         progress.finish();
         answers

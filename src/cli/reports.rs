@@ -32,10 +32,12 @@ use crate::words::MessageId;
 pub(super) fn status(args: &StatusArgs, context: &Context) -> Result<Outcome> {
     let by = args.by.into();
     let found = asked(&args.question, context, |plan, filter, clock| {
-        (
-            query::status(plan, filter, clock, by),
-            (query::tally(plan, filter, clock), plan.names()),
-        )
+        let lines = query::status(plan, filter, clock, by);
+        let tally = match by {
+            query::GroupBy::Executor => query::tally(plan, filter, clock),
+            _ => sum(lines.iter().map(|line| &line.tally)),
+        };
+        (lines, (tally, plan.names()))
     })?;
     let (lines, counted): (Vec<_>, Vec<_>) = found.of_plans.into_iter().unzip();
     let (tallies, plans): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
@@ -327,7 +329,7 @@ pub(super) fn put<T: Send + Named>(
     }
 }
 
-fn sum(tallies: &[query::Tally]) -> query::Tally {
+fn sum<'t>(tallies: impl IntoIterator<Item = &'t query::Tally>) -> query::Tally {
     let mut sum = query::Tally::default();
     for tally in tallies {
         sum.merge(tally);

@@ -237,6 +237,9 @@ fn done_days(
     ids: &[String],
     sections: &mut [Section<'_>],
 ) -> Vec<(String, NaiveDate)> {
+    if rows.iter().all(|(_, row)| row.done.is_none()) {
+        return Vec::new();
+    }
     let mut called: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
     for ((_, row), id) in rows.iter().zip(ids) {
         let number = bare_number(row).filter(|number| number != id);

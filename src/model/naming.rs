@@ -46,6 +46,9 @@ pub fn bare(number: &str) -> &str {
 
 /// Returns whether `number` numbers a row: «б/н» and a dash say that it has no number.
 pub fn is_number(number: &str) -> bool {
+    if number.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
     let said: String = russian::fold(number)
         .chars()
         .filter(|c| c.is_alphanumeric())

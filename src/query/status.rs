@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::filter::{Filter, admitted, executors};
-use super::state::{self, Clock, Tally};
+use super::state::{self, Clock, Standing, Tally};
 use crate::model::{Item, Plan};
 
 /// What a line of the status table stands for.
@@ -103,31 +103,24 @@ pub(super) fn serialize_states<M: SerializeMap>(
 
 /// Returns the lines that the items of `plan` make, sorted.
 pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Vec<Status> {
-    let mut lines: BTreeMap<Group, Status> = BTreeMap::new();
     let label = plan.label();
     if by == GroupBy::Roadmap {
-        let group = Group::Roadmap(plan.name.clone(), label.clone());
-        lines.insert(group.clone(), Status::empty(group));
-    }
-    for item in admitted(plan, filter).filter(|item| filter.admits_dates(plan, item)) {
-        let standing = filter.standing(plan, item, clock);
-        if !filter.admits_state(standing.state) {
-            continue;
+        let mut line = Status::empty(Group::Roadmap(plan.name.clone(), label));
+        for (item, standing) in counted(plan, filter, clock) {
+            line.tally.add(standing.state);
+            line.next_due = earlier(line.next_due, next_due(plan, item, filter, clock));
         }
+        return vec![line];
+    }
+    let mut lines: BTreeMap<Group, Status> = BTreeMap::new();
+    for (item, standing) in counted(plan, filter, clock) {
         let next_due = next_due(plan, item, filter, clock);
-        let count = |line: &mut Status| {
+        for group in groups(plan, &label, item, standing.due, by) {
+            let line = lines
+                .entry(group.clone())
+                .or_insert_with(|| Status::empty(group));
             line.tally.add(standing.state);
             line.next_due = earlier(line.next_due, next_due);
-        };
-        for group in groups(plan, &label, item, standing.due, by) {
-            match lines.get_mut(&group) {
-                Some(line) => count(line),
-                None => count(
-                    lines
-                        .entry(group.clone())
-                        .or_insert_with(|| Status::empty(group)),
-                ),
-            }
         }
     }
     lines.into_values().collect()
@@ -136,10 +129,22 @@ pub fn status(plan: &Plan<'_>, filter: &Filter, clock: Clock, by: GroupBy) -> Ve
 /// Returns the items of `plan` that `filter` admits, each counted once however many executors it has.
 pub fn tally(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Tally {
     let mut tally = Tally::default();
-    for line in status(plan, filter, clock, GroupBy::Roadmap) {
-        tally.merge(&line.tally);
+    for (_, standing) in counted(plan, filter, clock) {
+        tally.add(standing.state);
     }
     tally
+}
+
+/// Returns the items of `plan` that `filter` admits and how each of them stands.
+fn counted<'p, 'a>(
+    plan: &'p Plan<'a>,
+    filter: &'p Filter,
+    clock: Clock,
+) -> impl Iterator<Item = (&'p Item<'a>, Standing)> {
+    admitted(plan, filter)
+        .filter(|item| filter.admits_dates(plan, item))
+        .map(move |item| (item, filter.standing(plan, item, clock)))
+        .filter(|(_, standing)| filter.admits_state(standing.state))
 }
 
 /// Returns the lines of `by` that count `item` of `plan`, which is called `label`.
