@@ -306,7 +306,7 @@ const PAPERS: [(&str, &[&str]); 2] = [
     ),
 ];
 
-/// The result is a paper that comes of other works than the title names: «Протокол» of a repair.
+/// The result is a paper that comes of other works than the title names, «Протокол» of a repair, or the title again.
 pub(super) fn odd_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let Some(result) = item.document.result else {
@@ -317,13 +317,25 @@ pub(super) fn odd_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let works = PAPERS.iter().find(|(name, _)| *name == folded);
         let title = russian::fold(item.title());
         let promised = |works: &[&str]| works.iter().any(|work| title.contains(work));
-        if works.is_some_and(|(_, works)| !promised(works)) {
-            let title = MessageId::OddResult.with(paper);
+        let odd = works.is_some_and(|(_, works)| !promised(works));
+        let told = odd.then(|| MessageId::OddResult.with(paper));
+        let again = || repeats(paper, item.title()).then(|| MessageId::ResultAgain.with(paper));
+        if let Some(title) = told.or_else(again) {
             out.push(
                 Diagnostic::new(Rule::OddResult, result.span, title).help(MessageId::OddResultHelp),
             );
         }
     }
+}
+
+/// Returns whether `result` begins as `title` does and says nothing that is not there: «Проведение акции».
+fn repeats(result: &str, title: &str) -> bool {
+    let (result, title) = (
+        russian::stems_in_order(result),
+        russian::stems_in_order(title),
+    );
+    let within = || result.iter().all(|stem| title.contains(stem));
+    result.len() > 1 && result.first() == title.first() && within()
 }
 
 /// Rows have words in the place of a deadline, too few to be told of the plan as a whole: «по мере необходимости».

@@ -30,7 +30,7 @@ const NAMED_ELSE: [&str; 2] = ["ция", "ность"];
 const BY_ELSE: [&str; 3] = ["цией", "ностью", "ством"];
 
 /// Prepositions with the ends that no word behind them has.
-const BEHIND: [(&[&str], &[&[&str]]); 5] = [
+const BEHIND: [(&[&str], &[&[&str]]); 6] = [
     (
         &["при", "о", "об"],
         &[
@@ -91,6 +91,7 @@ const BEHIND: [(&[&str], &[&[&str]]); 5] = [
             &["цию"],
         ],
     ),
+    (&["тему", "темы", "теме"], &[&NAMED, &NAMED_ELSE, &["ика"]]),
     (
         &["в", "во", "на"],
         &[&TO, &BY, &OF_SEVERAL, &BY_ELSE, &["ция"]],
@@ -236,6 +237,7 @@ fn are_two_heads(before: Option<&str>, first: &str, second: &str) -> bool {
     let free = !before.is_some_and(governed);
     ends(first, &NAMED) && ends(second, &NAMED) && free
         || ends(first, &IN) && ends(second, &IN)
+        || is_long(first, 6) && ends(first, &["ам", "ям", "сов", "тов"]) && ends(second, &IN)
         || is_head(first) && ends(second, &["ция", "ение", "ание"]) && before.is_some_and(is_done)
 }
 
@@ -275,6 +277,11 @@ mod tests {
             ("Проведение совещание", "Проведение совещание"),
             ("об оформлении получении паспорта", "оформлении получении"),
             (
+                "Беседы по вопросам проведении досуга",
+                "вопросам проведении",
+            ),
+            ("Часы на тему профилактика наркомании", "тему профилактика"),
+            (
                 "Составление перспективного плана аттестация руководителей",
                 "плана аттестация",
             ),
@@ -298,6 +305,7 @@ mod tests {
             "За нарушение наложение взыскания",
             "По окончании обучения проведение экзамена",
             "При МБОУ, о вы, о том, при чём",
+            "на тему безопасности, по темам: обучение",
         ] {
             assert_eq!(disagreement(text), None, "{text}");
         }

@@ -514,8 +514,8 @@ mod tests {
             let missed = found.filter(|found| found.rule == Rule::NoExecutor);
             assert_eq!(missed.count(), expected, "{rows}");
         };
-        case(17, 2);
-        case(16, 0);
+        case(7, 2);
+        case(6, 0);
     }
 
     #[test]

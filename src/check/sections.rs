@@ -23,7 +23,7 @@ pub(super) fn section_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
             Some((title, written, read(written)?))
         })
         .collect();
-    if !subject.whole || numbered.len() * 2 < sections.len() {
+    if !subject.keys_are_read() || numbered.len() * 2 < sections.len() {
         return;
     }
     gaps(numbered, out);

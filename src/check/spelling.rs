@@ -52,7 +52,14 @@ const COMMON: [&str; 309] = [
 ];
 
 /// Words that are written wrong so often that the slip is known by itself.
-const WRONG: [&str; 4] = ["терракт", "учавств", "будующ", "прецендент"];
+const WRONG: [&str; 6] = [
+    "афганистанск",
+    "будующ",
+    "прецендент",
+    "терракт",
+    "учавств",
+    "экстримизм",
+];
 
 /// Beginnings of the words that tell how long something lasts, and so stand behind «в течение».
 const LASTING: [&str; 13] = [
@@ -98,6 +105,19 @@ const CAMPAIGNS: [&str; 7] = [
     "приемн",
 ];
 
+/// Beginnings of what days are called by as holidays.
+const HOLIDAYS: [&str; 9] = [
+    "защитник",
+    "знаний",
+    "космонавтики",
+    "матери",
+    "народного",
+    "победы",
+    "пожил",
+    "толерантности",
+    "учителя",
+];
+
 /// Nouns that stand in another case behind «по» where the time after something is meant: «по окончании».
 const AFTER: [&str; 4] = ["истечению", "окончанию", "прибытию", "приезду"];
 
@@ -107,6 +127,7 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
     in_the_course(&words)
         .or_else(|| according_to(&words))
         .or_else(|| better_pair(&words))
+        .or_else(|| holiday(&words))
         .or_else(|| part_of_year(&words))
         .or_else(|| so_often(&words))
         .or_else(|| loose_hyphen(text))
@@ -126,6 +147,23 @@ fn begins(word: &str, start: &str) -> bool {
 
 /// «В течении года»: so rivers are spoken of, of time one says «в течение».
 fn in_the_course(words: &[&str]) -> Option<Message> {
+    let alone = words.windows(2).enumerate().find_map(|(at, pair)| {
+        let [first, second] = pair else { return None };
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let behind = before.is_none_or(|before| before.ends_with([',', ';']));
+        let lasting = || {
+            let second = russian::fold(second);
+            LASTING.iter().any(|start| second.starts_with(start))
+        };
+        (behind && is_word(first, "течение") && lasting()).then(|| {
+            MessageId::BetterForm
+                .with(pair.join(" "))
+                .with(format!("в течение {second}"))
+        })
+    });
+    if alone.is_some() {
+        return alone;
+    }
     let found = words.windows(3).any(|three| {
         let [first, second, third] = three else {
             return false;
@@ -193,6 +231,16 @@ fn better_pair(words: &[&str]) -> Option<Message> {
             return begins(first, "посвящ")
                 .then(|| MessageId::BetterForm.with(written()).with(*first));
         }
+        let son = begins(first, "защитник") || begins(first, "сын");
+        let patronymic = second.trim_end_matches(|c: char| !russian::is_letter(c));
+        if son && is_word(patronymic, "отчества") {
+            let written = format!("{first} {patronymic}");
+            return Some(
+                MessageId::BetterForm
+                    .with(written)
+                    .with(format!("{first} Отечества")),
+            );
+        }
         let after = is_word(first, "по") && AFTER.iter().any(|noun| is_word(second, noun));
         after.then(|| {
             let meant = second.trim_end_matches(['ю', 'Ю']);
@@ -201,6 +249,47 @@ fn better_pair(words: &[&str]) -> Option<Message> {
                 .with(format!("{first} {meant}и"))
         })
     })
+}
+
+/// A holiday with a small letter: «дня Победы» for «Дня Победы», «в великой отечественной войне».
+fn holiday(words: &[&str]) -> Option<Message> {
+    let world = |word: &&str| {
+        let starts = [
+            "международн",
+            "всемирн",
+            "всероссийск",
+            "общероссийск",
+            "едины",
+        ];
+        starts.iter().any(|start| begins(word, start))
+    };
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        let [first, second] = pair else { return None };
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let own = second.trim_matches(|c: char| !russian::is_letter(c));
+        if own.starts_with("отечественн")
+            && begins(first, "велик")
+            && words.iter().any(|word| begins(word, "войн"))
+        {
+            let written = format!("{first} {own}");
+            let meant = format!("{} {}", capital(first), capital(own));
+            return Some(MessageId::BetterForm.with(written).with(meant));
+        }
+        let small = matches!(*first, "день" | "дня" | "дню" | "днем" | "днём");
+        (small && !before.is_some_and(world) && HOLIDAYS.iter().any(|start| begins(own, start)))
+            .then(|| {
+                MessageId::BetterForm
+                    .with(format!("{first} {own}"))
+                    .with(format!("{} {own}", capital(first)))
+            })
+    })
+}
+
+/// Returns `word` with a capital.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// «На первую половину 2022 год» for «2022 года».
@@ -228,7 +317,9 @@ fn so_often(words: &[&str]) -> Option<Message> {
             return None;
         };
         let number: u32 = count.parse().ok()?;
-        let short = is_word(times.trim_end_matches('.'), "р") && is_word(within, "в");
+        let few = (2..5).contains(&number) && is_word(times, "раз");
+        let short = few || is_word(times.trim_end_matches('.'), "р");
+        let short = short && is_word(within, "в");
         short.then(|| {
             let times_in_full = if (2..5).contains(&number) {
                 "раза"
@@ -243,7 +334,7 @@ fn so_often(words: &[&str]) -> Option<Message> {
 }
 
 /// A hyphen between two words that has a blank on one side alone: «учебно- воспитательный», but not «аудио- и видео».
-fn loose_hyphen(text: &str) -> Option<Message> {
+pub(super) fn loose_hyphen(text: &str) -> Option<Message> {
     let mut hyphened = text.lines().filter(|line| line.contains('-'));
     hyphened.find_map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -396,6 +487,28 @@ mod tests {
         );
         case("План на 2022 год", None);
         case("2 р в год", Some("«2 р в»: пишут «2 раза в»"));
+        case("2 раз в год", Some("«2 раз в»: пишут «2 раза в»"));
+        case("5 раз в год, 2 раза в год", None);
+        case(
+            "течение года",
+            Some("«течение года»: пишут «в течение года»"),
+        );
+        case(
+            "Славные имена сынов Отчества",
+            Some("«сынов Отчества»: пишут «сынов Отечества»"),
+        );
+        case(
+            "Концерт ко дню Победы",
+            Some("«дню Победы»: пишут «Дню Победы»"),
+        );
+        case(
+            "победы в великой отечественной войне",
+            Some("«великой отечественной»: пишут «Великой Отечественной»"),
+        );
+        case(
+            "Ко Дню Победы, Международный день учителя, в день памятной даты, Великой Отечественной войны",
+            None,
+        );
         case(
             "по окончанию года",
             Some("«по окончанию»: пишут «по окончании»"),

@@ -14,7 +14,7 @@ use crate::words::Arg;
 const FEW: usize = 8;
 
 /// One row of so many lacks what nearly all have.
-const MOST: usize = 10;
+const MOST: usize = 5;
 
 /// What the rules look at.
 pub(super) struct Subject<'s, 'a> {

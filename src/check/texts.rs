@@ -43,13 +43,16 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             out.extend(found.map(|title| odd(column.column.span, title)));
         }
     }
-    for (name, word) in own_names(subject).filter_map(|name| Some((name, unstopped(name.value)?))) {
-        let title = MessageId::StopMissing.with(word);
-        out.push(odd(name.span, title.with(name.value)));
+    for name in own_names(subject) {
+        let stop = unstopped(name.value);
+        let stop = stop.map(|word| MessageId::StopMissing.with(word).with(name.value));
+        let signs = || signs::misplaced(name.value).or_else(|| spelling::loose_hyphen(name.value));
+        let lone = || lone_letter(name.value).map(|last| MessageId::CutOff.with(last));
+        let found = stop.or_else(signs).or_else(lone);
+        out.extend(found.map(|title| odd(name.span, title)));
     }
     for text in headings(subject) {
-        let found = unpaired(text.value).map(|sign| MessageId::UnpairedSign.with(sign.to_string()));
-        let found = found.or_else(|| misspelt(text.value));
+        let found = oddities(text.value).into_iter();
         out.extend(found.map(|title| odd(text.span, title)));
     }
 }
@@ -59,6 +62,16 @@ fn own_names<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&
     let entries = subject.plan.registry.entries();
     let own = entries.filter(|entry| entry.origin.is_none());
     own.map(|entry| Spanned::new(entry.name.value.as_ref(), entry.name.span))
+}
+
+/// Returns the small letter that stands alone at the end of `name`: «Воспитатели г».
+fn lone_letter(name: &str) -> Option<&str> {
+    let (before, last) = name.trim_end().rsplit_once(' ')?;
+    let mut letters = last.chars();
+    let lone = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+    // «5 а» is a form of a school
+    let form = before.ends_with(|c: char| c.is_ascii_digit());
+    (lone && !form).then_some(last)
 }
 
 /// Returns a word of `name` that is cut short without a stop: «Зам директора».

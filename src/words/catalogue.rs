@@ -1674,6 +1674,7 @@ catalogue! {
     RepeatedTitleHelp { ru: "допишите, чем они отличаются, или сведите их в один пункт", en: "say how they differ, or make one item of them" }
     LikelyPreparation { ru: "срок {0}, а пункт {1}, который, возможно, готовят, – {2}", en: "due {0}, but item {1}, which it may prepare, is due {2}" }
     OddResult { ru: "результат «{0}», а название такого не обещает", en: "the result is `{0}`, which the title does not promise" }
+    ResultAgain { ru: "результат повторяет название: «{0}»", en: "the result repeats the title: `{0}`" }
     OddResultHelp { ru: "напишите, чем кончится именно эта работа", en: "write how this very work will end" }
     OpenDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} вместо срока слова: {1}", en: "{0} {0|item has|items have} words for a deadline: {1}" }
     TitleForms { ru: "названия начинаются то глаголом ({0}), то существительным ({1})", en: "titles begin now with a verb ({0}), now with a noun ({1})" }

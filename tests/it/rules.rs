@@ -589,7 +589,7 @@ fn rules_of_editors_are_off_until_asked_for() {
         let rules = found.iter().map(|found| (found.rule, found.level));
         (rules.collect::<Vec<_>>(), wrong.len())
     };
-    let result = |level| vec![(Rule::OddResult, level); 2];
+    let result = |level| vec![(Rule::OddResult, level); 3];
     assert_eq!(found(""), (vec![], 0));
     assert_eq!(found("profile = \"editor\""), (result(Level::Warn), 0));
     let off = "profile = \"editor\"\nodd-result = \"allow\"";
