@@ -15,8 +15,11 @@ use crate::model::{Plan, Workspace};
 use crate::query::Clock;
 use crate::render::diagnostic::{Checked, short};
 use crate::report::{About, Asked, Unread, UnreadKind};
-use crate::text::Source;
+use crate::text::{Source, shell};
 use crate::words::{Lang, MessageId};
+
+/// How many errors of a file are told before the others are counted.
+const TOLD: usize = 5;
 
 /// The answers of all plans to one question.
 pub(super) struct Answers<T> {
@@ -252,14 +255,19 @@ pub(super) fn obstacles(visit: &Visit<'_, '_>, lang: Lang) -> Vec<String> {
     lines(visit, &errors(visit), lang)
 }
 
+/// Returns what is wrong with the file, a line each of the first and one of how many more there are.
 fn lines(visit: &Visit<'_, '_>, problems: &[Diagnostic], lang: Lang) -> Vec<String> {
     let file = Checked {
         path: visit.path,
         text: visit.text,
         diagnostics: Vec::new(),
     };
-    problems
-        .iter()
-        .map(|problem| short(&file, problem, lang))
-        .collect()
+    let told = problems.iter().take(TOLD);
+    let mut lines: Vec<String> = told.map(|problem| short(&file, problem, lang)).collect();
+    if problems.len() > TOLD {
+        let (path, more) = (shown(visit.path), problems.len() - TOLD);
+        let more = MessageId::ErrorsMore.with(path.as_str()).with(more);
+        lines.push(more.with(shell::word(&path)).text(lang));
+    }
+    lines
 }

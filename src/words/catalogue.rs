@@ -704,6 +704,7 @@ catalogue! {
     BriefItem { ru: "{0} «{1}»", en: "{0} «{1}»" }
     BriefOfPlan { ru: "{0}: {1}", en: "{0}: {1}" }
     BriefNumbersOf { ru: "{0} – {1}", en: "{0} – {1}" }
+    ErrorsMore { ru: "{0}: и ещё {1} {1|ошибка|ошибки|ошибок}; все покажет roadmap check --errors {2}", en: "{0}: and {1} more {1|error|errors}; roadmap check --errors {2} shows all" }
     WarningMore { ru: "{0}; и ещё {1} {1|такое же|таких же|таких же}", en: "{0}; and {1} more such" }
     BriefMore { ru: "и ещё {0}: {1}", en: "and {0} more: {1}" }
     BriefMoreLate { ru: "{0} ({1})", en: "{0} ({1})" }

@@ -460,6 +460,33 @@ fn a_warning_that_an_edit_causes_is_told_at_once() {
 }
 
 #[test]
+fn a_report_counts_the_errors_of_a_file_beyond_the_first() {
+    for (errors, more) in [
+        (5, None),
+        (6, Some("и ещё 1 ошибка")),
+        (8, Some("и ещё 3 ошибки")),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let row = "[[item]]\ntitle = \"Сбор\"\ndeadline = \"как получится\"\n";
+        let plan = format!("title = \"П\"\nperiod = \"2022\"\n{}", row.repeat(errors));
+        fs::write(folder.path().join("п 1.toml"), plan).unwrap();
+        let (code, said) = run(folder.path(), &["status", "--as-of", "2022-02-01"]);
+        assert_eq!(code, Some(2), "{said}");
+        assert_eq!(
+            said.matches("срок непонятен").count(),
+            errors.min(5),
+            "{said}"
+        );
+        assert_eq!(said.contains("и ещё"), more.is_some(), "{said}");
+        let all = "roadmap check --errors \"п 1.toml\"";
+        assert!(
+            more.is_none_or(|more| said.contains(more) && said.contains(all)),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn an_edit_is_not_blamed_for_the_habits_of_other_rows() {
     let folder = tempfile::tempdir().unwrap();
     let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("roadmaps");
