@@ -117,6 +117,22 @@ const NOUNS: [&str; 15] = [
     "ученые",
 ];
 
+/// Feminine adjectives that are nouns of their own, most of them rooms.
+const ROOMS: [&str; 12] = [
+    "ванной",
+    "выходной",
+    "гостиной",
+    "детской",
+    "дежурной",
+    "игровой",
+    "мастерской",
+    "основной",
+    "остальной",
+    "приемной",
+    "проходной",
+    "учительской",
+];
+
 /// Beginnings of what is told of people behind a comma, and hardly of anything else in the sentence.
 const PARTICIPLES: [&str; 10] = [
     "воспитывающ",
@@ -218,7 +234,10 @@ fn is_described(first: &str, second: &str) -> bool {
     if !is_small(&small) || !is_long(&small, 6) {
         return false;
     }
-    ends(&small, &["ного", "ского", "вого"]) && (ends(word, &NAMED) || ends(word, &NAMED_ELSE))
+    let named = || ends(word, &NAMED) || ends(word, &NAMED_ELSE);
+    ends(&small, &["ного", "ского", "вого"]) && named()
+        || ends(&small, &["ной", "ской"]) && !ROOMS.contains(&&*small) && named()
+        || ends(&small, &["ные", "ские"]) && !NOUNS.contains(&&*small) && named()
         || ends(&small, &["ные", "тые", "ские"])
             && !NOUNS.contains(&&*small)
             && ends(word, &["ений", "аний", "ятий", "ций"])
@@ -274,6 +293,14 @@ mod tests {
             ("по вопросам, связанных с приёмом", "вопросам, связанных"),
             ("быта, социального обеспечение", "социального обеспечение"),
             ("Открытые мероприятий педагогов", "Открытые мероприятий"),
+            (
+                "Самостоятельные приготовление пищи",
+                "Самостоятельные приготовление",
+            ),
+            (
+                "нормами уголовной ответственность",
+                "уголовной ответственность",
+            ),
             ("Проведение совещание", "Проведение совещание"),
             ("об оформлении получении паспорта", "оформлении получении"),
             (
@@ -306,6 +333,7 @@ mod tests {
             "По окончании обучения проведение экзамена",
             "При МБОУ, о вы, о том, при чём",
             "на тему безопасности, по темам: обучение",
+            "Выходной день, в мастерской обучение, районной конференции",
         ] {
             assert_eq!(disagreement(text), None, "{text}");
         }

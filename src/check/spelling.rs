@@ -128,6 +128,7 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
         .or_else(|| according_to(&words))
         .or_else(|| better_pair(&words))
         .or_else(|| holiday(&words))
+        .or_else(|| capital_inside(&words))
         .or_else(|| part_of_year(&words))
         .or_else(|| so_often(&words))
         .or_else(|| loose_hyphen(text))
@@ -282,6 +283,27 @@ fn holiday(words: &[&str]) -> Option<Message> {
                     .with(format!("{first} {own}"))
                     .with(format!("{} {own}", capital(first)))
             })
+    })
+}
+
+/// A capital behind a word cut short: «Мед. Помощи» for «Мед. помощи»; a name stands before its initials.
+pub(super) fn capital_inside(words: &[&str]) -> Option<Message> {
+    const SHORT: [&str; 8] = [
+        "зав.", "зам.", "мат.", "мед.", "муз.", "пед.", "соц.", "хоз.",
+    ];
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        let [first, second] = pair else { return None };
+        let own = second.trim_end_matches(|c: char| !russian::is_letter(c));
+        let noun = own.chars().skip(1).all(char::is_lowercase) && own.chars().count() > 4;
+        let next = words.get(at + 2);
+        let name = next.is_some_and(|next| next.starts_with(char::is_uppercase));
+        let short = || SHORT.contains(&&*russian::fold(first));
+        let odd = own.starts_with(char::is_uppercase) && noun && !name && short();
+        odd.then(|| {
+            MessageId::BetterForm
+                .with(format!("{first} {own}"))
+                .with(format!("{first} {}", own.to_lowercase()))
+        })
     })
 }
 
@@ -487,6 +509,10 @@ mod tests {
         );
         case("План на 2022 год", None);
         case("2 р в год", Some("«2 р в»: пишут «2 раза в»"));
+        case(
+            "Виды мед. Помощи: скорая помощь",
+            Some("«мед. Помощи»: пишут «мед. помощи»"),
+        );
         case("2 раз в год", Some("«2 раз в»: пишут «2 раза в»"));
         case("5 раз в год, 2 раза в год", None);
         case(
@@ -506,7 +532,7 @@ mod tests {
             Some("«великой отечественной»: пишут «Великой Отечественной»"),
         );
         case(
-            "Ко Дню Победы, Международный день учителя, в день памятной даты, Великой Отечественной войны",
+            "Зам. директора, соц. Иванова О.А., пед. ИРО, Ко Дню Победы, Международный день учителя, в день памятной даты, Великой Отечественной войны",
             None,
         );
         case(

@@ -31,7 +31,8 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         {
             let open = words.trim_end().ends_with(',');
             let cut = open.then(|| MessageId::CutOff.with(","));
-            let found = cut.or_else(|| spelling::wrong_form(words));
+            let again = || said_twice(words).map(|words| MessageId::WordsTwice.with(words));
+            let found = cut.or_else(again).or_else(|| spelling::wrong_form(words));
             out.extend(found.map(|title| odd(deadline.span, title)));
         }
         for text in texts(item) {
@@ -48,7 +49,9 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let stop = stop.map(|word| MessageId::StopMissing.with(word).with(name.value));
         let signs = || signs::misplaced(name.value).or_else(|| spelling::loose_hyphen(name.value));
         let lone = || lone_letter(name.value).map(|last| MessageId::CutOff.with(last));
-        let found = stop.or_else(signs).or_else(lone);
+        let capital =
+            || spelling::capital_inside(&name.value.split_whitespace().collect::<Vec<_>>());
+        let found = stop.or_else(signs).or_else(lone).or_else(capital);
         out.extend(found.map(|title| odd(name.span, title)));
     }
     for text in headings(subject) {
@@ -202,6 +205,16 @@ fn twice(text: &str) -> Option<&str> {
     })
 }
 
+/// Returns the first half of `text` where it says all of it, and the other half says it again: «В течение года В течение
+/// года».
+fn said_twice(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (first, second) = words.split_at(words.len() / 2);
+    let (first, second) = (first.join(" "), second.join(" "));
+    let same = first.contains(' ') && russian::fold(&first) == russian::fold(&second);
+    same.then_some(first)
+}
+
 /// Returns a part of a year that no year has, as figures for Roman ones make it: «11 полугодие».
 fn impossible_part(words: &[&str]) -> Option<String> {
     let mut pairs = words.windows(2);
@@ -217,12 +230,20 @@ fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
     const OPEN: [&str; 12] = [
         "и", "или", "а", "для", "по", "при", "с", "в", "на", "к", "об", "от",
     ];
+    const UNFINISHED: [(&str, &str); 5] = [
+        ("а", "также"),
+        ("в", "рамках"),
+        ("в", "соответствии"),
+        ("в", "целях"),
+        ("по", "вопросам"),
+    ];
     let [.., before, last] = words else {
         return None;
     };
     // «5 а», «10 в» are forms of a school, «Приложение А» is one of a list
     let numbered = before.ends_with(|c: char| c.is_ascii_digit() || c == ',') || *before == "и";
-    let open = OPEN.contains(last) && !numbered;
+    let end = last.trim_end_matches('.');
+    let open = OPEN.contains(last) && !numbered || UNFINISHED.contains(&(*before, end));
     (open || last.ends_with([',', ';'])).then_some(*last)
 }
 
@@ -534,6 +555,11 @@ mod tests {
         case("Проект «500+» и \"Дар»", None);
         case("Обычный текст", None);
         case(
+            "Подготовка документов в соответствии",
+            Some("обрывается на «соответствии»"),
+        );
+        case("Помощь по правовым вопросам", None);
+        case(
             "Итоги за 11 полугодие",
             Some("в году столько не бывает: «11 полугодие»"),
         );
@@ -576,6 +602,14 @@ mod tests {
         case("им. А.С.Пушкина, edu.ru, в т.ч.дети, гос.Совет", None);
         case("Cоздание", Some("латинская буква «C» в слове «Cоздание»"));
         case("QR-код, IT-куб, VK, IIй класс, Wi-Fi", None);
+    }
+
+    #[test]
+    fn a_deadline_said_twice_is_found() {
+        let again = said_twice("В течение года в течение года");
+        assert_eq!(again.as_deref(), Some("В течение года"));
+        assert_eq!(said_twice("май май"), None);
+        assert_eq!(said_twice("в мае, в июне"), None);
     }
 
     #[test]

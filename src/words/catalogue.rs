@@ -1647,6 +1647,7 @@ catalogue! {
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
     UnpairedSign { ru: "знак {0} без пары", en: "{0} has no pair" }
+    WordsTwice { ru: "сказано дважды: «{0}»", en: "said twice: `{0}`" }
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
     LooseSign { ru: "пробел перед знаком «{0}»", en: "a blank before the sign `{0}`" }
     TightSign { ru: "нет пробела после знака «{0}»", en: "no blank after the sign `{0}`" }
