@@ -434,11 +434,10 @@ fn number_days(tokens: &mut [Token]) {
             ahead(1),
             Some(Word::Each | Word::Next | Word::Reporting | Word::Current)
         );
-        let ends = tokens.get(at + 1).is_none_or(|next| {
-            matches!(
-                next.kind,
-                Kind::Comma | Kind::Close | Kind::Word(Word::Every(_))
-            )
+        let ends = tokens.get(at + 1).is_none_or(|next| match next.kind {
+            Kind::Number(year) => year.digits == 4,
+            Kind::Comma | Kind::Open | Kind::Close | Kind::Word(Word::Every(_)) => true,
+            _ => false,
         });
         let told = ahead(1 + usize::from(each)) == Some(Word::Unit(Unit::Month));
         if short && bounded && tokens[at - 1].is_number() && (told || monthly && ends) {
@@ -471,6 +470,15 @@ fn join_references(tokens: &mut Vec<Token>) {
 fn mark_of_list(tokens: &[Token]) -> usize {
     let letter = |token: &Token| token.span.end - token.span.start <= 2;
     match tokens {
+        // «1. до 5 марта»
+        [mark, dot, next, ..] if dot.kind == Kind::Dot && !dot.blank && next.blank => {
+            let opens = matches!(
+                next.word(),
+                Some(Word::Until | Word::By | Word::Not | Word::In | Word::From | Word::Every(_))
+            );
+            let short = matches!(mark.kind, Kind::Number(number) if number.value < 20);
+            if short && opens { 2 } else { 0 }
+        }
         [mark, close, _, ..] if close.kind == Kind::Close && !close.blank => {
             let short = mark.is_number() || mark.word().is_some() && letter(mark);
             if short { 2 } else { 0 }

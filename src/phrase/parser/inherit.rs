@@ -56,9 +56,16 @@ pub(super) fn school_years(members: &mut [Member]) {
 
 fn is_yearless(member: &Member) -> bool {
     let missing = |time: &Time| time.year == Year::Missing;
-    member
-        .dated()
-        .is_some_and(|dated| missing(&dated.to) && dated.from.as_ref().is_none_or(missing))
+    // «накануне 9 мая»
+    let counted = match &member.clause.body {
+        Body::Relative(relative) => match relative.from.as_deref() {
+            Some(Body::Dated(dated)) => Some(dated),
+            _ => None,
+        },
+        _ => None,
+    };
+    let dated = member.dated().or(counted);
+    dated.is_some_and(|dated| missing(&dated.to) && dated.from.as_ref().is_none_or(missing))
 }
 
 /// «2021-2023 годы: май, сентябрь», «май, сентябрь (2021-2023 гг.)»: years that stand alone are those of the rest.
@@ -93,8 +100,10 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
         let Some(years) = years else { break };
         let open = |at: &usize| lone[*at].is_none() && is_yearless(&members[*at]);
         let after: Vec<usize> = (at + run..members.len()).take_while(open).collect();
+        let excepted = |at: &usize| matches!(members[*at].clause.body, Body::Except(_));
         let before: Vec<usize> = (0..at)
             .rev()
+            .skip_while(excepted)
             .take_while(|at| open(at) && !used[*at])
             .collect();
         let heads =
@@ -103,6 +112,15 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
             used[member] = true;
             used[at..at + run].fill(true);
             give_years(&mut members[member], years);
+        }
+        // «2022 год: до 15.07.22»
+        let tied = |next: &&Member| matches!(next.link, Link::Colon | Link::None);
+        if let Some(next) = members.get(at + run).filter(tied) {
+            let year = next.dated().map(|dated| dated.to.year);
+            let own =
+                matches!(year, Some(Year::Given(year)) if years.iter().any(|own| own == year));
+            let own = own || used[at];
+            used[at..at + run].fill(own);
         }
         at += run;
     }

@@ -350,6 +350,20 @@ impl Join {
         } else {
             self.dated.append(&mut self.later);
         }
+        // «ежемесячно с октября (2022 г.)»
+        if let [year] = self.years.as_slice()
+            && let (Year::Given(year), None) = (year.to.year, year.from)
+        {
+            for opening in self
+                .dated
+                .iter_mut()
+                .filter(|dated| dated.bound == Bound::Since)
+            {
+                if opening.to.year == Year::Missing {
+                    opening.to.year = Year::Lent(year);
+                }
+            }
+        }
         // «с 1 марта 2022 года ежегодно»
         let opens = |dated: &mut Dated| {
             dated.bound == Bound::Since && matches!(dated.to.year, Year::Given(_) | Year::Lent(_))

@@ -288,7 +288,8 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             }
             _ => false,
         };
-        let own = relative.amount.is_none() && relative.relation != Relation::After;
+        let own = relative.amount.is_none() && relative.from.is_none();
+        let own = own && relative.relation != Relation::After;
         if tied && own {
             // «в период с 1 маррта по 15 апреля»
             if parser.may_be_mended(event.clause.span) {

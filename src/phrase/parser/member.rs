@@ -54,6 +54,10 @@ impl Member {
         let dated = match &mut self.clause.body {
             Body::Dated(dated) => std::slice::from_mut(dated),
             Body::Except(dated) => dated.as_mut_slice(),
+            Body::Relative(relative) => match relative.from.as_deref_mut() {
+                Some(Body::Dated(dated)) => std::slice::from_mut(dated),
+                _ => &mut [],
+            },
             _ => &mut [],
         };
         dated

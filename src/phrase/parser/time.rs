@@ -219,7 +219,7 @@ impl Parser<'_> {
             // «2022 – 1 кв. 2023»
             let years = (first.year, to.year);
             let later = matches!(years, (Year::Given(first), Year::Given(year)) if first < year);
-            let one = dashed && parser.at == parser.tokens.len();
+            let one = dashed && parser.kind(0).is_none_or(|kind| kind == Kind::Close);
             let one = one && !parser.cleaned(to.span).contains(',');
             let open = year(&first) == year(&to) || later && one || !year(&first) && !limit;
             (own && !same && open).then_some(to)

@@ -96,16 +96,20 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
         let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
-        // «до 2023 г. включительно, ежемесячно с 2022 года»
         let within = recurrence.within.iter().copied();
         let (ends, opens): (Vec<Dated>, Vec<Dated>) = within.partition(|d| d.bound.is_last());
         let open = |dated: &Dated| matches!(dated.bound, Bound::Since | Bound::After);
+        let within = recurrence.within.iter().copied();
+        let (years, parts): (Vec<Dated>, Vec<Dated>) = within.partition(Dated::names_years);
+        let own = |time: Time| !matches!(time.year, Year::Missing | Year::Lent(_));
+        let yearless = |dated: &Dated| !own(dated.to) && !own(dated.opening());
+        let both = !years.is_empty() && !parts.is_empty();
         let mut limits = match self.context.month.filter(|_| often) {
+            // «2022 год: ежемесячно с марта по май»
+            _ if both && parts.iter().all(yearless) => self.meet(&years, &parts, span, period)?,
+            // «до 2023 г. включительно, ежемесячно с 2022 года»
             _ if !ends.is_empty() && !opens.is_empty() && opens.iter().all(open) => {
-                let ends = self.windows(&ends, span, period)?;
-                let opens = self.windows(&opens, span, period)?;
-                let cut = |open: Window| ends.iter().filter_map(move |end| open.cut(*end));
-                opens.into_iter().flat_map(cut).collect()
+                self.meet(&ends, &opens, span, period)?
             }
             _ if !recurrence.within.is_empty() => self.windows(&recurrence.within, span, period)?,
             // «понедельник» under «АПРЕЛЬ» is of April
@@ -126,6 +130,20 @@ impl Resolver<'_> {
         }
         self.findings.truncate(told);
         Ok(limits)
+    }
+
+    /// Returns the windows that two lists share.
+    fn meet(
+        &mut self,
+        list: &[Dated],
+        other: &[Dated],
+        span: Span,
+        period: Window,
+    ) -> Result<Vec<Window>, Failed> {
+        let list = self.windows(list, span, period)?;
+        let other = self.windows(other, span, period)?;
+        let cut = |own: Window| list.iter().filter_map(move |other| own.cut(*other));
+        Ok(other.into_iter().flat_map(cut).collect())
     }
 
     /// Returns the windows of `list`; those without a year come in every year of the period.
