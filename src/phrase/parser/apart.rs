@@ -341,7 +341,8 @@ fn part(members: &[Member]) -> Option<Apart> {
     // «до 15 числа, в декабре – до 25, ежемесячно»
     let trailing = |pair: &[Member]| {
         let plain = pair[1].clause.recurring().is_some_and(Recurrence::is_plain);
-        plain && pair[1].link != Link::Colon && !is_window(&pair[0])
+        let own = !is_window(&pair[0]) || pair[0].link == Link::Colon;
+        plain && pair[1].link != Link::Colon && own
     };
     let last = members.len().checked_sub(2)?;
     let last = members.len() - usize::from(last > 0 && trailing(&members[last..]));

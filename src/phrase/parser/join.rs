@@ -350,25 +350,9 @@ impl Join {
         } else {
             self.dated.append(&mut self.later);
         }
-        // «ежемесячно с октября (2022 г.)»
-        if let [year] = self.years.as_slice()
-            && let (Year::Given(year), None) = (year.to.year, year.from)
-        {
-            for opening in self
-                .dated
-                .iter_mut()
-                .filter(|dated| dated.bound == Bound::Since)
-            {
-                if opening.to.year == Year::Missing {
-                    opening.to.year = Year::Lent(year);
-                }
-            }
-        }
-        // «с 1 марта 2022 года ежегодно»
-        let opens = |dated: &mut Dated| {
-            dated.bound == Bound::Since && matches!(dated.to.year, Year::Given(_) | Year::Lent(_))
-        };
-        recurrence.within.extend(self.dated.extract_if(.., opens));
+        recurrence
+            .within
+            .append(&mut openings(&mut self.dated, &self.years));
         // «2022 год, далее ежегодно»
         if let ([year], true, true) = (self.years.as_mut_slice(), then, self.dated.is_empty()) {
             year.bound = Bound::Since;
@@ -526,6 +510,24 @@ impl Join {
         }
         Recurrence::every(unit.or(parser.long_unit()).unwrap_or(Unit::Month))
     }
+}
+
+/// Takes out what opens what recurs in a year of its own, or in the only one told: «с 1 марта 2022 года ежегодно»,
+/// «ежемесячно с октября (2022 г.)».
+fn openings(dated: &mut Vec<Dated>, years: &[Dated]) -> Vec<Dated> {
+    let year = match years {
+        [year] if year.from.is_none() => year.to.year,
+        _ => Year::Missing,
+    };
+    let opens = |dated: &mut Dated| {
+        if let (Year::Given(year), Year::Missing) = (year, dated.to.year)
+            && dated.bound == Bound::Since
+        {
+            dated.to.year = Year::Lent(year);
+        }
+        dated.bound == Bound::Since && matches!(dated.to.year, Year::Given(_) | Year::Lent(_))
+    };
+    dated.extract_if(.., opens).collect()
 }
 
 /// Returns whether it names a last day, which ends what recurs or is a term of its own.

@@ -31,10 +31,12 @@ impl Parser<'_> {
             let within = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
             member.dated().is_some_and(within)
         };
-        // «до 20 мая (1 полугодие)»
+        // «до 20 мая (1 полугодие)», «март (I квартал)»
         let ends = |member: &Member| {
             let day = |dated: &Dated| dated.bound.is_last() && dated.to.is_full_day();
-            member.dated().is_some_and(day)
+            member
+                .dated()
+                .is_some_and(|dated| day(dated) || is_month(dated))
         };
         let half = |member: &Member| {
             let part = |dated: &Dated| matches!(dated.to.place.frame, Frame::Nth { .. });
