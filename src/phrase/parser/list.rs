@@ -39,15 +39,18 @@ impl Parser<'_> {
 
     /// Joins the members of a list that has no rule with exceptions.
     pub(super) fn joined(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
-        inherit::school_years(&mut members);
-        inherit::years_of_list(&mut members, self.hints.month_lent);
-        inherit::exceptions(&mut members, self.text);
-        join_named_days(&mut members, self);
-        inherit::days_of_months(&mut members, self.tokens);
-        inherit::bounds(&mut members, self.text);
-        inherit::parts_of_months(&mut members, self);
-        inherit::month_before(&mut members);
-        inherit::headings(&mut members);
+        let many = members.len() > 1;
+        if many {
+            inherit::school_years(&mut members);
+            inherit::years_of_list(&mut members, self.hints.month_lent);
+            inherit::exceptions(&mut members, self.text);
+            join_named_days(&mut members, self);
+            inherit::days_of_months(&mut members, self.tokens);
+            inherit::bounds(&mut members, self.text);
+            inherit::parts_of_months(&mut members, self);
+            inherit::month_before(&mut members);
+            inherit::headings(&mut members);
+        }
         inherit::units(&mut members)?;
         window::over_month_end(&mut members, self);
         window::limit(&mut members, self);
@@ -56,10 +59,12 @@ impl Parser<'_> {
             inherit::days_after_month(&mut members, self);
         }
         inherit::years(&mut members);
-        close_events(&mut members, self);
-        date_events(&mut members, self);
-        drop_events(&mut members, self);
-        count_from_days(&mut members, self);
+        if many {
+            close_events(&mut members, self);
+            date_events(&mut members, self);
+            drop_events(&mut members, self);
+            count_from_days(&mut members, self);
+        }
         window::go_on(&mut members, self);
         window::close(&mut members);
         report_missing_separators(&members, self);
