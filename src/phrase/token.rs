@@ -424,16 +424,30 @@ fn join_idioms(tokens: &mut Vec<Token>) {
 
 /// Makes «число» of the «ч.» of «до 3 ч. месяца», «ежемесячно до 3 ч.»: the hour of no day.
 fn number_days(tokens: &mut [Token]) {
-    let long = |word| matches!(word, Word::Every(Unit::Month | Unit::Quarter));
-    let monthly = tokens.iter().filter_map(Token::word).any(long);
+    let mut words = tokens.iter().filter_map(Token::word);
+    let long = |word| match word {
+        Word::Every(unit) | Word::Unit(unit) => matches!(unit, Unit::Month | Unit::Quarter),
+        _ => false,
+    };
+    let day = |word| {
+        matches!(
+            word,
+            Word::Weekday(_) | Word::Working | Word::Unit(Unit::Day)
+        )
+    };
+    let monthly = words.clone().any(long) && !words.any(day);
     for at in 2..tokens.len() {
         let bounded = matches!(tokens[at - 2].word(), Some(Word::Until | Word::Later));
         let short = tokens[at].word() == Some(Word::Hour) && tokens[at].span.range().len() == 2;
         let ahead = |count| tokens.get(at + count).and_then(Token::word);
-        let each = matches!(
-            ahead(1),
-            Some(Word::Each | Word::Next | Word::Reporting | Word::Current)
-        );
+        let each = [
+            Word::Each,
+            Word::Next,
+            Word::Reporting,
+            Word::Current,
+            Word::Last,
+        ];
+        let each = ahead(1).is_some_and(|word| each.contains(&word));
         let ends = tokens.get(at + 1).is_none_or(|next| match next.kind {
             Kind::Number(year) => year.digits == 4,
             Kind::Comma | Kind::Open | Kind::Close | Kind::Word(Word::Every(_)) => true,
