@@ -84,18 +84,22 @@ pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> V
     if found.is_empty() {
         return Vec::new();
     }
-    let common = item(&rest, columns, ledger);
+    let mut common = item(&rest, columns, ledger);
+    let number = common.number.take();
     let mut again = false;
     let mut sections = Vec::with_capacity(found.len());
     for (column, texts) in found {
         let mut items = Vec::with_capacity(texts.len());
         let why = MessageId::ImportGuessAside.with(column.header.as_str());
         for title in texts {
+            let number = number.clone().filter(|_| items.is_empty());
             if std::mem::replace(&mut again, true) {
                 repeat(&common, ledger);
-                ledger.add(common.deadline.as_ref().map_or("", |when| &when.value));
+                let own = [&common.deadline, &number].into_iter().flatten();
+                own.for_each(|text| ledger.add(&text.value));
             }
             items.push(Item {
+                number,
                 title: title.guessed(why.clone()),
                 ..common.clone()
             });

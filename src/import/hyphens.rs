@@ -77,10 +77,11 @@ fn halves<'l>(line: &'l str, next: &'l str) -> Option<(&'l str, &'l str)> {
     (long(head) && long(tail) && small).then_some((head, tail))
 }
 
-/// Returns whether neither half is a word, nor the first the first part of one, «учебно-».
+/// Returns whether neither half is a word, nor the first the first part of one, «учебно-», or both are a month.
 fn is_broken((head, tail): (&str, &str), words: &HashSet<String>) -> bool {
     let leads = ["но", "ско", "ово"].iter().any(|end| head.ends_with(end));
-    !leads && !is_word(head, words) && !is_word(tail, words)
+    let month = || phrase::month_named(&format!("{head}{tail}")).is_some();
+    !leads && (month() || !is_word(head, words) && !is_word(tail, words))
 }
 
 /// Returns whether half a word is a word by itself, so that the hyphen may be its own.
@@ -131,6 +132,7 @@ mod tests {
         };
         assert!(broken("И.О. Лукья-", "нова"));
         assert!(broken("еже-", "квартально"));
+        assert!(broken("сен-", "тябрь"));
         assert!(broken("Семинар для учите-", "лей"));
         assert!(!broken("педагог-", "психолог"));
         assert!(!broken("май-", "июнь"));

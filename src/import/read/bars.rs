@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use crate::import::scale;
 use crate::import::source::{Cell, Row};
-use crate::phrase;
 
 /// How a coloured cell is written.
 pub(in crate::import) const BAR: &str = "■";
@@ -29,10 +29,10 @@ pub(super) fn coded(code: &str) -> Option<[u8; 3]> {
 
 /// Writes the marks that colours and merged cells of `rows` are.
 pub(super) fn write(rows: &mut [Row]) {
-    let months = |row: &Row| -> Vec<Range<usize>> {
+    let months = |row: &Row| -> Vec<(Range<usize>, Option<[u8; 3]>)> {
         let named = row.cells.iter().filter(|cell| is_month(cell));
         named
-            .map(|cell| cell.column..cell.column + cell.colspan)
+            .map(|cell| (cell.column..cell.column + cell.colspan, cell.fill))
             .collect()
     };
     let mut headers = rows.iter().take(HEADER).map(months);
@@ -40,12 +40,15 @@ pub(super) fn write(rows: &mut [Row]) {
         return;
     };
     let months = months(&rows[at]);
-    let of_month = |cell: &Cell| months.iter().any(|month| month.contains(&cell.column));
+    let of_month = |cell: &Cell| {
+        let mut months = months.iter();
+        months.find(|(month, _)| month.contains(&cell.column))
+    };
     for row in rows.iter_mut().skip(at + 1) {
         let title = row
             .cells
             .iter()
-            .find(|cell| !of_month(cell) && !cell.paragraphs.is_empty());
+            .find(|cell| of_month(cell).is_none() && !cell.paragraphs.is_empty());
         let Some(own) = title.map(|title| title.fill) else {
             continue;
         };
@@ -55,9 +58,12 @@ pub(super) fn write(rows: &mut [Row]) {
         let mut cells = Vec::with_capacity(row.cells.len());
         for mut cell in std::mem::take(&mut row.cells) {
             let blank = cell.paragraphs.is_empty() && cell.nested.is_empty();
-            if !of_month(&cell)
-                || !(blank && cell.fill.is_some() && cell.fill != own || is_mark(&cell))
-            {
+            // a month whose heading has the colour too is only set off
+            let bar = of_month(&cell).is_some_and(|(_, head)| {
+                let coloured = cell.fill.is_some() && cell.fill != own && cell.fill != *head;
+                blank && coloured || is_mark(&cell)
+            });
+            if !bar {
                 cells.push(cell);
                 continue;
             }
@@ -65,8 +71,10 @@ pub(super) fn write(rows: &mut [Row]) {
                 cell.paragraphs.push(BAR.to_owned());
             }
             let columns = cell.column..cell.column + cell.colspan;
-            let begins = |month: &&Range<usize>| columns.contains(&month.start);
-            let parts: Vec<&Range<usize>> = months.iter().filter(begins).collect();
+            let parts = months.iter().map(|(month, _)| month);
+            let parts: Vec<&Range<usize>> = parts
+                .filter(|month| columns.contains(&month.start))
+                .collect();
             if parts.len() < 2 {
                 cells.push(cell);
                 continue;
@@ -82,7 +90,7 @@ pub(super) fn write(rows: &mut [Row]) {
 }
 
 fn is_month(cell: &Cell) -> bool {
-    phrase::month_named(cell.text().trim()).is_some()
+    scale::named(&cell.text()).is_some()
 }
 
 /// «х», «+» over several months.

@@ -464,6 +464,24 @@ fn months_marked_by_dashes_or_by_nothing_but_colour_are_not_passed_over() {
             "2 › Слёт › январь › Завуч",
         ],
     );
+    let set_off = "<td>Март</td>";
+    let grey = bar.replace(set_off, "<td bgcolor=#d9d9d9>Март</td>");
+    let grey = grey.replace("<td></td><td>Завуч", "<td bgcolor=#d9d9d9></td><td>Завуч");
+    html(
+        &grey,
+        &[
+            "1 › Сбор › январь – февраль › Завуч",
+            "2 › Слёт › январь › Завуч",
+        ],
+    );
+    let quarters = bar.replace("Январь", "I кв.").replace("Февраль", "II кв.");
+    html(
+        &quarters.replace("Март", "III кв."),
+        &[
+            "1 › Сбор › I кв. – II кв. › Завуч",
+            "2 › Слёт › I кв. › Завуч",
+        ],
+    );
 }
 
 #[test]

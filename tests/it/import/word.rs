@@ -253,6 +253,25 @@ fn text_boxes_give_the_passport_once() {
 }
 
 #[test]
+fn coloured_months_are_bars() {
+    let green = "<w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"92D050\"/></w:tcPr><w:p/></w:tc>";
+    let row = |months: &str| {
+        let months: String = months
+            .chars()
+            .map(|c| if c == '#' { green.to_owned() } else { tc("") })
+            .collect();
+        format!("<w:tr>{}{}{months}</w:tr>", tc("Сбор"), tc("завуч"))
+    };
+    let title = p(&run("План-график на 2022 год"));
+    let header = tr(["Мероприятие", "Ответственный", "Янв.", "Фев.", "Март"]);
+    let body = format!("{title}<w:tbl>{header}{}{}</w:tbl>", row("##-"), row("--#"));
+    assert_eq!(
+        rows(&written("plan.docx", docx(&body, &[]))),
+        ["Сбор › январь – февраль › завуч", "Сбор › март › завуч"]
+    );
+}
+
+#[test]
 fn tracked_changes_give_the_final_plan() {
     let del = |text: &str| {
         format!("<w:del><w:r><w:delText xml:space=\"preserve\">{text}</w:delText></w:r></w:del>")

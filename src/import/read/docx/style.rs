@@ -141,6 +141,7 @@ pub(super) fn asked(tag: &Tag<'_>) -> Option<Asked> {
                 | b"gridCol"
                 | b"gridSpan"
                 | b"vMerge"
+                | b"shd"
                 | b"hMerge"
                 | b"cellDel"
                 | b"gridBefore"

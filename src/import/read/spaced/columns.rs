@@ -82,32 +82,32 @@ pub(super) fn part_terms(lines: &mut [Line<'_>]) {
     let Some(columns) = columns(lines) else {
         return;
     };
-    for pair in columns.windows(2) {
+    for (at, pair) in columns.windows(2).enumerate() {
         let [left, right] = pair else { continue };
+        let next = columns.get(at + 2).map(|next| next.start);
         let own = |line: &Line<'_>| {
             let mut texts = line.stretches.iter();
-            let own = texts.find(|text| text.from >= left.end && text.from < right.end)?;
-            Some(own.text.clone())
+            texts.position(|text| text.from >= left.end && text.from < right.end)
         };
-        let texts: Vec<String> = lines.iter().filter_map(own).collect();
-        let terms = texts
+        let texts = lines
             .iter()
-            .filter(|text| cell::is_clear_deadline_of_month(text))
-            .count();
-        if terms < GAP || share(terms, texts.len()) < TERMS {
+            .filter_map(|line| line.stretches.get(own(line)?));
+        let terms = texts.clone().filter(|text| text.term_from(0).is_some());
+        if terms.clone().count() < GAP || share(terms.count(), texts.count()) < TERMS {
             continue;
         }
+        let places = left.end.saturating_sub(TOUCHING).max(left.start + 1)..right.end;
+        let over = |text: &Stretch| {
+            let last = text.text.rsplit(' ').next().unwrap_or_default();
+            let touches = text.to > right.start || begins_only(last) && text.to + GAP > left.end;
+            text.from + 1 < left.end && touches
+        };
         for line in lines.iter_mut() {
-            let over = |text: &Stretch| {
-                let last = text.text.rsplit(' ').next().unwrap_or_default();
-                let touches =
-                    text.to > right.start || begins_only(last) && text.to + GAP > left.end;
-                text.from + 1 < left.end && touches
-            };
-            let Some(at) = line.stretches.iter().position(over) else {
+            let at = line.stretches.iter().position(over);
+            let runs_on = |at: &usize| next.is_some_and(|next| line.stretches[*at].to > next);
+            let Some(at) = at.or_else(|| own(line).filter(runs_on)) else {
                 continue;
             };
-            let places = left.end.saturating_sub(TOUCHING).max(left.start + 1)..right.end;
             if let Some(parts) = line.stretches[at].at_term(&places) {
                 line.stretches.splice(at..=at, parts);
                 line.touches = true;
@@ -297,32 +297,42 @@ impl Stretch {
     /// Parts it before and behind the deadline that begins in `places`; a capital letter amid a sentence begins it first.
     fn at_term(&self, places: &Range<usize>) -> Option<Vec<Stretch>> {
         let chars: Vec<char> = self.text.chars().collect();
-        let text = |from: usize, to: usize| -> String { chars[from..to].iter().collect() };
-        let blanks = (0..chars.len()).filter(|at| chars[*at] == ' ');
-        let ends: Vec<usize> = blanks.clone().chain([chars.len()]).collect();
-        let whole = |at: usize| {
-            let first = ends.partition_point(|end| *end <= at);
-            let near = ends.get(first..ends.len().min(first + TERM))?;
-            let term = |to: &&usize| {
-                let words = text(at + 1, **to);
-                **to == chars.len() && begins_only(&words)
-                    || may_begin_term(&words) && cell::is_clear_deadline_of_month(&words)
-            };
-            near.iter().rev().find(term).copied()
-        };
-        let begins = blanks.filter(|at| places.contains(&(self.from + at + 1)));
-        let capital = |at: &usize| chars[at + 1].is_uppercase() && chars[at - 1] != '.';
+        let begins = (0..chars.len()).filter(|at| *at == 0 || chars[at - 1] == ' ');
+        let begins = begins.filter(|at| places.contains(&(self.from + at)));
+        let capital = |at: &usize| *at > 1 && chars[*at].is_uppercase() && chars[at - 2] != '.';
         let (first, then): (Vec<usize>, Vec<usize>) = begins.partition(capital);
         let mut begins = first.into_iter().chain(then);
-        let (at, to) = begins.find_map(|at| Some((at, whole(at)?)))?;
-        let [before, rest] = self.split(at);
-        let mut parts = vec![before];
+        let (from, to) = begins.find_map(|from| Some((from, self.term_from(from)?)))?;
+        let mut parts = Vec::new();
+        let mut rest = self.clone();
+        if from > 0 {
+            let [before, behind] = rest.split(from - 1);
+            parts.push(before);
+            rest = behind;
+        }
         if to < chars.len() {
-            parts.extend(rest.split(to - at - 1));
+            parts.extend(rest.split(to - from));
         } else {
             parts.push(rest);
         }
-        Some(parts)
+        (parts.len() > 1).then_some(parts)
+    }
+
+    /// Returns where the deadline ends that begins at the character `from`.
+    fn term_from(&self, from: usize) -> Option<usize> {
+        let rest: String = self.text.chars().skip(from).collect();
+        if !may_begin_term(&rest) {
+            return None;
+        }
+        let blanks = rest.match_indices(' ').map(|(at, _)| at);
+        let ends: Vec<usize> = blanks.chain([rest.len()]).take(TERM).collect();
+        let term = |to: &&usize| {
+            let words = rest.get(..**to).unwrap_or_default();
+            **to == rest.len() && begins_only(words)
+                || words.len() > NUMBERS && cell::is_clear_deadline_of_month(words)
+        };
+        let to = ends.iter().rev().find(term)?;
+        Some(from + rest.get(..*to)?.chars().count())
     }
 
     /// Returns whether words stand above a column that has room for numbers alone.
@@ -348,7 +358,9 @@ impl Placed {
         // «II. Работа с кадрами …» over the columns behind its number too
         let headed =
             matches!(line.stretches.as_slice(), [_, text] if line.numbered && over(text) > 2);
-        let stretches = if headed {
+        let stretches = if line.touches {
+            line.stretches.clone()
+        } else if headed {
             vec![line.stretches[1].clone()]
         } else {
             at_columns(&line.stretches, columns)
@@ -466,7 +478,9 @@ mod tests {
  4 Учет несчастных случаев с работниками и В                Комиссия
     детьми                                    течение года
  5 Работа методических объединений по По плану              заместители
- 6 Беседы                                    октябрь        Директор";
+ 6 Беседы                                    октябрь        Директор
+ 7 Инструктажи с воспитанниками              до 5.09.2018 Заместители, педагоги
+ 8 Проведение оперативных совещаний школы май Директор,";
         let cell = |at: usize, column: usize| cells(text, at)[column].clone();
         assert_eq!(cell(1, 1), "Распределение обязанностей в работе");
         assert_eq!(cell(1, 2), "до 5.09.2018");
@@ -475,6 +489,10 @@ mod tests {
         assert_eq!(cell(6, 2), "В");
         assert_eq!(cell(8, 1), "Работа методических объединений по");
         assert_eq!(cell(8, 2), "По плану");
+        assert_eq!(cell(10, 2), "до 5.09.2018");
+        assert_eq!(cell(10, 3), "Заместители, педагоги");
+        assert_eq!(cell(11, 0), "8");
+        assert_eq!(cell(11, 2), "май");
     }
 
     #[test]

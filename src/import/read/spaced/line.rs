@@ -55,6 +55,7 @@ impl<'t> Line<'t> {
 /// Parts «1 Подготовка» and «11.Подготовка» behind their numbers where «2 Проведение» stands below it or «0» above, and
 /// joins again the numbers of a list that stands inside a cell.
 pub(super) fn part_numbers(lines: &mut [Line<'_>]) {
+    type Number = (usize, (usize, usize, usize));
     let margin = join_lists(lines);
     let first = |line: &Line<'_>| -> Option<(usize, usize, usize)> {
         let first = line.stretches.first()?;
@@ -72,26 +73,20 @@ pub(super) fn part_numbers(lines: &mut [Line<'_>]) {
         };
         (first.from < margin && digits < 4).then_some((value, first.from, parted))
     };
-    let numbers: Vec<(usize, (usize, usize, usize))> = lines
+    let numbers: Vec<Number> = lines
         .iter()
         .enumerate()
         .filter_map(|(at, line)| Some((at, first(line)?)))
         .collect();
-    let several = |at: usize| lines.get(at).is_some_and(|line| line.stretches.len() > 1);
-    let follow = |one: usize, other: usize| {
-        let [one, other] = [one, other].map(|at| numbers.get(at));
-        let Some(((at, (one, from, _)), (below, (other, place, _)))) = one.zip(other) else {
-            return false;
-        };
-        one + 1 == *other && from.abs_diff(*place) < GAP + 1 && (several(*at) || several(*below))
+    let follows = |(_, (one, from, _)): &Number, (_, (other, place, _)): &Number| {
+        one + 1 == *other && from.abs_diff(*place) < GAP + 1
     };
-    let parted = numbers
-        .iter()
-        .enumerate()
-        .filter(|(index, (_, (.., parted)))| {
-            *parted > 0 && (follow(*index, index + 1) || *index > 0 && follow(index - 1, *index))
-        });
-    let parted: Vec<(usize, usize)> = parted.map(|(_, (at, (.., to)))| (*at, *to)).collect();
+    // of numbers one after the other some must have texts beside them
+    let several = |at: usize| lines.get(at).is_some_and(|line| line.stretches.len() > 1);
+    let runs = numbers.chunk_by(follows);
+    let runs = runs.filter(|run| run.len() > 1 && run.iter().any(|(at, _)| several(*at)));
+    let parted = runs.flatten().filter(|(_, (.., parted))| *parted > 0);
+    let parted: Vec<(usize, usize)> = parted.map(|(at, (.., to))| (*at, *to)).collect();
     for (at, to) in parted {
         if let Some(line) = lines.get_mut(at)
             && let Some(first) = line.stretches.first()
