@@ -11,7 +11,11 @@ pub(super) fn misplaced(text: &str) -> Option<Message> {
         .or_else(|| doubled_sign(text).map(|signs| MessageId::DoubledSign.with(signs)))
         .or_else(|| leading_sign(text).map(named(MessageId::LeadingSign)))
         .or_else(|| loose_quote(text).map(named(MessageId::LooseQuote)))
-        .or_else(|| glued(text).map(|word| MessageId::NoBlank.with(word)))
+        .or_else(|| {
+            glued(text)
+                .or_else(|| glued_letters(text))
+                .map(|word| MessageId::NoBlank.with(word))
+        })
 }
 
 /// Returns a word of `text` that is glued to a number or to a bracket: «16августа», «науки4», «родителей(законных».
@@ -30,6 +34,17 @@ fn glued(text: &str) -> Option<&str> {
             || word
                 .split(|c: char| !russian::is_letter_or_digit(c))
                 .any(is_glued)
+    })
+}
+
+/// Returns a word of `text` that is glued to an abbreviation behind it: `поУВР`, `плануРОО`.
+fn glued_letters(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| !russian::is_letter(c));
+    words.find(|word| {
+        let small = small_letters(word.chars());
+        let mut behind = word.chars().skip(small);
+        let capitals = behind.clone().count();
+        small > 1 && capitals > 1 && behind.all(|c| matches!(c, 'А'..='Я'))
     })
 }
 

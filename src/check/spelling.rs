@@ -378,8 +378,28 @@ pub(super) fn loose_hyphen(text: &str) -> Option<Message> {
 
 /// Returns a word of `text` that is a common one but for a letter: «эвакуция».
 pub(super) fn misspelt(text: &str) -> Option<&str> {
+    if let Some(word) = broken(text) {
+        return Some(word);
+    }
     let mut words = text.split(|c: char| !russian::is_letter(c));
     words.find(|word| word.len() > 12 && is_misspelt(&russian::fold(word)))
+}
+
+/// Returns a common word of `text` that a hyphen breaks, as a narrow column does: «педагогичес-кий».
+fn broken(text: &str) -> Option<&str> {
+    if !text.contains('-') {
+        return None;
+    }
+    let words = text.split_whitespace();
+    let mut words = words.map(|word| word.trim_matches(|c: char| !russian::is_letter(c)));
+    words.find(|word| {
+        let Some((first, rest)) = word.split_once('-').filter(|(first, _)| first.len() > 4) else {
+            return false;
+        };
+        let joined = format!("{}{}", russian::fold(first), russian::fold(rest));
+        let over = |start: &&str| start.len() > first.len() && joined.starts_with(*start);
+        rest.chars().all(russian::is_letter) && COMMON.iter().any(over)
+    })
 }
 
 fn is_misspelt(word: &str) -> bool {
@@ -436,6 +456,8 @@ mod tests {
             Some("межведоственного"),
         );
         case("при терракте", Some("терракте"));
+        case("Педагогичес-кие работники", Some("Педагогичес-кие"));
+        case("социально-педагогический, психолого-педагогический", None);
         case("Безконфликтное общение", Some("Безконфликтное"));
         case("безопасность, безработица, беззаконие", None);
         case("методика и методисты, воспитанники, специальности", None);
