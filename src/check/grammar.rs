@@ -55,6 +55,7 @@ const BEHIND: [(&[&str], &[&[&str]]); 6] = [
             "целях",
             "целью",
             "путем",
+            "путём",
             "ходе",
         ],
         &[
@@ -187,11 +188,15 @@ fn is_long(word: &str, letters: usize) -> bool {
 
 /// Returns `word` in small letters where it is a preposition, by its length.
 fn preposition(word: &str) -> Option<String> {
-    (word.len() <= 10 && bare(word) == word).then(|| word.to_lowercase().replace('ё', "е"))
+    let short = word.len() <= 10 && word.chars().all(char::is_alphabetic);
+    short.then(|| word.to_lowercase())
 }
 
 /// A preposition that the noun behind it does not stand in the case of: «при проведение», «для размещениях».
 fn is_behind(first: &str, second: &str) -> bool {
+    if first.len() > 10 {
+        return false;
+    }
     let noun = bare(second);
     if !second.starts_with(noun) || !is_small(noun) || !is_long(noun, 5) {
         return false;
@@ -228,12 +233,15 @@ fn is_described(first: &str, second: &str) -> bool {
         return several && (people || noun.ends_with("ам") && word == "связанных")
             || noun == "мероприятия" && word.ends_with("нных");
     }
-    let small = first
-        .trim_start_matches(|c: char| !c.is_alphabetic())
-        .to_lowercase();
-    if !is_small(&small) || !is_long(&small, 6) {
+    let bare = first.trim_start_matches(|c: char| !c.is_alphabetic());
+    let told = ends(
+        bare,
+        &["ного", "ского", "вого", "ной", "ской", "ные", "тые", "ские"],
+    );
+    if !told || !is_long(bare, 6) {
         return false;
     }
+    let small = bare.to_lowercase();
     let named = || ends(word, &NAMED) || ends(word, &NAMED_ELSE);
     ends(&small, &["ного", "ского", "вого"]) && named()
         || ends(&small, &["ной", "ской"]) && !ROOMS.contains(&&*small) && named()
