@@ -190,11 +190,13 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
     }
 }
 
-/// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too.
+/// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too; in brackets it may be.
 pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let month = |member: &Member| member.dated().is_some_and(is_month);
     for at in (2..members.len()).rev() {
-        if members[at].link != Link::Colon || !month(&members[at - 1]) {
+        let aside = members[at].dated().is_some_and(|dated| dated.aside);
+        let tied = aside || matches!(members[at].link, Link::Colon | Link::None);
+        if !tied || !month(&members[at - 1]) {
             continue;
         }
         let part = |member: &&Member| {
@@ -206,15 +208,19 @@ pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>
         let run: Vec<Member> = members[at..].iter().take_while(part).cloned().collect();
         for before in (0..at - 1).rev() {
             let next = before + 1;
-            let tied = members[next].link == Link::Colon;
-            if run.is_empty() || !month(&members[before]) || tied {
+            let spans = [before, next].map(|at| members[at].clause.span);
+            let between = parser
+                .text
+                .get(spans[0].end as usize..spans[1].start as usize);
+            let listed = matches!(members[next].link, Link::Separator | Link::And)
+                && between.is_some_and(|between| !between.contains(';'));
+            if run.is_empty() || !month(&members[before]) || !listed {
                 break;
             }
-            parser.uncertain(
-                members[before].clause.span,
-                MessageId::PhraseUncertainMixture,
-            );
-            members.splice(next..next, run.iter().cloned());
+            parser.uncertain(spans[0], MessageId::PhraseUncertainMixture);
+            if !aside {
+                members.splice(next..next, run.iter().cloned());
+            }
         }
     }
 }

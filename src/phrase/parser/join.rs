@@ -548,6 +548,8 @@ fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
         _ if !recurrence.places.is_empty() => return false,
         (_, []) => return false,
         (Unit::Quarter, [dated]) => return month(dated),
+        // «каждое полугодие, до 10 июля»
+        (Unit::HalfYear, [_]) if !recurrence.counted => return recurrence.step == 1,
         (Unit::Year | Unit::SchoolYear, _) => 1,
         (Unit::HalfYear, _) => 2,
         (Unit::Quarter, _) => 4,
