@@ -608,7 +608,7 @@ fn are_alike(one: &[Part], other: &[Part]) -> bool {
 
 /// Returns the words of `name` in their order.
 fn plain_words(name: &str) -> Vec<&str> {
-    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words = name.split(|c: char| !russian::is_letter_or_digit(c));
     words.filter(|word| !word.is_empty()).collect()
 }
 
@@ -642,7 +642,7 @@ fn is_slip(one: &Known, other: &Known) -> bool {
 
 /// Returns the words of `name`, of a person the surname first.
 fn words(name: &str) -> Vec<&str> {
-    let words = name.split(|c: char| !c.is_alphanumeric() && !russian::is_dash(c));
+    let words = name.split(|c: char| !russian::is_letter_or_digit(c) && !russian::is_dash(c));
     let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     if PersonName::readings(name).len() == 1 {
         words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));

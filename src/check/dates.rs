@@ -74,7 +74,7 @@ fn days_in_figures(words: &str) -> impl Iterator<Item = NaiveDate> {
 fn days_in_words(words: &str) -> impl Iterator<Item = NaiveDate> {
     let folded = russian::fold(words);
     let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !russian::is_letter_or_digit(c))
         .filter(|word| !word.is_empty())
         .collect();
     let day = |three: &[&str]| {

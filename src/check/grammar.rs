@@ -1,5 +1,7 @@
 //! Words of a text that do not agree: told by their endings alone, where no other Russian word ends so.
 
+use crate::text::russian;
+
 /// Ends of nouns in the nominative, and in the accusative but for those of «-ция».
 const NAMED: [&str; 3] = ["ение", "ание", "ятие"];
 
@@ -169,7 +171,7 @@ pub(super) fn disagreement(text: &str) -> Option<String> {
 
 /// Returns `word` without the signs around it.
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphabetic())
+    word.trim_matches(|c: char| !russian::is_letter(c))
 }
 
 /// Returns whether all of `word` are small Russian letters.
@@ -188,7 +190,7 @@ fn is_long(word: &str, letters: usize) -> bool {
 
 /// Returns `word` in small letters where it is a preposition, by its length.
 fn preposition(word: &str) -> Option<String> {
-    let short = word.len() <= 10 && word.chars().all(char::is_alphabetic);
+    let short = word.len() <= 10 && word.chars().all(russian::is_letter);
     short.then(|| word.to_lowercase())
 }
 
@@ -233,7 +235,7 @@ fn is_described(first: &str, second: &str) -> bool {
         return several && (people || noun.ends_with("ам") && word == "связанных")
             || noun == "мероприятия" && word.ends_with("нных");
     }
-    let bare = first.trim_start_matches(|c: char| !c.is_alphabetic());
+    let bare = first.trim_start_matches(|c: char| !russian::is_letter(c));
     let told = ends(
         bare,
         &["ного", "ского", "вого", "ной", "ской", "ные", "тые", "ские"],
@@ -255,7 +257,7 @@ fn is_described(first: &str, second: &str) -> bool {
 /// оформлении получении»; behind the word `before` the first may belong to it.
 fn are_two_heads(before: Option<&str>, first: &str, second: &str) -> bool {
     let noun = bare(second);
-    let parted = !second.starts_with(noun) || !first.ends_with(char::is_alphabetic);
+    let parted = !second.starts_with(noun) || !first.ends_with(russian::is_letter);
     let second = noun;
     if parted || !is_small(second) || !is_long(second, 6) {
         return false;

@@ -186,7 +186,7 @@ fn is_of_some(heading: &str) -> bool {
         "перенос",
     ];
     let folded = russian::fold(heading);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let mut words = folded.split(|c: char| !russian::is_letter_or_digit(c));
     words.any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 

@@ -6,7 +6,7 @@ use super::subject::{Subject, place};
 use super::whole::{FEW, TELLING, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, naming};
-use crate::text::Span;
+use crate::text::{Span, russian};
 use crate::words::{Lang, MessageId};
 
 /// A number taken apart: «4.13.» is 4 and 13, and ends with a dot.
@@ -97,7 +97,7 @@ fn is_numbered(item: &Item<'_>) -> bool {
 
 /// Returns whether the row has a number, or says that it has none: «б/н».
 fn is_settled(item: &Item<'_>) -> bool {
-    item.number().chars().any(char::is_alphanumeric)
+    item.number().chars().any(russian::is_letter_or_digit)
 }
 
 /// A row without a number in a section whose rows have them, or a plan in which none has one.

@@ -160,14 +160,14 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
         let is_number = first.is_ascii_digit();
-        let length = if first.is_alphanumeric() {
+        let length = if russian::is_letter_or_digit(first) {
             rest.char_indices().find_map(|(at, c)| {
                 let inner = c == '.'
                     && is_number
                     && rest
                         .get(at + 1..)
                         .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
-                (!c.is_alphanumeric() && !inner).then_some(at)
+                (!russian::is_letter_or_digit(c) && !inner).then_some(at)
             })
         } else {
             Some(first.len_utf8())

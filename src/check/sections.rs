@@ -80,7 +80,7 @@ fn written_number(title: &str) -> Option<&str> {
     } else {
         title.trim_start()
     };
-    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '.'));
+    let end = rest.find(|c: char| !(russian::is_letter_or_digit(c) || c == '.'));
     let word = rest.get(..end.unwrap_or(rest.len()))?;
     // «I.Организация»
     let glued = word.char_indices().find(|(at, c)| {

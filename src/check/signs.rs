@@ -50,6 +50,9 @@ fn glued_letters(text: &str) -> Option<&str> {
 
 /// Returns whether `word` is a number and a whole word: «16августа», «2020уч», but not «5а», «2019г», «10кл».
 fn is_glued(word: &str) -> bool {
+    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let behind = word.get(digits..).unwrap_or_default();
     let letters = small_letters(behind.chars());
@@ -60,7 +63,7 @@ fn is_glued(word: &str) -> bool {
     }
     let letters = small_letters(word.chars());
     let number = word.trim_start_matches(|c: char| !c.is_ascii_digit());
-    letters > 3 && !number.is_empty() && letters == word.chars().count() - number.len()
+    letters > 3 && letters == word.chars().count() - number.len()
 }
 
 /// Returns how many small Russian letters `letters` begin with.
@@ -74,10 +77,10 @@ fn loose_sign(text: &str) -> Option<char> {
     let mut signs = text.chars().peekable();
     while let Some(sign) = signs.next() {
         let apart = before[1].is_some_and(char::is_whitespace)
-            && before[0].is_some_and(char::is_alphanumeric);
+            && before[0].is_some_and(russian::is_letter_or_digit);
         let ends = signs
             .peek()
-            .is_none_or(|next| next.is_whitespace() || next.is_alphabetic());
+            .is_none_or(|next| next.is_whitespace() || russian::is_letter(*next));
         let clock = sign == ':' && before[0].is_some_and(|c| c.is_ascii_digit());
         let stop = sign == '.' && signs.peek().is_none_or(|next| next.is_whitespace());
         if apart && !clock && (stop || (matches!(sign, ',' | ';' | ':') && ends)) {

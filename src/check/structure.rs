@@ -99,7 +99,7 @@ pub(super) fn has_result(item: &Item<'_>) -> bool {
         "не предусмотрено",
     ];
     let result = russian::fold(item.result());
-    let says = result.trim_matches(|c: char| !c.is_alphanumeric());
+    let says = result.trim_matches(|c: char| !russian::is_letter_or_digit(c));
     !NOTHING.contains(&says)
 }
 

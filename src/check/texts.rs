@@ -249,7 +249,7 @@ fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
 
 /// Returns a Latin letter of `text` that stands in a Russian word and looks like one of its own, and the word.
 fn foreign_letter(text: &str) -> Option<(char, &str)> {
-    let words = text.split(|c: char| !c.is_alphabetic());
+    let words = text.split(|c: char| !russian::is_letter(c));
     let mixed = |word: &&str| {
         !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii()) && word.chars().count() > 2
     };

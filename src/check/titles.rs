@@ -96,7 +96,7 @@ fn names_year(text: &str) -> bool {
 fn other_years(title: &str, period: Period) -> Option<String> {
     let folded = russian::fold(title);
     let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !russian::is_letter_or_digit(c))
         .filter(|word| !word.is_empty())
         .collect();
     let year = |at: usize| {

@@ -702,7 +702,7 @@ fn compact(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
     let mut gap = false;
     for c in folded.chars() {
-        if !c.is_alphanumeric() {
+        if !russian::is_letter_or_digit(c) {
             gap = true;
             continue;
         }
@@ -719,14 +719,14 @@ fn compact(folded: &str) -> String {
 /// `whole`.
 fn contains(name: &str, part: &str, whole: bool) -> bool {
     let ends_with_digit = part.ends_with(char::is_numeric);
-    let begins_a_word = part.starts_with(char::is_alphanumeric);
+    let begins_a_word = part.starts_with(russian::is_letter_or_digit);
     !part.is_empty()
         && name.match_indices(part).any(|(at, _)| {
             let before = name.get(..at).unwrap_or_default();
             let after = name.get(at + part.len()..).unwrap_or_default();
-            let cut = begins_a_word && before.ends_with(char::is_alphanumeric)
+            let cut = begins_a_word && before.ends_with(russian::is_letter_or_digit)
                 || ends_with_digit && after.starts_with(char::is_numeric)
-                || whole && after.starts_with(char::is_alphanumeric);
+                || whole && after.starts_with(russian::is_letter_or_digit);
             !cut
         })
 }
@@ -734,8 +734,8 @@ fn contains(name: &str, part: &str, whole: bool) -> bool {
 /// Returns whether `part`, of letters and digits alone, stands in `name`, likewise.
 fn contains_key(name: &str, part: &str, whole: bool) -> bool {
     let mut begins = name.char_indices().scan(false, |inside, (at, c)| {
-        let begins = c.is_alphanumeric() && !*inside;
-        *inside = c.is_alphanumeric();
+        let begins = russian::is_letter_or_digit(c) && !*inside;
+        *inside = russian::is_letter_or_digit(c);
         Some((begins, at))
     });
     begins.any(|(begins, at)| {
@@ -747,7 +747,9 @@ fn contains_key(name: &str, part: &str, whole: bool) -> bool {
 /// Returns whether the letters and digits of `text` begin with those of `part`, with no number cut through, nor a word
 /// where it is `whole`.
 fn begins_with(text: &str, part: &str, whole: bool) -> bool {
-    let words = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    let words = text
+        .char_indices()
+        .filter(|(_, c)| russian::is_letter_or_digit(*c));
     let ends = words.map(|(at, c)| at + c.len_utf8());
     let end = ends
         .map(|end| (end, compact(text.get(..end).unwrap_or_default())))
@@ -758,7 +760,7 @@ fn begins_with(text: &str, part: &str, whole: bool) -> bool {
     };
     let after = text.get(end..).unwrap_or_default();
     let cut = part.ends_with(char::is_numeric) && after.starts_with(char::is_numeric)
-        || whole && after.starts_with(char::is_alphanumeric);
+        || whole && after.starts_with(russian::is_letter_or_digit);
     !part.is_empty() && !cut
 }
 

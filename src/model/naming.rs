@@ -51,7 +51,7 @@ pub fn is_number(number: &str) -> bool {
     }
     let said: String = russian::fold(number)
         .chars()
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| russian::is_letter_or_digit(*c))
         .collect();
     !matches!(said.as_str(), "" | "бн" | "безномера")
 }

@@ -13,7 +13,7 @@ use super::russian;
 /// ```
 pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len() * 3 + 2);
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
+    for word in text.split(|c: char| !russian::is_letter_or_digit(c)) {
         if !word.is_empty() {
             push_word(&mut key, word);
             key.push(' ');

@@ -140,7 +140,7 @@ pub fn stems_in_order(text: &str) -> Vec<String> {
     let stemmer = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::Russian);
     let folded = fold(text);
     folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_letter_or_digit(c))
         .filter(|word| !word.is_empty())
         .map(|word| match word.chars().count() {
             // «ОО» has no ending: its stem would be an initial
