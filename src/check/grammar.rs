@@ -32,7 +32,7 @@ const NAMED_ELSE: [&str; 2] = ["ция", "ность"];
 const BY_ELSE: [&str; 3] = ["цией", "ностью", "ством"];
 
 /// Prepositions with the ends that no word behind them has.
-const BEHIND: [(&[&str], &[&[&str]]); 6] = [
+const BEHIND: [(&[&str], &[&[&str]]); 5] = [
     (
         &["при", "о", "об"],
         &[
@@ -71,19 +71,7 @@ const BEHIND: [(&[&str], &[&[&str]]); 6] = [
         ],
     ),
     (
-        &["к", "ко"],
-        &[
-            &NAMED,
-            &OF,
-            &BY,
-            &OF_SEVERAL,
-            &NAMED_ELSE,
-            &BY_ELSE,
-            &["цию"],
-        ],
-    ),
-    (
-        &["по"],
+        &["к", "ко", "по"],
         &[
             &NAMED,
             &OF,
