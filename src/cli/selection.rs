@@ -163,6 +163,13 @@ impl Selection {
             let complaint = complaint(&missing, anywhere, among);
             let asked = [Wanted::new(&missing.asked)];
             let has = |plan: &Names| wanted_sections(&[plan], &asked).is_ok();
+            if FilterArgs::is_state(&missing.asked) {
+                let state = MessageId::StateIsNoSection.with(shell::word(&missing.asked));
+                return Refusal {
+                    complaint,
+                    advice: vec![state],
+                };
+            }
             elsewhere(&complaint, everywhere, has)
                 .unwrap_or_else(|| refusal(complaint, missing, MessageId::NamesOfSections))
         })?;

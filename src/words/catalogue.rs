@@ -1451,6 +1451,7 @@ catalogue! {
     NoItemBehind { ru: "после «{0}:» не назван пункт", en: "no item is named behind `{0}:`" }
     NoPlanBefore { ru: "перед двоеточием не назван план: «{0}»", en: "no plan is named before the colon: `{0}`" }
     NamesOfExecutors { ru: "имена показывает roadmap workload", en: "roadmap workload shows the names" }
+    StateIsNoSection { ru: "это состояние; напишите так: --state {0}", en: "that is a state; write --state {0}" }
     NamesOfSections { ru: "разделы показывает roadmap status --by section", en: "roadmap status --by section shows the sections" }
     NamesOfPlans { ru: "планы показывает roadmap status", en: "roadmap status shows the plans" }
     FromAfterTo { ru: "--from {0} позже, чем --to {1}: под это не подходит ни один срок", en: "--from {0} is after --to {1}: no deadline can fit" }

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::value::{Day, Spoken, day, range, words};
 use crate::query::{Clock, GroupBy, State, WorkloadBy};
 use crate::render::Format;
+use crate::text::russian;
 
 /// Where the plans are, and as of which day they are read.
 #[derive(Debug, Args)]
@@ -56,6 +57,11 @@ impl FilterArgs {
     pub(in crate::cli) fn states(&self) -> Vec<State> {
         let asked = |state: &State| self.state.iter().any(|arg| arg.means(*state));
         State::ALL.into_iter().filter(asked).collect()
+    }
+
+    /// Returns whether `words` are a value of `--state`.
+    pub(in crate::cli) fn is_state(words: &str) -> bool {
+        StateArg::from_str(&russian::fold(words), true).is_ok()
     }
 }
 
