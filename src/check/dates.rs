@@ -200,13 +200,14 @@ pub(super) fn section_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     });
     let ahead = |(_, day): &&(Spanned<&str>, NaiveDate)| day.month() >= 8;
     if let Some((before, title, day)) = back
-        && days.first().as_ref().is_some_and(ahead)
+        && let Some((_, first)) = days.first().filter(ahead)
         && day.month() < 8
     {
+        let year = |later: i32| (first.year() + later).to_string();
         let told = MessageId::SectionYear.with(title.value).with(before.value);
         out.push(
             Diagnostic::new(Rule::OddYear, title.span, told.with(day.year().to_string()))
-                .help(MessageId::SectionYearHelp),
+                .help(MessageId::SectionYearHelp.with(year(0)).with(year(1))),
         );
     }
 }

@@ -8,6 +8,7 @@ use super::whole::{FEW, title_place};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
+use crate::model::names::period_said;
 use crate::model::{Item, Plan};
 use crate::phrase::{self, Kind, month_name};
 use crate::text::russian;
@@ -54,27 +55,23 @@ pub(super) fn no_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     };
     let own = [document.title, document.goal].into_iter().flatten();
     let sections = document.sections.iter().filter_map(|section| section.title);
-    let deadlines = plan.items.iter().filter_map(|item| {
-        let deadline = item.document.deadline?;
-        match deadline.value {
-            Deadline::Phrase(words) => Some(words),
-            Deadline::Date(_) => Some("2022"),
-        }
+    let mut deadlines = plan.items.iter().filter_map(|item| item.document.deadline);
+    let dated = deadlines.any(|deadline| match deadline.value {
+        Deadline::Phrase(words) => names_year(words),
+        Deadline::Date(_) => true,
     });
     let approved = document.approved.as_ref();
     let approved = approved.is_some_and(|approved| {
         let document = approved.document.map_or("", |document| document.value);
         approved.date.is_some() || names_year(document)
     });
-    let mut said = own.chain(sections).map(|text| text.value).chain(deadlines);
-    let dated = plan
-        .items
-        .iter()
-        .any(|item| !item.document.dates.is_empty());
+    let mut said = own.chain(sections).map(|text| text.value);
+    let mut items = plan.items.iter();
+    let dated = dated || items.any(|item| !item.document.dates.is_empty());
     if plan.items.len() < FEW || !subject.telling || approved || dated || said.any(names_year) {
         return;
     }
-    let help = MessageId::NoYearHelp.with(period.value);
+    let help = MessageId::NoYearHelp.with(period_said(period.value));
     out.push(
         Diagnostic::new(Rule::TitlePeriod, title_place(subject), MessageId::NoYear).help(help),
     );

@@ -1631,7 +1631,7 @@ catalogue! {
     LateMilestoneHelp { ru: "если к этому дню тоже надо что-то сделать, поставьте перед датой запятую", en: "if something is due then, put a comma before the date" }
     TitlePeriod { ru: "план назван на {0}, а его период – {1}", en: "the title is of {0}, and the period is {1}" }
     NoYear { ru: "года нет ни в названии, ни в сроках: он взят из period", en: "neither the title nor the deadlines name a year: it is that of period" }
-    NoYearHelp { ru: "впишите год в название плана: «… на {0} год»", en: "write the year into the plan's title: «… на {0} год»" }
+    NoYearHelp { ru: "впишите в название плана, на какое время он: «{0}»", en: "write into the plan's title what time it is for: «{0}»" }
     TitlePeriodWritten { ru: "период", en: "the period" }
     TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
     TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
@@ -1642,7 +1642,7 @@ catalogue! {
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
     SundaysLater { ru: "{0} {0|день|дня|дней} из {1} – воскресенья, а годом позже их было бы {2}: год тот?", en: "{0} {0|day|days} of {1} are Sundays; a year later {2} would be: is it that year?" }
     SectionYear { ru: "«{0}» стоит после «{1}», а прочитан {2} годом", en: "`{0}` stands after `{1}` and is read as of {2}" }
-    SectionYearHelp { ru: "если план на учебный год, так и напишите: period = \"2022-2023 учебный год\"", en: "if the plan is of a school year, say so: period = \"2022-2023 учебный год\"" }
+    SectionYearHelp { ru: "если план на учебный год, так и напишите: period = \"{0}-{1} учебный год\"", en: "if the plan is of a school year, say so: period = \"{0}-{1} учебный год\"" }
     SundaysHelp { ru: "похоже, дни взяты из плана другого года: сверьте их с календарём", en: "the days seem to be those of another year's plan: compare them with the calendar" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }

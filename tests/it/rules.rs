@@ -168,7 +168,7 @@ fn a_row_that_cannot_be_read_may_have_the_missing_number() {
 
 /// Returns the findings of `rule` in a plan of `period` called `title` whose rows have these deadlines, each in a section
 /// of its own where it has a title before «|».
-fn told_of(rule: Rule, title: &str, period: &str, rows: &[&str]) -> Vec<String> {
+fn found_of(rule: Rule, title: &str, period: &str, rows: &[&str]) -> Vec<Diagnostic> {
     let mut text = format!("title = \"{title}\"\nperiod = \"{period}\"\n");
     for (number, row) in rows.iter().enumerate() {
         let (section, deadline) = row.split_once('|').unwrap_or(("", row));
@@ -183,11 +183,44 @@ fn told_of(rule: Rule, title: &str, period: &str, rows: &[&str]) -> Vec<String> 
             "{table}\nnumber = \"{number}\"\ntitle = \"Работа {number}\"\ndeadline = \"{deadline}\"\n"
         );
     }
-    let (found, _) = problems(&text, &Workspace::default());
-    let found = found.iter().filter(|found| found.rule == rule);
+    let (mut found, _) = problems(&text, &Workspace::default());
+    found.retain(|found| found.rule == rule);
+    found
+}
+
+/// Returns the titles of what [`found_of`] finds.
+fn told_of(rule: Rule, title: &str, period: &str, rows: &[&str]) -> Vec<String> {
+    let found = found_of(rule, title, period, rows).into_iter();
     found
         .map(|found| found.title.text(Lang::Russian).replace('\u{a0}', " "))
         .collect()
+}
+
+#[test]
+fn years_are_proposed_as_the_plan_has_them() {
+    let months = ["Сентябрь|3 неделя", "Декабрь|2 неделя", "Январь|1 неделя"];
+    let parts = ["март", "до 5 мая", "июнь", "осень", "до 15.11"];
+    for (rule, period, rows, help) in [
+        (
+            Rule::OddYear,
+            "2013-2014",
+            &months[..],
+            "period = \"2013-2014 учебный год\"",
+        ),
+        (Rule::TitlePeriod, "2022", &parts, "«2022»"),
+        (
+            Rule::TitlePeriod,
+            "2021-2022 учебный год",
+            &parts,
+            "«2021–2022 учебный год»",
+        ),
+    ] {
+        let found = found_of(rule, "План работы", period, rows);
+        let helps = found.iter().flat_map(|found| &found.help);
+        let helps: Vec<String> = helps.map(|help| help.text(Lang::Russian)).collect();
+        let helps = helps.join("\n").replace('\u{a0}', " ");
+        assert!(helps.contains(help), "{period}: {helps}");
+    }
 }
 
 #[test]
