@@ -30,10 +30,11 @@ const WORKS: [&str; 2] = ["ние", "ция"];
 
 /// Other beginnings of the names of works and events.
 #[rustfmt::skip]
-const BEGINNINGS: [&str; 37] = [
-    "анализ", "беседа", "викторин", "встреч", "выдач", "выставк", "диагностик", "доставк", "заказ", "закупк", "классн",
+const BEGINNINGS: [&str; 42] = [
+    "анализ", "беседа", "викторин", "встреч", "выдач", "выпуск", "выставк", "диагностик", "доставк", "заказ", "закупк", "защит",
+    "классн",
     "конкурс", "контрол", "круглый", "монтаж", "мониторинг", "обработк", "обход", "осмотр", "отбор", "отчет", "оценк", "очистк",
-    "подготовк", "поставк", "провер", "промывк", "разработк", "ремонт", "сбор", "семинар", "совещан", "тренинг", "уборк",
+    "подготовк", "показ", "поставк", "провер", "промывк", "просмотр", "профилактик", "разработк", "ремонт", "сбор", "семинар", "совещан", "тренинг", "уборк",
     "установк", "экскурс", "утеплен",
 ];
 
@@ -90,10 +91,7 @@ fn sentences(text: &str) -> Vec<&str> {
         let mut begun = 0;
         for (at, sign) in line.match_indices(['.', ';']) {
             let before = line.get(begun..at).unwrap_or_default();
-            let word = before
-                .rsplit(char::is_whitespace)
-                .next()
-                .unwrap_or_default();
+            let word = before.split_whitespace().next_back().unwrap_or_default();
             let behind = line.get(at + sign.len()..).unwrap_or_default();
             let next = behind.trim_start().chars().next();
             let capital =
@@ -139,7 +137,11 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             back += dues.windows(2).filter(|pair| pair[1] < pair[0]).count();
             all += rows.len();
         }
-        let most = ordered && kept.len() < rows.len();
+        let days: BTreeSet<NaiveDate> = kept.iter().map(|at| dues[*at]).collect();
+        // equal days tell no order
+        let told =
+            days.len() >= ORDERED || days.len() + 1 == ORDERED && days.len() * 4 >= kept.len() * 3;
+        let most = ordered && told && kept.len() < rows.len();
         if rows.len() < ORDERED || !most {
             continue;
         }
@@ -153,13 +155,18 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
                 (None, None) => continue,
             };
             let span = deadline_place(row.item);
+            let other = after.or(next).map(|other| deadline_place(other.item));
+            let within = |span: Span, found: &Diagnostic| {
+                span.start <= found.primary.span.start && found.primary.span.end <= span.end
+            };
             let known = |found: &Diagnostic| {
-                let here =
-                    span.start <= found.primary.span.start && found.primary.span.end <= span.end;
-                here && matches!(
-                    found.rule,
-                    Rule::OddMonth | Rule::OddYear | Rule::OutsidePeriod | Rule::TitleDeadline
-                )
+                let odd =
+                    other.is_some_and(|other| within(other, found)) && found.rule == Rule::OddYear;
+                odd || within(span, found)
+                    && matches!(
+                        found.rule,
+                        Rule::OddMonth | Rule::OddYear | Rule::OutsidePeriod | Rule::TitleDeadline
+                    )
             };
             if !out.iter().any(known) {
                 out.push(
@@ -173,7 +180,8 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 
 /// Tells that `back` of `all` rows of sections without an order are due before the one above.
 fn unordered(subject: &Subject<'_, '_>, (back, all): (usize, usize), out: &mut Vec<Diagnostic>) {
-    if all >= TELLING && back > 1 {
+    // where two rows of five are late the plan goes by its subjects
+    if all >= TELLING && back > 1 && back * 5 <= all * 2 {
         let title = MessageId::RowsUnordered.with(back).with(all);
         out.push(of_plan(
             subject,

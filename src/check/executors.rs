@@ -241,7 +241,7 @@ fn used(subject: &Subject<'_, '_>) -> Vec<bool> {
 
 impl<'s> Subject<'s, '_> {
     /// Returns every name in the rows.
-    fn names(&self) -> impl Iterator<Item = Spanned<&'s str>> {
+    pub(super) fn names(&self) -> impl Iterator<Item = Spanned<&'s str>> {
         let plan = self.plan;
         plan.items.iter().flat_map(|item| {
             let names = item.document.executors.iter();

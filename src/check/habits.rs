@@ -194,6 +194,79 @@ fn is_vacant(entry: &Executor<'_>) -> bool {
     entry.kind == ExecutorKind::Role && entry.held_by.is_empty()
 }
 
+/// Beginnings of what bodies are called that no municipal plan gives orders to.
+#[rustfmt::skip]
+const OUTSIDE: [&str; 19] = [
+    "военкомат", "гибдд", "гимс", "госавтоинспекц", "гуфсин", "мвд", "мчс", "нарколог", "огибдд", "омвд", "полици", "прокур", "пристав",
+    "росгварди", "роспотребнадзор", "умвд", "уфсин", "уфссп", "фсин",
+];
+
+/// The same, short: whole words only.
+const OUTSIDE_SHORT: [&str; 8] = ["овд", "одн", "опдн", "пдн", "ровд", "увд", "уии", "фсб"];
+
+/// Bodies of the state carry out rows of a municipal plan, and nothing says that they agreed; a plan of such a body or of
+/// several together has them by right.
+pub(super) fn outside_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let document = &subject.plan.document;
+    let own = [document.title, document.organization];
+    let own = own.into_iter().flatten().map(|text| text.value);
+    if own
+        .into_iter()
+        .any(|text| is_outside(text) || is_joint(text))
+    {
+        return;
+    }
+    let registry = &subject.plan.registry;
+    let mut met = BTreeSet::new();
+    let mut told = Vec::new();
+    for name in subject.names() {
+        let post = registry.find(name.value);
+        let post = post.and_then(|found| registry.entry(found.entry()).post.as_ref());
+        let post = post.map_or("", |post| post.value.as_ref());
+        let agreed = |text: &str| text.contains("соглас");
+        let said = is_outside(name.value);
+        let outside = (said || is_outside(post)) && !agreed(name.value) && !agreed(post);
+        if outside && met.insert(registry.canonical(name.value)) {
+            let name = name.value.trim();
+            told.push(if said {
+                name.to_owned()
+            } else {
+                format!("{post} {name}")
+            });
+        }
+    }
+    let told: Vec<&str> = told.iter().map(String::as_str).collect();
+    if !told.is_empty() {
+        out.push(of_plan(
+            subject,
+            Rule::OutsideExecutor,
+            MessageId::OutsideExecutor.with(several(&told)),
+            MessageId::OutsideExecutorHelp,
+        ));
+    }
+}
+
+/// Returns whether `text` names a body of the state that a municipality can but ask.
+fn is_outside(text: &str) -> bool {
+    let mut words = text.split(|c: char| !russian::is_letter(c));
+    words.any(|word| {
+        // most words are told apart by their length
+        if word.len() < 6 {
+            return false;
+        }
+        let word = russian::fold(word);
+        OUTSIDE_SHORT.contains(&&*word) || OUTSIDE.iter().any(|start| word.starts_with(start))
+    })
+}
+
+/// Returns whether the plan of this title is one of several bodies: «Совместный план школы и ПДН».
+fn is_joint(title: &str) -> bool {
+    let title = russian::fold(title);
+    ["совместн", "межведомств"]
+        .iter()
+        .any(|start| title.contains(start))
+}
+
 /// What a row does stands where those who do it are to be named: «Конкурс рисунков».
 pub(super) fn not_an_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
@@ -447,6 +520,19 @@ mod tests {
     fn due<'d>(deadlines: &[&'d str]) -> Vec<(&'d str, &'static str, &'static str)> {
         let row = |deadline: &&'d str| (*deadline, "Ефимова О.А.", "");
         deadlines.iter().map(row).collect()
+    }
+
+    #[test]
+    fn bodies_of_the_state_are_told() {
+        for name in ["Инспектор ПДН", "сотрудники полиции", "Врач-нарколог"]
+        {
+            assert!(is_outside(name), "{name}");
+        }
+        for name in ["КДН и ЗП", "Однокурсники", "полис", "Инспектор РОНО"]
+        {
+            assert!(!is_outside(name), "{name}");
+        }
+        assert!(is_joint("Совместный план школы и ПДН"));
     }
 
     #[test]

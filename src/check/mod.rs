@@ -43,7 +43,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 76] = [
+const CHECKS: [(&[Rule], Check); 77] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -72,6 +72,7 @@ const CHECKS: [(&[Rule], Check); 76] = [
     (&[Rule::UnnamedPost], habits::unnamed_post),
     (&[Rule::UnnamedPost], habits::post_among_names),
     (&[Rule::UnnamedPost], habits::broad_post),
+    (&[Rule::OutsideExecutor], habits::outside_executor),
     (&[Rule::UnevenNames], uneven::uneven_names),
     (&[Rule::UnusedExecutor], executors::unused_executor),
     (

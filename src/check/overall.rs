@@ -8,7 +8,7 @@ use super::subject::Subject;
 use super::whole::{FEW, TELLING, first_of, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ExecutorKind, Item, kind, naming};
-use crate::phrase::Kind;
+use crate::phrase::{self, Kind};
 use crate::text::russian;
 use crate::words::MessageId;
 
@@ -17,6 +17,18 @@ const WIDE: i64 = 6;
 
 /// So many words tell one title from another, and so many days are named.
 const TOLD: usize = 5;
+
+/// So many events on days off may be slips in a plan of few.
+const SEVERAL_OFF: usize = 2;
+
+/// Beginnings of the names of what is held on days off: feasts, contests, outings.
+#[rustfmt::skip]
+const FESTIVE: [&str; 33] = [
+    "велопробег", "возложен", "гулян", "концерт", "кросс", "кубок", "кубк", "линейк", "масленич", "митинг", "олимпиад",
+    "памят", "парад", "первенств", "поздравл", "поход", "праздн", "представлен", "слет", "соревнован", "спартакиад",
+    "спектак", "спортивн", "субботник", "торжеств", "турнир", "фестивал", "церемон", "чемпионат", "чествован", "экскурс",
+    "экзамен", "ярмарк",
+];
 
 /// No deadline of the plan names a day: they are months and weeks, and what is late before their end nobody can say.
 pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
@@ -42,7 +54,7 @@ pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             .any(|one| one.due == period.end && one.start <= Some(period.start));
         wide += usize::from(!whole && !item.occurrences.is_empty());
     }
-    if wide >= FEW {
+    if wide >= TELLING {
         out.push(of_plan(
             subject,
             Rule::NoDays,
@@ -169,12 +181,20 @@ fn beginning(title: &str) -> String {
     if cut { format!("{told}…") } else { told }
 }
 
-/// Sections number their items each from the beginning, so that a number alone means several items.
+/// Sections number their items each from the beginning, so that a number alone means several items; sections that have
+/// numbers of their own or are months tell them apart.
 pub(super) fn repeated_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut rows: BTreeMap<&str, BTreeSet<Option<usize>>> = BTreeMap::new();
+    let sections = &subject.plan.document.sections;
+    let is_told = |section: Option<usize>| {
+        let title = section.and_then(|section| sections.get(section)?.title);
+        title.is_some_and(|title| {
+            is_numbered(title.value) || phrase::month_named(title.value).is_some()
+        })
+    };
     for item in &subject.plan.items {
         let number = naming::bare(item.number().trim());
-        if naming::is_number(number) {
+        if naming::is_number(number) && !is_told(item.section) {
             rows.entry(number).or_default().insert(item.section);
         }
     }
@@ -195,17 +215,37 @@ pub(super) fn repeated_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     }
 }
 
-/// Events are set on days off.
+/// Returns whether the title of a section begins with a number of its own: «II. Работа с кадрами», «1 Обучение».
+fn is_numbered(title: &str) -> bool {
+    let first = title.split([' ', '.', ')']).next().unwrap_or_default();
+    let number = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х');
+    !first.is_empty() && first.chars().all(number)
+}
+
+/// Events that are no feast or contest are set on a day off now and then; where many are, that is how the plan is meant,
+/// or its year is wrong.
 pub(super) fn day_off_events(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    let single = plan.items.iter().filter(|item| item.kind() == Kind::On);
-    let days = single.flat_map(|item| &item.occurrences);
-    let days = days.filter(|one| one.start.is_none_or(|start| start == one.due));
-    let off: BTreeSet<_> = days
-        .map(|one| one.due)
-        .filter(|day| !plan.calendar.is_working(*day))
-        .collect();
-    if !off.is_empty() && plan.items.len() >= FEW {
+    let single = |item: &&Item<'_>| item.kind() == Kind::On;
+    let day = |one: &crate::model::Occurrence| one.start.is_none_or(|start| start == one.due);
+    let days = |item: &Item<'_>| {
+        let days = item.occurrences.iter().filter(|one| day(one));
+        days.map(|one| one.due).collect::<Vec<_>>()
+    };
+    let mut all = 0;
+    let mut off = BTreeSet::new();
+    for item in plan.items.iter().filter(single) {
+        let days = days(item);
+        all += days.len();
+        let free = days
+            .into_iter()
+            .filter(|day| !plan.calendar.is_working(*day));
+        if !is_festive(item.title()) {
+            off.extend(free);
+        }
+    }
+    let few = off.len() <= SEVERAL_OFF || off.len() <= TOLD && off.len() * 4 <= all;
+    if few && !off.is_empty() && plan.items.len() >= FEW {
         let days = off.iter().map(|day| day.format("%d.%m.%Y").to_string());
         let title = MessageId::DayOffEvents.with(first_of(TOLD, ", ", days));
         out.push(of_plan(
@@ -217,9 +257,33 @@ pub(super) fn day_off_events(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     }
 }
 
+/// Returns whether `title` names what is held on days off.
+fn is_festive(title: &str) -> bool {
+    let title = russian::fold(title);
+    let mut words = title.split(|c: char| !russian::is_letter(c));
+    words.any(|word| FESTIVE.iter().any(|start| word.starts_with(start)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sections_that_tell_their_numbers_apart_are_known() {
+        for title in ["II. Работа с кадрами", "1 Обучение", "2. Итоги"] {
+            assert!(is_numbered(title), "{title}");
+        }
+        for title in ["Обучение", "Иные дела", ""] {
+            assert!(!is_numbered(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn feasts_are_told_from_meetings() {
+        assert!(is_festive("Праздничный концерт"));
+        assert!(is_festive("Первенство школы по футболу"));
+        assert!(!is_festive("Заседание методического совета"));
+    }
 
     #[test]
     fn titles_without_a_work_are_told() {

@@ -14,6 +14,7 @@ pub(super) fn misplaced(text: &str) -> Option<Message> {
         .or_else(|| {
             glued(text)
                 .or_else(|| glued_letters(text))
+                .or_else(|| glued_short(text))
                 .map(|word| MessageId::NoBlank.with(word))
         })
 }
@@ -45,6 +46,22 @@ fn glued_letters(text: &str) -> Option<&str> {
         let mut behind = word.chars().skip(small);
         let capitals = behind.clone().count();
         small > 1 && capitals > 1 && behind.all(|c| matches!(c, 'А'..='Я'))
+    })
+}
+
+/// Returns a word of `text` that is glued to a short one: «соц.педагог», «доп.образования», but not «гос.Совет».
+pub(super) fn glued_short(text: &str) -> Option<&str> {
+    const SHORT: [&str; 14] = [
+        "воен", "доп", "зав", "зам", "инф", "кл", "мед", "муз", "нач", "пед", "рук", "соц", "ст",
+        "физ",
+    ];
+    let words = text.split_whitespace();
+    let mut words = words.map(|word| word.trim_matches(|c: char| !russian::is_letter_or_digit(c)));
+    words.find(|word| {
+        let Some((short, whole)) = word.split_once('.') else {
+            return false;
+        };
+        small_letters(whole.chars()) > 3 && SHORT.contains(&&*russian::fold(short))
     })
 }
 

@@ -132,6 +132,7 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
         .or_else(|| part_of_year(&words))
         .or_else(|| so_often(&words))
         .or_else(|| loose_hyphen(text))
+        .or_else(|| unhyphened(&words))
 }
 
 /// Returns whether `word` is `wanted`, whatever its letters' case.
@@ -376,6 +377,38 @@ pub(super) fn loose_hyphen(text: &str) -> Option<Message> {
     })
 }
 
+/// Two nouns that are one: «детей сирот» for «детей-сирот», «учитель логопед».
+pub(super) fn unhyphened(words: &[&str]) -> Option<Message> {
+    const PAIRS: [(&str, &str); 13] = [
+        ("врач", "нарколог"),
+        ("врач", "педиатр"),
+        ("врач", "психиатр"),
+        ("дет", "сирот"),
+        ("инструктор", "методист"),
+        ("мастер", "класс"),
+        ("педагог", "библиотекар"),
+        ("педагог", "организатор"),
+        ("педагог", "психолог"),
+        ("план", "график"),
+        ("учител", "дефектолог"),
+        ("учител", "логопед"),
+        ("учител", "предметник"),
+    ];
+    words.windows(2).find_map(|pair| {
+        let [first, second] = pair else { return None };
+        let known = |(one, other): &(&str, &str)| begins(second, other) && begins(first, one);
+        let one = || PAIRS.iter().any(known) && first.chars().all(russian::is_letter);
+        // «с детьми сиротского дома» has an adjective behind
+        let noun = first.chars().count() < 9 && !second.ends_with(['о', 'х', 'й']);
+        let second = second.trim_end_matches(|c: char| !russian::is_letter(c));
+        (noun && one()).then(|| {
+            let written = format!("{first} {second}");
+            let meant = format!("{first}-{second}");
+            MessageId::BetterForm.with(written).with(meant)
+        })
+    })
+}
+
 /// Returns a word of `text` that is a common one but for a letter: «эвакуция».
 pub(super) fn misspelt(text: &str) -> Option<&str> {
     if let Some(word) = broken(text) {
@@ -530,6 +563,18 @@ mod tests {
             Some("«2022 год»: пишут «2022 года»"),
         );
         case("План на 2022 год", None);
+        case(
+            "отдых детей сирот",
+            Some("«детей сирот»: пишут «детей-сирот»"),
+        );
+        case(
+            "Консультация учителя логопеда.",
+            Some("«учителя логопеда»: пишут «учителя-логопеда»"),
+        );
+        case(
+            "детей, сирот и дети сиротского дома, учителям логопедических групп, детская",
+            None,
+        );
         case("2 р в год", Some("«2 р в»: пишут «2 раза в»"));
         case(
             "Виды мед. Помощи: скорая помощь",

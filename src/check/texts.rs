@@ -44,14 +44,17 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             out.extend(found.map(|title| odd(column.column.span, title)));
         }
     }
+    let glued = |name: Spanned<&str>| Some((name.span, signs::glued_short(name.value)?.to_owned()));
+    let glued = own_names(subject).find_map(glued);
+    out.extend(glued.map(|(span, word)| odd(span, MessageId::NoBlank.with(word))));
     for name in own_names(subject) {
         let stop = unstopped(name.value);
         let stop = stop.map(|word| MessageId::StopMissing.with(word).with(name.value));
         let signs = || signs::misplaced(name.value).or_else(|| spelling::loose_hyphen(name.value));
         let lone = || lone_letter(name.value).map(|last| MessageId::CutOff.with(last));
-        let capital =
-            || spelling::capital_inside(&name.value.split_whitespace().collect::<Vec<_>>());
-        let found = stop.or_else(signs).or_else(lone).or_else(capital);
+        let words: Vec<&str> = name.value.split_whitespace().collect();
+        let words = || spelling::capital_inside(&words).or_else(|| spelling::unhyphened(&words));
+        let found = stop.or_else(signs).or_else(lone).or_else(words);
         out.extend(found.map(|title| odd(name.span, title)));
     }
     for text in headings(subject) {
@@ -585,6 +588,8 @@ mod tests {
         case("1,5 часа, 2,3", None);
         case("на 2019-2020уч.год", Some("нет пробела: «2019-2020уч.год»"));
         case("Замдиректора поУВР", Some("нет пробела: «поУВР»"));
+        case("страницы в соц.сетях", Some("нет пробела: «соц.сетях»"));
+        case("доп. образование, доп.об", None);
         case("ОбОО, КОиН, вуз", None);
         case("до 16августа", Some("нет пробела: «16августа»"));
         case("День науки4", Some("нет пробела: «науки4»"));

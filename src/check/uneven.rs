@@ -130,15 +130,28 @@ fn quotes(items: &[Item<'_>]) -> Option<Message> {
     both.then(|| MessageId::UnevenQuotes.with(other))
 }
 
-/// Sentences have dashes in some texts and hyphens in others: «жизнь – игра», «жизнь - игра».
+/// Sentences have hyphens for dashes, in all texts or in some: «жизнь - игра».
 fn dashes(items: &[Item<'_>]) -> Option<Message> {
-    let has = |sign| {
-        items
-            .iter()
-            .flat_map(texts)
-            .any(|text| text.value.contains(sign))
-    };
-    (has(" – ") && has(" - ")).then(|| MessageId::UnevenDashes.into())
+    let all = || items.iter().flat_map(texts).map(|text| text.value);
+    let has = |sign| all().any(|text| text.contains(sign));
+    if !has(" - ") {
+        return None;
+    }
+    if has(" – ") {
+        return Some(MessageId::UnevenDashes.into());
+    }
+    let words = all().find_map(hyphen_for_dash)?;
+    Some(MessageId::HyphenForDash.with(words))
+}
+
+/// Returns two words of `text` with a hyphen between them that stands for a dash; behind a sign it begins a line of a list.
+fn hyphen_for_dash(text: &str) -> Option<String> {
+    text.match_indices(" - ").find_map(|(at, sign)| {
+        let before = text.get(..at)?.split_whitespace().next_back()?;
+        let after = text.get(at + sign.len()..)?.split_whitespace().next()?;
+        let words = before.ends_with(russian::is_letter) && after.starts_with(russian::is_letter);
+        words.then(|| format!("{before} - {after}"))
+    })
 }
 
 /// Words for deadlines begin with a capital in some rows and with a small letter in others: «Октябрь», «январь».
@@ -211,6 +224,14 @@ mod tests {
         same("Сентябрь - Октябрь", "сентябрь-октябрь");
         assert_ne!(deadline_key("1.11"), deadline_key("11.1."));
         assert_ne!(deadline_key("май"), deadline_key("март"));
+    }
+
+    #[test]
+    fn hyphens_for_dashes_are_told_from_lists() {
+        let found = hyphen_for_dash("Выставка «Жизнь - игра»");
+        assert_eq!(found.as_deref(), Some("«Жизнь - игра»"));
+        assert_eq!(hyphen_for_dash("Беседы: - о мире; - о труде"), None);
+        assert_eq!(hyphen_for_dash("с 2020 - 2022"), None);
     }
 
     #[test]

@@ -106,6 +106,7 @@ rules! {
     RepeatedExecutor "repeated-executor" Warn Look
     NotAnExecutor "not-an-executor" Warn Look
     UnnamedPost "unnamed-post" Warn Look
+    OutsideExecutor "outside-executor" Warn Small
     UnusedExecutor "unused-executor" Warn Small
     RoleNamedDifferently "role-named-differently" Warn Look
     RoleHolders "role-holders" Warn Look
@@ -149,15 +150,15 @@ rules! {
     RowOrder "row-order" Warn Small
     RepeatedTitle "repeated-title" Warn Small
     OpenDeadlines "open-deadlines" Warn Small
+    TitleForms "title-forms" Warn Small
+    UnclearWorks "unclear-works" Warn Small
+    NoDays "no-days" Warn Small
+    DayOffEvents "day-off-events" Warn Small
+    RepeatedNumbers "repeated-numbers" Warn Small
     // the profile of editors: what may well be meant so
     LikelyPreparation "likely-preparation" Allow Look
     OddResult "odd-result" Allow Look
-    TitleForms "title-forms" Allow Small
-    UnclearWorks "unclear-works" Allow Small
-    NoDays "no-days" Allow Small
     MainLead "main-lead" Allow Small
-    DayOffEvents "day-off-events" Allow Small
-    RepeatedNumbers "repeated-numbers" Allow Small
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look

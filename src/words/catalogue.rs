@@ -1698,6 +1698,7 @@ catalogue! {
     UnevenStops { ru: "точка в конце названия – у {0} из {1}", en: "a stop ends {0} of {1} titles" }
     UnevenQuotes { ru: "кавычки «\u{a0}» и {0}", en: "quotation marks «\u{a0}» and {0}" }
     UnevenDeadlines { ru: "сроки {0}", en: "deadlines {0}" }
+    HyphenForDash { ru: "дефис вместо тире: «{0}»", en: "a hyphen for a dash: `{0}`" }
     UnevenDashes { ru: "тире «–» и дефис «-»", en: "dashes «–» and hyphens «-»" }
     UnevenCapitals { ru: "сроки с прописной («{0}») и со строчной («{1}»)", en: "deadlines with a capital (`{0}`) and without (`{1}`)" }
     RepeatedNumbers { ru: "номера в разделах начинаются заново: «{0}» – у {1} {1|пункта|пунктов|пунктов}", en: "sections number their items anew: `{0}` is the number of {1} {1|item|items}" }
@@ -1717,6 +1718,8 @@ catalogue! {
     UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
     EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`, the others have" }
     EmptyColumnHelp { ru: "впишите значение или прочерк", en: "write the value, or a dash" }
+    OutsideExecutor { ru: "сторонние исполнители без «по согласованию»: {0}", en: "outside executors without «по согласованию»: {0}" }
+    OutsideExecutorHelp { ru: "план им не приказ: согласуйте и допишите «(по согласованию)»", en: "the plan is no order to them: come to terms and add «(по согласованию)»" }
     NotAnExecutor { ru: "«{0}» – не исполнитель, а мероприятие", en: "`{0}` is no executor but an event" }
     ScrapOfName { ru: "«{0}» – не исполнитель, а обрывок", en: "`{0}` is no executor but a scrap" }
     ScrapOfNameHelp { ru: "сверьте с документом: видимо, имя разорвано знаком", en: "compare with the document: a sign seems to have torn a name" }
