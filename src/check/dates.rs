@@ -212,6 +212,42 @@ pub(super) fn section_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     }
 }
 
+/// So many rows on either side of the end of a year show that they go over it.
+const OVER: usize = 2;
+
+/// Rows without years go from autumn over the end of a year to summer, and the days of the later ones come before: the
+/// period is a calendar year, and that of the plan hardly.
+pub(super) fn rows_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows = subject.plan.items.iter();
+    let rows = rows.filter_map(|item| Some((item, only_due(item)?)));
+    let rows: Vec<(&Item<'_>, NaiveDate)> = rows.collect();
+    let is_later = |pair: &[(&Item<'_>, NaiveDate)]| pair[1].1 < pair[0].1;
+    let (Some((_, first)), Some((_, last))) = (rows.first(), rows.last()) else {
+        return;
+    };
+    let year = first.year();
+    let at = rows.windows(2).position(is_later).map_or(0, |at| at + 1);
+    let (before, behind) = rows.split_at(at);
+    let one_turn = !behind.windows(2).any(is_later) && last < first && first.month() >= 8;
+    let bare = |(item, due): &(&Item<'_>, NaiveDate)| {
+        due.year() == year && !item.deadline().contains(&year.to_string())
+    };
+    if let (Some((above, _)), Some((below, _))) = (before.last(), behind.first())
+        && one_turn
+        && before.len() >= OVER
+        && behind.len() > OVER
+        && rows.iter().all(bare)
+    {
+        let told = MessageId::SectionYear
+            .with(below.deadline())
+            .with(above.deadline());
+        let named = |later: i32| (year + later).to_string();
+        let help = MessageId::SectionYearHelp.with(named(0)).with(named(1));
+        let span = deadline_place(below);
+        out.push(Diagnostic::new(Rule::OddYear, span, told.with(year.to_string())).help(help));
+    }
+}
+
 /// Returns the due day of a row that is due once, on a day of its own.
 pub(super) fn only_due(item: &Item<'_>) -> Option<NaiveDate> {
     let own = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);

@@ -43,7 +43,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 77] = [
+const CHECKS: [(&[Rule], Check); 78] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -102,6 +102,7 @@ const CHECKS: [(&[Rule], Check); 77] = [
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
     (&[Rule::OddYear], dates::shifted_year),
     (&[Rule::OddYear], dates::section_year),
+    (&[Rule::OddYear], dates::rows_year),
     (&[Rule::OddMonth], habits::odd_month),
     (&[Rule::OddNumeral], habits::odd_numeral),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),

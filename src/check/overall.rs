@@ -104,10 +104,11 @@ pub(super) fn main_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 pub(super) fn unclear_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
     let unclear = items.iter().filter(|item| !has_form(item));
+    let unclear = unclear.filter(|item| is_unclear(item.title()) || is_endless(item));
     let mut met = BTreeSet::new();
     let shown: Vec<String> = unclear
         .map(Item::title)
-        .filter(|title| is_unclear(title) && met.insert(russian::fold(title)))
+        .filter(|title| met.insert(russian::fold(title)))
         .map(beginning)
         .collect();
     let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
@@ -128,6 +129,26 @@ fn has_form(item: &Item<'_>) -> bool {
     extra.any(|extra| {
         russian::fold(extra.column.value).starts_with("форм") && !extra.cell.trim().is_empty()
     })
+}
+
+/// Returns whether `item` has neither a deadline nor a result that would show its work done: «Повышение дисциплины»
+/// all the year.
+fn is_endless(item: &Item<'_>) -> bool {
+    const ENDLESS: [&str; 8] = [
+        "обеспечение",
+        "осуществление",
+        "повышение",
+        "поддержание",
+        "пропаганда",
+        "соблюдение",
+        "улучшение",
+        "формирование",
+    ];
+    let first = item.title().split_whitespace().next().map(russian::fold);
+    item.kind() == Kind::Ongoing
+        && !item.title().contains(':')
+        && item.result().trim().is_empty()
+        && first.is_some_and(|first| ENDLESS.contains(&&*first))
 }
 
 /// Returns whether `title` names no work: a subject behind «О», a question, words in quotation marks alone, one word
@@ -156,14 +177,24 @@ fn is_unclear(title: &str) -> bool {
     let mut words = title.split_whitespace();
     let first = words.next().map(russian::fold).unwrap_or_default();
     let first = first.trim_end_matches(|c: char| !russian::is_letter(c));
-    let about = matches!(first, "о" | "об" | "обо") && words.next().is_some();
+    let second = words.next();
+    let about = matches!(first, "о" | "об" | "обо") && second.is_some();
+    // «Воспитательная работа 1. День знаний» has its works behind
+    let work = || first.ends_with("ая") && second == Some("работа") && !title.contains(". ");
     let named = title.starts_with('«')
         && title
             .find('»')
             .is_some_and(|end| end + '»'.len_utf8() == title.len());
     let event = || is_work(title) || EVENTS.iter().any(|start| first.starts_with(start));
     let alone = title.chars().all(russian::is_letter) && !title.is_empty() && !event();
-    about || named || alone || title.ends_with('?') || PROCESSES.contains(&first)
+    let subject = || first == "тема" && title.contains("ема:");
+    about
+        || named
+        || alone
+        || title.ends_with('?')
+        || PROCESSES.contains(&first)
+        || work()
+        || subject()
 }
 
 /// Returns the first words of `title`, the quotation marks left out.
@@ -294,6 +325,8 @@ mod tests {
             "«Армия вчера и сегодня»",
             "Усиление пропускного режима",
             "Футбол",
+            "Профилактическая работа с воспитанниками",
+            "Тема: «Будущие водители»",
         ] {
             assert!(is_unclear(title), "{title}");
         }
@@ -303,6 +336,7 @@ mod tests {
             "«Дорога» – акция",
             "Акция «Дорога»",
             "Работники: обучение",
+            "Воспитательная работа 1. День знаний",
             "«А» и «Б»",
         ] {
             assert!(!is_unclear(title), "{title}");

@@ -65,6 +65,16 @@ pub(super) fn glued_short(text: &str) -> Option<&str> {
     })
 }
 
+/// Returns a day of `deadline` that is glued to the word before it: «до01.09».
+pub(super) fn glued_day(deadline: &str) -> Option<&str> {
+    deadline.split_whitespace().find(|word| {
+        let day = word.trim_start_matches(russian::is_letter);
+        let before = word.strip_suffix(day).unwrap_or_default();
+        let short = matches!(before.len(), 2..=4) && !before.is_ascii();
+        short && day.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 /// Returns whether `word` is a number and a whole word: «16августа», «2020уч», but not «5а», «2019г», «10кл».
 fn is_glued(word: &str) -> bool {
     if !word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -213,6 +223,15 @@ fn ends_with_list_number(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::words::Lang;
+
+    #[test]
+    fn days_glued_to_a_word_are_found() {
+        assert_eq!(glued_day("до01.09"), Some("до01.09"));
+        for deadline in ["до 01.09", "IV квартал", "2-я неделя", "до 5-го", "май2022"]
+        {
+            assert_eq!(glued_day(deadline), None, "{deadline}");
+        }
+    }
 
     #[test]
     fn signs_out_of_place_are_found() {

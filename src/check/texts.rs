@@ -32,7 +32,9 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             let open = words.trim_end().ends_with(',');
             let cut = open.then(|| MessageId::CutOff.with(","));
             let again = || said_twice(words).map(|words| MessageId::WordsTwice.with(words));
-            let found = cut.or_else(again).or_else(|| spelling::wrong_form(words));
+            let glued = || signs::glued_day(words).map(|word| MessageId::NoBlank.with(word));
+            let found = cut.or_else(again).or_else(glued);
+            let found = found.or_else(|| spelling::wrong_form(words));
             out.extend(found.map(|title| odd(deadline.span, title)));
         }
         for text in texts(item) {

@@ -251,6 +251,28 @@ fn months_of_sections_that_go_back_are_told() {
 }
 
 #[test]
+fn rows_that_go_over_the_end_of_a_year_are_told() {
+    let rows = [
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+        "январь",
+        "март",
+        "до 20 мая",
+    ];
+    let told = |period: &str, rows: &[&str]| told_of(Rule::OddYear, "План", period, rows);
+    let over = ["«январь» стоит после «декабрь», а прочитан 2022 годом"];
+    assert_eq!(told("2022", &rows), over);
+    assert!(told("2022-2023 учебный год", &rows).is_empty());
+    for (place, other) in [(1, "ноябрь 2022 года"), (4, "ноябрь"), (0, "июнь")]
+    {
+        let mut rows = rows;
+        rows[place] = other;
+        assert!(told("2022", &rows).is_empty(), "{other}");
+    }
+}
+
+#[test]
 fn sections_begin_with_the_first() {
     let told = |titles: [&str; 3]| {
         let rows = titles.map(|title| format!("{title}|май"));
