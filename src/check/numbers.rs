@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::subject::{Subject, place};
-use super::whole::{FEW, TELLING, of_plan};
+use super::whole::{FEW, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, naming};
 use crate::text::{Span, russian};
@@ -114,7 +114,7 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     } else {
         MessageId::NoNumbers.into()
     };
-    if subject.telling && items.len() >= TELLING && untold > 0 {
+    if subject.telling && items.len() >= FEW && untold > 0 {
         out.push(of_plan(
             subject,
             Rule::MissingNumber,

@@ -54,7 +54,9 @@ pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             .any(|one| one.due == period.end && one.start <= Some(period.start));
         wide += usize::from(!whole && !item.occurrences.is_empty());
     }
-    if wide >= TELLING {
+    // in a plan of few it is told where hardly any row has another deadline
+    let most = wide >= FEW && wide * 4 >= plan.items.len() * 3;
+    if wide >= TELLING || most {
         out.push(of_plan(
             subject,
             Rule::NoDays,

@@ -15,6 +15,9 @@ use crate::words::{Message, MessageId};
 /// How many things named in several ways a sentence has room for.
 const NAMED: usize = 3;
 
+/// Fewer titles show no habit of theirs.
+const TITLES: usize = 5;
+
 /// A deadline of more words is a list.
 const SHORT: usize = 4;
 
@@ -87,7 +90,7 @@ fn stops(items: &[Item<'_>]) -> Option<Message> {
     let titles = items.iter().map(|item| item.title().trim_end());
     let telling: Vec<&str> = titles.filter(|title| !is_of_several(title)).collect();
     let stopped = telling.iter().filter(|title| is_stopped(title)).count();
-    let both = telling.len() >= FEW && stopped > 0 && stopped < telling.len();
+    let both = telling.len() >= TITLES && stopped > 0 && stopped < telling.len();
     both.then(|| MessageId::UnevenStops.with(stopped).with(telling.len()))
 }
 

@@ -16,7 +16,7 @@ use crate::words::{Message, MessageId};
 pub(super) const TELLING: usize = 8;
 
 /// A plan of fewer rows is hardly a plan: nothing is asked of it as a whole.
-pub(super) const FEW: usize = 5;
+pub(super) const FEW: usize = 3;
 
 /// More rows than one person can be expected to finish in a month.
 const OVERLOAD: usize = 15;
@@ -100,7 +100,7 @@ fn many_without(
     let items = &subject.plan.items;
     let lacking = items.iter().filter(|item| !has(item)).count();
     let untold = lacking - subject.odd_ones(has).count();
-    let many = subject.telling && items.len() >= TELLING && untold * 4 > items.len();
+    let many = subject.telling && items.len() >= FEW && untold * 4 > items.len();
     many.then_some((untold, items.len()))
 }
 
@@ -109,7 +109,7 @@ pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = subject.plan.items.len();
     let rows = items + subject.plan.unread.len();
     // what is not read of some rows is told, and the others have no result either
-    let few = subject.keys_are_read() && items * 2 >= rows && rows >= TELLING;
+    let few = subject.keys_are_read() && items * 2 >= rows && rows >= FEW;
     if few && !has_place_for_results(subject) {
         let place = title_place(subject);
         out.push(
