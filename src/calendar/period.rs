@@ -66,6 +66,13 @@ impl Period {
         self.start <= date && date <= self.end
     }
 
+    /// Returns whether it is a school year: named so, or its days from 1 September to May or later.
+    pub fn is_school_year(&self) -> bool {
+        let begins = (self.start.month(), self.start.day()) == (9, 1);
+        let ends = self.end.year() == self.start.year() + 1 && (5..=8).contains(&self.end.month());
+        self.kind == PeriodKind::SchoolYear || begins && ends
+    }
+
     fn years(from: i32, to: i32) -> Option<Period> {
         let kind = if from == to {
             PeriodKind::Year

@@ -511,6 +511,7 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
     }
     let mut kept: usize = 0;
     let mut at = 0;
+    let mut marks = 0;
     while at < tokens.len() {
         if at > 0 && tokens[at - 1].is_number() {
             at += said_again(tokens.get(at..).unwrap_or_default());
@@ -519,8 +520,19 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
         let opens = before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon));
         let bracket = |t: &&Token| matches!(t.kind, Kind::Open | Kind::Close);
         let bracket = tokens[..kept].iter().rfind(bracket);
-        if opens && bracket.is_none_or(|t| t.kind == Kind::Close) {
-            at += mark_of_list(tokens.get(at..).unwrap_or_default());
+        // «1. До 5 марта 2. До 1 июня»
+        let next = marks > 0 && matches!(tokens[at].kind, Kind::Number(n) if n.value == marks + 1);
+        if (opens || next) && bracket.is_none_or(|t| t.kind == Kind::Close) {
+            let mark = mark_of_list(tokens.get(at..).unwrap_or_default());
+            marks += u32::from(mark > 0);
+            at += mark;
+            if mark > 0 && !opens {
+                tokens[kept] = Token {
+                    kind: Kind::Comma,
+                    ..tokens[at - 1]
+                };
+                kept += 1;
+            }
         }
         if at == tokens.len() {
             break;

@@ -5,7 +5,7 @@ use super::inherit::{lone_years, numbered, units};
 use super::member::{Link, Member};
 use super::window::holds_month;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+    Body, Bound, Clause, Dated, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year, Years,
 };
 use crate::phrase::lexicon::{Unit, Word};
 use crate::phrase::token::Token;
@@ -109,6 +109,21 @@ impl Parser<'_> {
             .iter()
             .flat_map(|rule| rule.within.iter().copied())
             .collect();
+        // «в 2022 году, в январе – до 15 числа»
+        let parts = exception.windows.get(1..).unwrap_or_default();
+        let year = exception.windows.first().and_then(lone_years);
+        if let Some(year) = year.and_then(Years::only)
+            && !parts.is_empty()
+            && parts.iter().all(|part| {
+                part.dated()
+                    .is_some_and(|d| d.from.is_none() && d.to.year == Year::Missing)
+            })
+        {
+            exception.windows.remove(0);
+            for part in exception.windows.iter_mut().flat_map(Member::times) {
+                part.year = Year::Given(year);
+            }
+        }
         for window in &mut exception.windows {
             let span = window.clause.span;
             let Some(dated) = window.dated().filter(|dated| !dated.names_years()) else {

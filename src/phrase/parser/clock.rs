@@ -97,12 +97,14 @@ impl Parser<'_> {
         if let Some(length) = self.dashed_range() {
             return Some(length);
         }
-        // «по вторникам с 10 до 12»
-        let from = self.behind(1).and_then(Token::word) == Some(Word::From);
+        // «по вторникам с 10 до 12», «вторник 10-12»
+        let before = self.behind(1).and_then(Token::word);
         let to = self
             .digits(2)
             .filter(|to| to.value <= 24 && to.value > hours.value);
-        let framed = from && self.word(1) == Some(Word::Until) && to.is_some();
+        let from = before == Some(Word::From) && self.word(1) == Some(Word::Until);
+        let weekly = matches!(before, Some(Word::Weekday(_))) && self.kind(1) == Some(Kind::Dash);
+        let framed = (from || weekly) && to.is_some();
         if framed
             && self.seen.day
             && self.seen.last != Last::Long

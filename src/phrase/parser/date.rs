@@ -122,9 +122,12 @@ impl Parser<'_> {
         let separator = self.kind(1)?;
         matches!(separator, Kind::Dot | Kind::Slash | Kind::Dash).then_some(())?;
         let second = self.digits(2).or_else(|| self.roman_month(2))?;
-        let third = (self.kind(3) == Some(separator))
+        // «31-05.2022»
+        let mixed = separator == Kind::Dash && self.kind(3) == Some(Kind::Dot) && first.value > 12;
+        let third = (self.kind(3) == Some(separator) || mixed)
             .then(|| self.digits(4))
-            .flatten();
+            .flatten()
+            .filter(|third| !mixed || third.digits == 4 && second.value <= 12);
         // «XII.2022»
         if first.form == Form::Roman && second.digits == 4 && separator != Kind::Dash {
             return self.month_of_year(first.value, second.value);
@@ -146,6 +149,9 @@ impl Parser<'_> {
                 day(third.value, second.value, given(first.value)?)
             }
             (1 | 2, 0..=2, Some(third)) if third.digits == 4 => {
+                if mixed {
+                    self.uncertain(self.here(), MessageId::PhraseUncertainMixture);
+                }
                 self.at += 5;
                 self.eat(Word::Unit(Unit::Year));
                 day(first.value, second.value, given(third.value)?)

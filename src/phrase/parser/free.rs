@@ -540,7 +540,9 @@ impl Parser<'_> {
             (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
             (Word::At | Word::In, Some(Word::Happening)) => (Relation::During, 1),
             (Word::Eve, _) => (Relation::Eve, 1),
-            (Word::In | Word::By, Some(Word::Eve)) => (Relation::Before, 2),
+            // «в преддверии», and not «в канун»
+            (Word::In, Some(Word::Eve)) if self.has(1, Trait::Place) => (Relation::Before, 2),
+            (Word::In | Word::By, Some(Word::Eve)) => (Relation::Eve, 2),
             (Word::Before, _) => (Relation::Before, 1),
             (
                 Word::Unit(Unit::Day | Unit::Week | Unit::Decade),

@@ -122,6 +122,12 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
             let own = own || used[at];
             used[at..at + run].fill(own);
         }
+        // «15.05.22 14:00, 2022»
+        let day = at.checked_sub(1).and_then(|at| members[at].dated());
+        let day = day.filter(|dated| dated.to.is_full_day() && !years.school);
+        if day.is_some_and(|day| years.only().map(Year::Given) == Some(day.to.year)) {
+            used[at..at + run].fill(true);
+        }
         at += run;
     }
     let gone = (0..members.len()).filter(|&at| lone[at].is_some() && used[at]);

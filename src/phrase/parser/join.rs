@@ -101,12 +101,19 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
         return clauses.into_iter().map(|clause| vec![clause]).collect();
     }
     let years = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if d.names_years());
+    let yearly = |clause: &Clause| clause.recurring().is_some_and(|every| every.unit.is_year());
     // «ежемесячно в 2021 году, ежеквартально в 2022 году»
     let by_years = groups.iter().all(|group| group.iter().any(years));
+    // «ежемесячно до 5 числа, каждый квартал (2022 год)»: in the year that the last ends with may all be
+    let last = groups
+        .last()
+        .and_then(|group| group.last())
+        .is_some_and(years);
     let own = |group: &Vec<Clause>| {
-        let others = group.iter().filter(|c| term(c) || by_years && years(c));
+        let others = group.iter().filter(|c| term(c) || years(c));
         let plain = group.iter().filter(|c| plain(c)).count();
-        plain == 1 && others.count() == group.len() - 1 && group.len() > 1
+        let told = by_years || !last && (group.iter().any(&term) || !group.iter().any(yearly));
+        plain == 1 && others.count() == group.len() - 1 && group.len() > 1 && told
     };
     if groups.iter().all(own) {
         groups

@@ -65,8 +65,7 @@ pub(super) struct Hints<'a> {
 
 impl Hints<'_> {
     fn is_school_year(&self) -> bool {
-        let kind = self.period.map(|period| period.kind);
-        kind == Some(PeriodKind::SchoolYear)
+        self.period.as_ref().is_some_and(Period::is_school_year)
     }
 
     /// Returns whether the plan is of the school year that begins in `year`.
@@ -566,6 +565,7 @@ fn is_recurring(token: &Token) -> bool {
             | Word::Each
             | Word::Times
             | Word::TimesIn(_)
+            | Word::Rarer
             | Word::Weekday(_)
             | Word::Working
             | Word::LastButOne

@@ -87,6 +87,9 @@ impl Parser<'_> {
         if number.digits == 4 {
             return self.year_what();
         }
+        if let Some(place) = self.attempt(|parser| parser.last_number(number)) {
+            return missing(place);
+        }
         if let Some(frame) = self.attempt(Self::numbered_frame) {
             return missing(Place::whole(frame));
         }
@@ -162,6 +165,24 @@ impl Parser<'_> {
                 Frame::Lent,
             )),
         }
+    }
+
+    /// last number := «30» («(31)» | «/31») («числа» | month) | «28 (29) февраля»: the last day
+    fn last_number(&mut self, first: Number) -> Option<Place> {
+        let next = self.digits(2).filter(|_| matches!(first.value, 28 | 30))?;
+        let joined = matches!(self.kind(1)?, Kind::Open | Kind::Slash);
+        (joined && next.value == first.value + 1).then_some(())?;
+        self.at += 3;
+        self.eat_kind(Kind::Close);
+        let frame = match self.word(0)? {
+            Word::DayNumber if first.value == 30 => {
+                self.at += 1;
+                self.day_frame()
+            }
+            Word::Month(month) if (month == 2) == (first.value == 28) => self.named_frame()?,
+            _ => return None,
+        };
+        Some(Place::of(Pick::Nth(-1, Of::Day), frame))
     }
 
     /// picked := («неделя» | «рабочий день» | «пятница» | …) [nth … of what] [frame]; the number stands before it

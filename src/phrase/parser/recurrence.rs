@@ -32,9 +32,9 @@ impl Parser<'_> {
         if let (Some(()), 1..) = (self.attempt(Self::later_years), start) {
             return Some(Recurrence::every(Unit::Year));
         }
-        let workdays = [Word::Working, Word::Unit(Unit::Day)];
         let framed = matches!(self.word(0), Some(Word::Through | Word::In));
-        if framed && workdays.map(Some) == [self.word(1), self.word(2)] {
+        let days = matches!(self.word(1), Some(Word::Working | Word::School));
+        if framed && days && self.word(2) == Some(Word::Unit(Unit::Day)) {
             self.at += 3;
             return Some(Recurrence::every(Unit::Day));
         }
@@ -106,7 +106,7 @@ impl Parser<'_> {
             .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
     }
 
-    /// of parity := [«по» | «в» | «каждый»] («чётный» | «нечётный») («месяц» | «неделя» | weekday)
+    /// of parity := [«по» | «в» | «каждый»] («чётный» | «нечётный») («месяц» | «число» | «неделя» | weekday)
     fn of_parity(&mut self) -> Option<Recurrence> {
         self.eat_any(&[Word::Through, Word::In, Word::Each]);
         let Word::Parity(first) = self.word(0)? else {
@@ -117,6 +117,12 @@ impl Parser<'_> {
             let month = |month| self.each_of(Bound::Within, Place::whole(Frame::Month(month)));
             let months = (first.into()..=12).step_by(2).map(month).collect();
             return Some(Recurrence::of(Unit::Year, months));
+        }
+        if self.eat(Word::DayNumber) {
+            let day = |nth| Place::of(Pick::Nth(nth, Of::Day), Frame::Each(MonthRef::Each));
+            let days = (first.cast_signed()..=31).step_by(2);
+            let days = days.map(|nth| self.each_of(Bound::Within, day(nth)));
+            return Some(Recurrence::of(Unit::Month, days.collect()));
         }
         let weekdays = self.attempt(Self::weekday_list);
         if weekdays.is_none() {
@@ -445,9 +451,15 @@ impl Parser<'_> {
                 let number = self.word(0).is_none() || matches!(self.word(0), Some(Word::Count(_)));
                 let count = self.count()?;
                 // «2 занятия в месяц»
+                let said = matches!(
+                    self.behind(2).and_then(Token::word),
+                    Some(Word::Rarer | Word::Oftener)
+                );
+                let parted = self.token(0).is_some_and(|work| work.blank);
+                let alone = said && parted && self.kind(1).is_none_or(is_mark);
                 let work = number
                     && matches!(self.word(0), Some(Word::Other | Word::Happening))
-                    && self.word(1) == Some(Word::In);
+                    && (alone || self.word(1) == Some(Word::In));
                 if work {
                     self.remark(self.here());
                 }
@@ -589,6 +601,13 @@ impl Parser<'_> {
 
     /// «каждый апрель», «каждую весну», «каждое 1 сентября»
     fn each_time(&mut self) -> Option<Recurrence> {
+        if let Some(frames) = self.attempt(Self::frames_of_unit) {
+            let place = |frame| self.each_of(Bound::Within, Place::whole(frame));
+            return Some(Recurrence::of(
+                Unit::Year,
+                frames.into_iter().map(place).collect(),
+            ));
+        }
         let time = self.time()?;
         let named = matches!(
             time.place.frame,
@@ -596,6 +615,22 @@ impl Parser<'_> {
         );
         (named && time.year == Year::Missing)
             .then(|| Recurrence::of(Unit::Year, vec![Dated::between(None, time)]))
+    }
+
+    /// «II и IV квартал»
+    fn frames_of_unit(&mut self) -> Option<Vec<Frame>> {
+        let mut numbers = vec![self.nth(4)?];
+        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
+            numbers.push(self.nth(4)?);
+        }
+        let unit = self.unit(0).filter(|_| numbers.len() > 1)?;
+        self.at += 1;
+        self.kind(0).is_none_or(is_mark).then_some(())?;
+        let frame = |nth: i8| {
+            let number = u32::try_from(nth).ok()?;
+            (number <= unit.in_year()?).then_some(Frame::Nth { unit, number })
+        };
+        numbers.into_iter().map(frame).collect()
     }
 
     /// Returns the unit, of a month or longer, that it is all by.

@@ -61,15 +61,35 @@ impl Parser<'_> {
             .then_some(dated)
     }
 
-    /// Passes over the «неделя» or «декада» that the days of a window are called: «неделя с 10 по 14 октября».
+    /// Passes over what the days of a window are called: «неделя с 10 по 14 октября», «3 дня, с 1 по 3 июня».
     fn named_window(&mut self) {
         self.attempt(|parser| {
-            let named = matches!(parser.word(0), Some(Word::Unit(Unit::Week | Unit::Decade)));
+            let start = parser.at;
+            let count = parser.attempt(Self::count);
+            let of_days = match parser.word(0)? {
+                Word::Unit(Unit::Week | Unit::Decade) => false,
+                Word::Unit(Unit::Day) if count.is_some() => true,
+                _ => return None,
+            };
             parser.at += 1;
-            parser.eat_if(|kind| matches!(kind, Kind::Colon | Kind::Dash));
-            let days = |dated: Dated| dated.to.is_full_day() && dated.from.is_some();
-            let follow = named && parser.looks(|parser| parser.dated().is_some_and(days));
-            follow.then_some(())
+            let sign = |kind| matches!(kind, Kind::Colon | Kind::Dash);
+            parser.eat_if(|kind| sign(kind) || count.is_some() && kind == Kind::Comma);
+            let before = parser.at;
+            let dated = parser.dated().filter(|dated| dated.to.is_full_day())?;
+            let first = dated.from.filter(|from| from.place.is_day())?;
+            parser.at = before;
+            // «10 дней, с 13 по 20 ноября»
+            let known = match (first.place.pick, dated.to.place.pick) {
+                (Pick::Day(first) | Pick::Bare { number: first, .. }, Pick::Day(last)) => {
+                    (last + 1).checked_sub(first)
+                }
+                _ => None,
+            };
+            if of_days && known != count {
+                let span = parser.span_from(start);
+                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
+            Some(())
         });
     }
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::Parser;
+use super::inherit::is_month;
 use super::member::{Link, Member};
 use crate::calendar::days_later;
 use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
@@ -58,7 +59,7 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         .filter(|member| member.dated().is_some())
         .count()
         == 2;
-    let mut listed = false;
+    let (mut listed, mut months) = (false, false);
     join(members, |window, day| {
         let span = window.clause.span.join(day.clause.span);
         let between = parser
@@ -68,20 +69,26 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let is_whole = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
         // «март, июнь до 10 числа» is said of both
         let of_list = std::mem::replace(&mut listed, window.dated().is_some_and(is_whole));
+        let of_months = std::mem::replace(&mut months, window.dated().is_some_and(is_month));
         let (window, limit) = (
             window.dated().filter(|dated| is_whole(dated))?,
             day.dated()?,
         );
         let frame = window.to.place.frame;
-        let lone = limit.aside || !of_list;
-        let tied = day.link == Link::Colon && lone;
+        let tied = day.link == Link::Colon && !of_list;
         let (day, allowed) = match limit.to.place.frame {
             Frame::Lent | Frame::Each(MonthRef::Any) => {
                 let month = matches!(frame, Frame::Month(_)) && window.from.is_none();
+                // «март, июнь (до 20 числа)» may be of both
+                let both = limit.aside && of_months;
+                if both && month && !limit.bound.is_last() && limit.bound != Bound::Within {
+                    parser.uncertain(span, MessageId::PhraseUncertainMixture);
+                }
+                let lone = limit.aside && !(both && limit.bound.is_last()) || !of_list;
                 (of_month(limit.to, &window.to), month && lone)
             }
             _ if limit.bound.is_last() => (limit.to, (pair || tied) && !limit.aside),
-            _ => (limit.to, lone),
+            _ => (limit.to, limit.aside || !of_list),
         };
         let inside = day.is_full_day() && holds_month(frame, day.place.frame);
         (allowed && inside && limit.from.is_none() && !apart).then_some(())?;

@@ -314,9 +314,8 @@ impl Resolver<'_> {
     }
 
     fn in_school_year(&self) -> bool {
-        self.context
-            .period
-            .is_some_and(|period| period.kind == PeriodKind::SchoolYear)
+        let period = self.context.period.as_ref();
+        period.is_some_and(Period::is_school_year)
     }
 
     fn push(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {

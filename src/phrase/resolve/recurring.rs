@@ -48,10 +48,6 @@ impl Resolver<'_> {
         let first = self.occurrences.len();
         let period = self.teaching_part(recurrence, span, period);
         let limits = self.limits(recurrence, span, period)?;
-        // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022
-        if limits.is_empty() && !recurrence.without.is_empty() {
-            return Ok(());
-        }
         for &limits in &limits {
             if recurrence.places.is_empty() {
                 self.whole_units(recurrence, span, limits);
@@ -61,7 +57,9 @@ impl Resolver<'_> {
         self.each_date(recurrence, span, &limits)?;
         let to_the_day = |dated: &Dated| dated.to.place.is_day();
         self.report_days_off(first, span, recurrence.places.iter().any(to_the_day));
-        if self.occurrences.len() == first {
+        // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022
+        let replaced = limits.is_empty() && !recurrence.without.is_empty();
+        if self.occurrences.len() == first && !replaced {
             self.uncertain(span, MessageId::PhraseUncertainNever);
         }
         Ok(())

@@ -53,19 +53,18 @@ impl Resolver<'_> {
     /// The year of the plan: of a school-year plan the school year.
     fn year_of_plan(&mut self, span: Span) -> Option<Window> {
         let period = self.context.period?;
-        match period.kind {
-            PeriodKind::SchoolYear => self.school_year_of_plan(span),
-            PeriodKind::Years => {
-                self.uncertain(span, MessageId::PhraseUncertainYear);
-                self.period_window()
-            }
-            _ => self.period_window(),
+        if period.is_school_year() {
+            return self.school_year_of_plan(span);
         }
+        if period.kind == PeriodKind::Years {
+            self.uncertain(span, MessageId::PhraseUncertainYear);
+        }
+        self.period_window()
     }
 
     fn school_year_of_plan(&mut self, span: Span) -> Option<Window> {
         let period = self.context.period?;
-        if period.kind == PeriodKind::SchoolYear {
+        if period.is_school_year() {
             self.school_year(period.start.year())
         } else {
             self.uncertain(span, MessageId::PhraseUncertainSchoolYear);
