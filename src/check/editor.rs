@@ -393,10 +393,9 @@ pub(super) fn title_forms(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
     let verbs = words
         .iter()
         .filter(|word| is_infinitive(&russian::fold(word)));
-    let nouns = words.iter().filter(|word| {
-        let word = russian::fold(word);
-        WORKS.iter().any(|end| word.ends_with(end))
-    });
+    let nouns = words
+        .iter()
+        .filter(|word| is_work(word) && !is_infinitive(&russian::fold(word)));
     if let (Some(verb), Some(noun)) = (verbs.clone().next(), nouns.clone().next())
         && words.len() >= FEW
     {

@@ -90,19 +90,28 @@ pub(super) fn post_among_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     }
 }
 
-/// A post or a group is named of which the plan has others by what they are of: «Заместитель директора» beside
-/// «Заместитель директора по УВР», «Воспитатели» beside «Воспитатели групп».
+/// A post, a group or a body is named of which the plan has others by what they are of: «Заместитель директора» beside
+/// «Заместитель директора по УВР», «Воспитатели» beside «Воспитатели групп», «Управление культуры» beside «Управление
+/// культуры мэрии».
 pub(super) fn broad_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let mut narrow: HashMap<String, &str> = HashMap::new();
     let roles = || {
         let entries = registry.entries();
-        entries.filter(|entry| matches!(entry.kind, ExecutorKind::Role | ExecutorKind::Group))
+        entries.filter(|entry| entry.kind != ExecutorKind::Person)
     };
     for role in roles() {
         let name = role.name.value.as_ref();
         if let Some((post, _)) = name.split_once(" по ") {
             narrow.entry(post_key(post)).or_insert(name);
+        }
+        // two words or more tell bodies too
+        for (end, _) in name.match_indices(' ').skip(1) {
+            let start = name.get(..end).unwrap_or_default();
+            narrow.entry(post_key(start)).or_insert(name);
+        }
+        if role.kind == ExecutorKind::Unit {
+            continue;
         }
         // «ОО города» are of «ОО»
         let noun = |word: &str| word.chars().skip(1).all(char::is_lowercase);
@@ -196,9 +205,9 @@ fn is_vacant(entry: &Executor<'_>) -> bool {
 
 /// Beginnings of what bodies are called that no municipal plan gives orders to.
 #[rustfmt::skip]
-const OUTSIDE: [&str; 19] = [
-    "военкомат", "гибдд", "гимс", "госавтоинспекц", "гуфсин", "мвд", "мчс", "нарколог", "огибдд", "омвд", "полици", "прокур", "пристав",
-    "росгварди", "роспотребнадзор", "умвд", "уфсин", "уфссп", "фсин",
+const OUTSIDE: [&str; 20] = [
+    "военкомат", "гибдд", "гимс", "госавтоинспекц", "гуфсин", "мвд", "милици", "мчс", "нарколог", "огибдд", "омвд",
+    "полици", "прокур", "пристав", "росгварди", "роспотребнадзор", "умвд", "уфсин", "уфссп", "фсин",
 ];
 
 /// The same, short: whole words only.

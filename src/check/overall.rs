@@ -146,9 +146,13 @@ fn is_endless(item: &Item<'_>) -> bool {
         "улучшение",
         "формирование",
     ];
-    let first = item.title().split_whitespace().next().map(russian::fold);
+    let mut words = item.title().split_whitespace();
+    let first = words.next().map(russian::fold);
+    // who is provided with papers has them at last
+    let given = |word: &str| ["ами", "ями", "ией"].iter().any(|end| word.ends_with(end));
     item.kind() == Kind::Ongoing
         && !item.title().contains(':')
+        && !words.any(given)
         && item.result().trim().is_empty()
         && first.is_some_and(|first| ENDLESS.contains(&&*first))
 }
@@ -175,6 +179,8 @@ fn is_unclear(title: &str) -> bool {
         "акци", "вечер", "вынос", "закрыти", "игр", "концерт", "кросс", "линейк", "митинг", "олимпиад", "открыти",
         "парад", "педсовет", "поход", "праздник", "рейд", "субботник", "турнир", "фестивал", "ярмарк",
     ];
+    let title =
+        title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     let title = title.trim().trim_end_matches('.');
     let mut words = title.split_whitespace();
     let first = words.next().map(russian::fold).unwrap_or_default();
@@ -322,6 +328,7 @@ mod tests {
     fn titles_without_a_work_are_told() {
         for title in [
             "О ходе выполнения программы",
+            "1. О готовности учреждения",
             "Разное.",
             "Как подготовить документы?",
             "«Армия вчера и сегодня»",

@@ -55,13 +55,21 @@ pub(super) fn glued_short(text: &str) -> Option<&str> {
         "воен", "доп", "зав", "зам", "инф", "кл", "мед", "муз", "нач", "пед", "рук", "соц", "ст",
         "физ",
     ];
+    /// What stands before names.
+    const NAMED: [&str; 8] = ["г", "д", "им", "п", "пл", "пос", "с", "ул"];
+    if !text.contains('.') {
+        return None;
+    }
     let words = text.split_whitespace();
     let mut words = words.map(|word| word.trim_matches(|c: char| !russian::is_letter_or_digit(c)));
     words.find(|word| {
         let Some((short, whole)) = word.split_once('.') else {
             return false;
         };
+        let capital = whole.starts_with(char::is_uppercase);
+        let name = || capital && small_letters(whole.chars().skip(1)) > 1;
         small_letters(whole.chars()) > 3 && SHORT.contains(&&*russian::fold(short))
+            || name() && NAMED.contains(&short)
     })
 }
 

@@ -106,7 +106,7 @@ const CAMPAIGNS: [&str; 7] = [
 ];
 
 /// Beginnings of what days are called by as holidays.
-const HOLIDAYS: [&str; 9] = [
+const HOLIDAYS: [&str; 10] = [
     "защитник",
     "знаний",
     "космонавтики",
@@ -114,12 +114,31 @@ const HOLIDAYS: [&str; 9] = [
     "народного",
     "победы",
     "пожил",
+    "росси",
     "толерантности",
     "учителя",
 ];
 
 /// Nouns that stand in another case behind «по» where the time after something is meant: «по окончании».
 const AFTER: [&str; 4] = ["истечению", "окончанию", "прибытию", "приезду"];
+
+/// Bodies that are called otherwise by now: a part of the former name, the present one, and since when.
+const OUTDATED: [(&str, &str, i32); 3] = [
+    ("илици", "полиция", 2011),
+    ("аркоконтрол", "МВД", 2016),
+    ("УФМС", "МВД", 2016),
+];
+
+/// Returns a former name of a body in the text of a plan of `year`: «милиция».
+pub(super) fn outdated(text: &str, year: i32) -> Option<Message> {
+    OUTDATED.iter().find_map(|(part, now, since)| {
+        let former = year > *since && text.contains(part);
+        let mut words = text.split(|c: char| !russian::is_letter(c));
+        let word = words.find(|word| former && word.contains(part))?;
+        let told = MessageId::Outdated.with(word).with(since.to_string());
+        Some(told.with(*now))
+    })
+}
 
 /// Returns what is wrong about the forms of words in `text`: «в течении года», «согласно плана», «Сентябрь -октябрь».
 pub(super) fn wrong_form(text: &str) -> Option<Message> {
@@ -516,6 +535,15 @@ mod tests {
         for word in COMMON {
             assert!(!is_misspelt(word), "{word}");
         }
+    }
+
+    #[test]
+    fn former_names_are_told_in_later_plans() {
+        let told = |text, year| outdated(text, year).map(|told| told.text(Lang::Russian));
+        let police = Some("«милиции»: с 2011 года – полиция");
+        assert_eq!(told("Вызов милиции", 2022).as_deref(), police);
+        assert_eq!(told("Вызов милиции", 2011), None);
+        assert_eq!(told("Вызов полиции", 2022), None);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::Datelike;
+
 use super::grammar;
 use super::signs::{self, unpaired};
 use super::spelling;
@@ -18,6 +20,8 @@ use crate::words::{Message, MessageId};
 /// among Russian ones, noughts for letters, or a small letter where the plan begins its titles with capitals.
 pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
+    let period = subject.plan.period;
+    let year = period.map_or(0, |period| period.start.year());
     let small = items.iter().filter(|item| opens_small(item.title()));
     let capitals = small.count() * 10 <= items.len();
     for item in items {
@@ -38,7 +42,9 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             out.extend(found.map(|title| odd(deadline.span, title)));
         }
         for text in texts(item) {
+            let former = spelling::outdated(text.value, year);
             let found = oddities(text.value).into_iter().chain(of_title(text));
+            let found = found.chain(former);
             out.extend(found.map(|title| odd(text.span, title)));
         }
         for column in &item.document.extra {
@@ -56,7 +62,9 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let lone = || lone_letter(name.value).map(|last| MessageId::CutOff.with(last));
         let words: Vec<&str> = name.value.split_whitespace().collect();
         let words = || spelling::capital_inside(&words).or_else(|| spelling::unhyphened(&words));
+        let former = || spelling::outdated(name.value, year);
         let found = stop.or_else(signs).or_else(lone).or_else(words);
+        let found = found.or_else(former);
         out.extend(found.map(|title| odd(name.span, title)));
     }
     for text in headings(subject) {
@@ -102,7 +110,7 @@ fn misspelt(text: &str) -> Option<Message> {
 }
 
 /// Returns what stands above the rows: what the plan is called, whose and what for, and the titles of its sections.
-fn headings<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&'s str>> {
+pub(super) fn headings<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&'s str>> {
     let document = &subject.plan.document;
     let own = [document.title, document.organization, document.goal];
     let sections = document.sections.iter().filter_map(|section| section.title);
@@ -592,6 +600,8 @@ mod tests {
         case("Замдиректора поУВР", Some("нет пробела: «поУВР»"));
         case("страницы в соц.сетях", Some("нет пробела: «соц.сетях»"));
         case("доп. образование, доп.об", None);
+        case("мэра г.Саров", Some("нет пробела: «г.Саров»"));
+        case("в т.ч. А.С.Пушкин, с.НТВ", None);
         case("ОбОО, КОиН, вуз", None);
         case("до 16августа", Some("нет пробела: «16августа»"));
         case("День науки4", Some("нет пробела: «науки4»"));

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::subject::Subject;
-use super::texts::{is_abbreviation, texts};
+use super::texts::{headings, is_abbreviation, texts};
 use super::whole::{FEW, first_of, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
@@ -65,7 +65,7 @@ pub(super) fn uneven_style(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     }
     let found = [
         stops(items),
-        quotes(items),
+        quotes(subject),
         dashes(items),
         deadlines(items),
         dates(items),
@@ -119,8 +119,9 @@ fn is_stopped(title: &str) -> bool {
 }
 
 /// Texts are quoted with « » and with other marks.
-fn quotes(items: &[Item<'_>]) -> Option<Message> {
-    let all = || items.iter().flat_map(texts).map(|text| text.value);
+fn quotes(subject: &Subject<'_, '_>) -> Option<Message> {
+    let texts = || subject.plan.items.iter().flat_map(texts);
+    let all = || texts().chain(headings(subject)).map(|text| text.value);
     let has = |signs: &[char]| all().any(|text| text.contains(signs));
     let other = if has(&['“', '”']) {
         "“\u{a0}”"
@@ -153,6 +154,8 @@ fn hyphen_for_dash(text: &str) -> Option<String> {
         let before = text.get(..at)?.split_whitespace().next_back()?;
         let after = text.get(at + sign.len()..)?.split_whitespace().next()?;
         let words = before.ends_with(russian::is_letter) && after.starts_with(russian::is_letter);
+        let before = before.trim_start_matches(|c: char| !russian::is_letter_or_digit(c));
+        let after = after.trim_end_matches(|c: char| !russian::is_letter_or_digit(c));
         words.then(|| format!("{before} - {after}"))
     })
 }
@@ -232,7 +235,7 @@ mod tests {
     #[test]
     fn hyphens_for_dashes_are_told_from_lists() {
         let found = hyphen_for_dash("Выставка «Жизнь - игра»");
-        assert_eq!(found.as_deref(), Some("«Жизнь - игра»"));
+        assert_eq!(found.as_deref(), Some("Жизнь - игра"));
         assert_eq!(hyphen_for_dash("Беседы: - о мире; - о труде"), None);
         assert_eq!(hyphen_for_dash("с 2020 - 2022"), None);
     }

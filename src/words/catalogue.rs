@@ -1705,6 +1705,7 @@ catalogue! {
     RepeatedNumbersHelp { ru: "сделайте нумерацию сквозной или двойной: «2.1»", en: "number the items through, or in two parts: «2.1»" }
     UnevenDates { ru: "точка после даты: «{0}» и «{1}»", en: "a stop behind dates: `{0}` and `{1}`" }
     LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
+    Outdated { ru: "«{0}»: с {1} года – {2}", en: "`{0}`: since {1} it is «{2}»" }
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
     WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
     NoBlank { ru: "нет пробела: «{0}»", en: "no blank: `{0}`" }
