@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::import::cell;
+use crate::import::headings::{self, Role};
+use crate::model::kind;
 use crate::phrase;
 use crate::text::russian::fold;
 
@@ -25,6 +27,14 @@ const NEAR: usize = 8;
 /// How far before its column a deadline may begin that touches the text before it, and how many words it has at the most.
 const TOUCHING: usize = 16;
 const TERM: usize = 6;
+/// The share of lines that may run over where a column begins on the page before.
+const LEAST: f64 = 0.15;
+/// How much surer than another text a deadline is to begin a column.
+const SURER: usize = 3;
+/// The share of its column that a line fills where the next word had no room.
+const FULL: f64 = 0.75;
+/// How far a column may stand from where it stood on the page before.
+const DRIFT: usize = 20;
 /// The share of texts in a column that are deadlines where it is one of them.
 pub(super) const TERMS: f64 = 0.4;
 
@@ -36,8 +46,150 @@ pub(super) struct Placed {
     pub(super) crosses: bool,
 }
 
-/// Returns the columns of the lines, if they have several.
-pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
+/// Returns the columns of the lines, if they have several: one under each heading, or as many as `known` ones of the
+/// page before, or those between the places that hardly a line has a letter in.
+pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Vec<Column>> {
+    let heads = heads_of(lines);
+    let own = || between_gaps(lines);
+    if !heads.is_empty() {
+        let titles = headings::read(&heads[0].text).is_some_and(|head| head.role == Role::Title);
+        let numbers = titles.then(|| numbers(lines)).flatten();
+        let numbers = numbers.map(|end| end + 1..end + NEAR);
+        let zones = heads
+            .windows(2)
+            .map(|pair| pair[0].to + 1..pair[1].from + 1);
+        let zones: Vec<Range<usize>> = numbers.into_iter().chain(zones).collect();
+        let fitted = fitted(lines, &zones, None);
+        return fitted.map(|(_, columns)| columns).or_else(own);
+    }
+    let Some(known) = known else { return own() };
+    let near = |column: &Column| column.start.saturating_sub(DRIFT).max(1)..column.start + DRIFT;
+    let zones: Vec<Column> = known.iter().skip(1).map(near).collect();
+    let own = own();
+    if own.as_ref().is_some_and(|own| own.len() == known.len()) {
+        return own;
+    }
+    // a column may be empty here, or the cells of two touch
+    let exact: Vec<Column> = known
+        .iter()
+        .skip(1)
+        .map(|column| column.start..column.start + 1)
+        .collect();
+    let kept = fitted(lines, &exact, None);
+    let more = own.as_ref().is_some_and(|own| own.len() > known.len());
+    let kept = kept.filter(|(crossing, _)| *crossing < if more { f64::EPSILON } else { LEAST });
+    if more && kept.is_none() {
+        return own;
+    }
+    match kept.or_else(|| fitted(lines, &zones, Some(known))) {
+        Some((crossing, columns)) if crossing < CROSSING => Some(columns),
+        _ => Some(known.to_vec()),
+    }
+}
+
+/// Returns where the numbers end that several rows begin with.
+fn numbers(lines: &[Line<'_>]) -> Option<usize> {
+    let rows = lines
+        .iter()
+        .filter(|line| line.stretches.len() > 2 && !is_header(line));
+    let firsts = rows.filter_map(|line| line.stretches.first());
+    let numbers = firsts
+        .filter(|first| is_number(&first.text))
+        .map(|first| first.to);
+    (numbers.clone().count() >= GAP)
+        .then(|| numbers.max())
+        .flatten()
+}
+
+/// Returns the columns whose starts lie in `zones` where fewest lines have a letter before them, and what share has. A
+/// page may shift all columns to the right or left, but those `known` from the page before stand as far apart.
+fn fitted(
+    lines: &[Line<'_>],
+    zones: &[Range<usize>],
+    known: Option<&[Column]>,
+) -> Option<(f64, Vec<Column>)> {
+    let body = |line: &&Line<'_>| {
+        let width = line.stretches.last().map_or(0, |last| last.to);
+        line.stretches.len() > 1 && width <= LONGEST && !line.touches && !is_header(line)
+    };
+    let lines: Vec<&Line<'_>> = lines.iter().filter(body).collect();
+    let width = lines
+        .iter()
+        .filter_map(|line| Some(line.stretches.last()?.to))
+        .max()?;
+    let (mut cuts, mut starts) = (vec![0_usize; LONGEST + 2], vec![0_usize; LONGEST + 2]);
+    for stretch in lines.iter().flat_map(|line| &line.stretches) {
+        starts[stretch.from] += if stretch.term_from(0).is_some() {
+            SURER
+        } else {
+            1
+        };
+        let letters: Vec<bool> = stretch.text.chars().map(|c| c != ' ').collect();
+        for (at, pair) in (stretch.from + 1..).zip(letters.windows(2)) {
+            cuts[at] += match pair {
+                [true, true] => 4,
+                [true, false] => 2,
+                _ => 1,
+            };
+        }
+    }
+    let begin = |at: usize| starts[at..].iter().take(GAP).sum::<usize>();
+    let cost = |at: usize| cuts[at] + lines.len() - begin(at).min(lines.len());
+    // the cheapest way to each place of each zone, and from which place of the zone before it comes
+    let mut ways: Vec<Vec<(usize, usize, usize)>> = Vec::new();
+    for (index, zone) in zones.iter().enumerate() {
+        let places = zone.clone().filter(|at| *at <= LONGEST);
+        let own = places.filter_map(|at| {
+            let Some(before) = index.checked_sub(1) else {
+                return Some((at, cost(at), 0));
+            };
+            let apart = known.map_or(0, |known| known[index + 1].start - known[before + 1].start);
+            let ways = ways[before].iter().enumerate();
+            let ways = ways.filter(|(_, (from, ..))| from + apart / 2 < at);
+            let way = |(way, (from, so_far, _)): (usize, &(usize, usize, usize))| {
+                let drift = known.map_or(0, |_| (at - from).abs_diff(apart));
+                (so_far + drift, way)
+            };
+            let (so_far, way) = ways.map(way).min()?;
+            Some((at, so_far + cost(at), way))
+        });
+        let own = own.collect();
+        ways.push(own);
+    }
+    let mut starts = vec![
+        lines
+            .iter()
+            .filter_map(|line| Some(line.stretches.first()?.from))
+            .min()?,
+    ];
+    let last = ways.last()?;
+    let mut way = (0..last.len()).min_by_key(|way| last[*way].1)?;
+    for own in ways.iter().rev() {
+        starts.insert(1, own[way].0);
+        way = own[way].2;
+    }
+    let cut: usize = starts.iter().skip(1).map(|at| cuts[*at]).max()?;
+    let ends = starts.iter().skip(1).copied().chain([width + 1]);
+    let columns = starts.iter().zip(ends).map(|(start, next)| {
+        let texts = lines.iter().flat_map(|line| &line.stretches);
+        let own = texts.filter(|text| text.from >= *start && text.to < next);
+        *start..own.map(|text| text.to).max().unwrap_or(start + 1)
+    });
+    Some((share(cut / 4, lines.len()), columns.collect()))
+}
+
+/// Returns whether a line is one of a header: headings, or the numbers of its columns.
+fn is_header(line: &Line<'_>) -> bool {
+    let mut texts = line.stretches.iter().map(|stretch| stretch.text.as_str());
+    let numbers = (1..).zip(texts.clone());
+    let numbers =
+        numbers.filter(|(at, text): &(u8, &str)| text.trim_end_matches('.') == at.to_string());
+    line.stretches.len() > 2 && numbers.count() == line.stretches.len()
+        || texts.all(|text| text.starts_with('№') || is_heading(text))
+}
+
+/// Returns the columns between the places that hardly a line has a letter in.
+fn between_gaps(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     let of_several = |line: &&Line<'_>| {
         let width = line.stretches.last().map_or(0, |last| last.to);
         (2..=MOST).contains(&line.stretches.len()) && width <= LONGEST && !line.touches
@@ -77,42 +229,164 @@ pub(super) fn columns(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     }
 }
 
-/// Parts a deadline from the texts that it touches, in columns of deadlines.
-pub(super) fn part_terms(lines: &mut [Line<'_>]) {
-    let Some(columns) = columns(lines) else {
-        return;
-    };
+/// Parts texts from those of the next column that they touch: deadlines, names, and words that begin cells of it.
+pub(super) fn part_touching(
+    lines: &mut [Line<'_>],
+    known: Option<&[Column]>,
+) -> Option<Vec<Column>> {
+    part_tails(lines);
+    let columns = columns(lines, known)?;
     for (at, pair) in columns.windows(2).enumerate() {
         let [left, right] = pair else { continue };
-        let next = columns.get(at + 2).map(|next| next.start);
-        let own = |line: &Line<'_>| {
-            let mut texts = line.stretches.iter();
-            texts.position(|text| text.from >= left.end && text.from < right.end)
-        };
-        let texts = lines
-            .iter()
-            .filter_map(|line| line.stretches.get(own(line)?));
-        let terms = texts.clone().filter(|text| text.term_from(0).is_some());
-        if terms.clone().count() < GAP || share(terms.count(), texts.count()) < TERMS {
+        if left.end - left.start <= NUMBERS {
             continue;
         }
-        let places = left.end.saturating_sub(TOUCHING).max(left.start + 1)..right.end;
-        let over = |text: &Stretch| {
-            let last = text.text.rsplit(' ').next().unwrap_or_default();
-            let touches = text.to > right.start || begins_only(last) && text.to + GAP > left.end;
-            text.from + 1 < left.end && touches
-        };
-        for line in lines.iter_mut() {
-            let at = line.stretches.iter().position(over);
-            let runs_on = |at: &usize| next.is_some_and(|next| line.stretches[*at].to > next);
-            let Some(at) = at.or_else(|| own(line).filter(runs_on)) else {
+        let next = columns.get(at + 2).map(|next| next.start);
+        let neighbour = Neighbour::of(lines, left, right);
+        for at in 0..lines.len() {
+            let own = lines[at]
+                .stretches
+                .iter()
+                .position(|text| right.begins(text, left));
+            let over = |text: &Stretch| {
+                let last = text.text.rsplit(' ').next().unwrap_or_default();
+                let touches =
+                    text.to > right.start || begins_only(last) && text.to + GAP > left.end;
+                text.from + 1 < left.end && touches
+            };
+            let runs_on =
+                |own: &usize| next.is_some_and(|next| lines[at].stretches[*own].to > next);
+            let touching = lines[at].stretches.iter().position(over);
+            let short = || {
+                let texts = &lines[at].stretches;
+                let last = texts.iter().rposition(|text| text.from + 1 < left.end)?;
+                let full = neighbour.fills(&texts[last], lines.get(at + 1));
+                (own.is_none() && full && texts.len() > 1).then_some(last)
+            };
+            let Some(found) = touching.or_else(|| own.filter(runs_on)).or_else(short) else {
                 continue;
             };
-            if let Some(parts) = line.stretches[at].at_term(&places) {
-                line.stretches.splice(at..=at, parts);
-                line.touches = true;
+            if is_header(&lines[at]) {
+                continue;
+            }
+            if let Some(parts) = neighbour.part(&lines[at].stretches[found]) {
+                lines[at].stretches.splice(found..=found, parts);
+                lines[at].touches = true;
             }
         }
+    }
+    Some(columns)
+}
+
+/// Parts the deadlines that end texts in several lines, where they begin at one place.
+fn part_tails(lines: &mut [Line<'_>]) {
+    let tail = |line: &Line<'_>| {
+        let any = line
+            .stretches
+            .iter()
+            .any(|text| text.term_from(0).is_some());
+        let tails = line
+            .stretches
+            .iter()
+            .enumerate()
+            .filter(|_| !any && !is_header(line));
+        tails.rev().find_map(|(at, text)| Some((at, text.tail()?)))
+    };
+    let tails: Vec<Option<(usize, usize)>> = lines.iter().map(tail).collect();
+    let place = |line: &Line<'_>, (at, tail): (usize, usize)| line.stretches[at].from + tail;
+    let places = || {
+        lines
+            .iter()
+            .zip(&tails)
+            .filter_map(|(line, tail)| Some(place(line, (*tail)?)))
+    };
+    let near = |at: usize| places().filter(move |place| place.abs_diff(at) <= NEAR);
+    let usual = places().max_by_key(|at| near(*at).count());
+    let Some(usual) = usual.filter(|at| near(*at).count() > FEWEST) else {
+        return;
+    };
+    let start = near(usual).max().unwrap_or(usual);
+    for (line, found) in lines.iter_mut().zip(&tails) {
+        let found = found.filter(|found| place(line, *found).abs_diff(usual) <= NEAR);
+        let Some((at, tail)) = found else { continue };
+        let [before, mut behind] = line.stretches[at].split(tail - 1);
+        behind.shift_to(start);
+        line.stretches.splice(at..=at, [before, behind]);
+    }
+}
+
+/// What is known of the column to the right of texts that may touch its cells.
+struct Neighbour {
+    /// Where its cells may begin.
+    places: Range<usize>,
+    start: usize,
+    /// Its cells are deadlines.
+    terms: bool,
+    /// The words that its cells begin with.
+    firsts: Vec<String>,
+    /// How wide the texts to its left are.
+    width: usize,
+}
+
+impl Neighbour {
+    fn of(lines: &[Line<'_>], left: &Column, right: &Column) -> Neighbour {
+        let rows = lines.iter().filter(|line| !is_header(line));
+        let stretches = || rows.clone().flat_map(|line| &line.stretches);
+        let texts = || stretches().filter(|text| right.begins(text, left));
+        let terms = texts().filter(|text| text.term_from(0).is_some()).count();
+        let first = |text: &Stretch| fold(text.text.split(' ').next().unwrap_or_default());
+        let own = stretches().filter(|text| text.from + GAP > left.start && text.to <= left.end);
+        Neighbour {
+            places: right.start.saturating_sub(TOUCHING).max(left.start + 1)..right.end,
+            start: right.start,
+            terms: terms >= GAP && share(terms, texts().count()) >= TERMS,
+            firsts: texts()
+                .map(first)
+                .filter(|word| word.chars().count() > FEWEST)
+                .collect(),
+            width: own
+                .map(|text| text.to - text.from)
+                .max()
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Returns whether a text that goes on in the line `below` has no more room in its column.
+    fn fills(&self, text: &Stretch, below: Option<&Line<'_>>) -> bool {
+        let below = below.and_then(|line| {
+            line.stretches
+                .iter()
+                .find(|next| next.from.abs_diff(text.from) < NEAR)
+        });
+        let word = below.and_then(|next| next.text.split(' ').next());
+        let room = word.map_or(0, |word| word.chars().count());
+        self.part(text)
+            .and_then(|parts| {
+                let own = parts.first()?;
+                Some(share(own.to - own.from + 1 + room, self.width) > FULL)
+            })
+            .unwrap_or_default()
+    }
+
+    /// Parts a text before the cell of this column in it.
+    fn part(&self, text: &Stretch) -> Option<Vec<Stretch>> {
+        let mut parts = if self.terms {
+            text.at_term(&self.places)?
+        } else {
+            let places = self.places.start..self.start + GAP;
+            text.at_word(&places, |word, next| self.is_first(word, next))?
+                .to_vec()
+        };
+        if let Some(own) = parts.get_mut(1) {
+            own.shift_to(self.start);
+        }
+        Some(parts)
+    }
+
+    /// Returns whether a cell of this column seems to begin with a word.
+    fn is_first(&self, word: &str, next: &str) -> bool {
+        let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+        self.firsts.contains(&fold(word)) || capital && kind::is_person(&format!("{word} {next}"))
     }
 }
 
@@ -212,24 +486,8 @@ fn worst_gap(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
         }
         crossing / f64::max(both, 1.0)
     };
-    let heads: Vec<&Stretch> = headings(lines);
-    // two headings beside each other are of two columns, and one is of one
-    let of_two = |gap: usize| {
-        let [left, right] = [gap, gap + 1].map(|at| &columns[at]);
-        let mut pairs = heads.windows(2);
-        pairs.any(|pair| pair[0].covers(left) && pair[1].covers(right) && pair[1].from >= left.end)
-    };
-    let over = |gap: usize| {
-        let left = &columns[gap];
-        let over = |head: &&&Stretch| head.covers(left) && head.covers(&columns[gap + 1]);
-        heads
-            .iter()
-            .find(over)
-            .is_some_and(|head| !head.is_over_numbers(left))
-    };
     let gaps = 0..columns.len().saturating_sub(1);
-    let shares = gaps.filter(|gap| !of_two(*gap));
-    let shares = shares.map(|gap| (if over(gap) { 1.0 } else { share(gap) }, gap));
+    let shares = gaps.map(|gap| (share(gap), gap));
     let worst = shares.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (worst.0 > CROSSING).then_some(worst.1)
 }
@@ -262,16 +520,77 @@ fn may_begin_term(text: &str) -> bool {
         || phrase::month_named(first).is_some()
 }
 
-/// Returns the headings of the first line that has three beside each other and nothing else.
-fn headings<'l>(lines: &[&'l Line<'_>]) -> Vec<&'l Stretch> {
-    let number = |stretch: &Stretch| stretch.text.starts_with('№');
-    let heads = lines.iter().filter(|line| {
-        let mut texts = line.stretches.iter();
-        line.stretches.len() >= FEWEST
-            && texts.all(|stretch| number(stretch) || is_heading(&stretch.text))
-    });
-    let first = heads.min_by_key(|line| line.number);
-    first.map_or_else(Vec::new, |line| line.stretches.iter().collect())
+/// Returns the headings of the first line that has three beside each other and nothing else, and those that stand above
+/// or below between them.
+fn heads_of(lines: &[Line<'_>]) -> Vec<Stretch> {
+    let is_head = |text: &str| text.starts_with('№') || is_heading(text);
+    // «Мероприятие Ответственный» are two with one blank between them
+    let apart = |stretch: &Stretch| {
+        let capital = |at: &usize| {
+            stretch
+                .text
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase) && is_head(rest))
+        };
+        let blank = stretch
+            .text
+            .match_indices(' ')
+            .map(|(at, _)| at)
+            .find(capital);
+        let own = blank.filter(|at| is_head(stretch.text.get(..*at).unwrap_or_default()));
+        let place = own.map(|at| stretch.text.get(..at).unwrap_or_default().chars().count());
+        place.map_or_else(|| vec![stretch.clone()], |at| stretch.split(at).to_vec())
+    };
+    let heads = |line: &Line<'_>| -> Option<Vec<Stretch>> {
+        let found: Vec<Stretch> = line.stretches.iter().flat_map(apart).collect();
+        let all = found.len() >= FEWEST && found.iter().all(|stretch| is_head(&stretch.text));
+        all.then_some(found)
+    };
+    let Some((at, mut found)) = lines
+        .iter()
+        .enumerate()
+        .find_map(|(at, line)| Some((at, heads(line)?)))
+    else {
+        return Vec::new();
+    };
+    // a heading of several lines stands around them
+    for below in 0..FEWEST {
+        let around = lines
+            .iter()
+            .take(at + below + 1)
+            .skip(at.saturating_sub(FEWEST - 1));
+        let mut aside: Vec<Stretch> = Vec::new();
+        for stretch in around.flat_map(|line| &line.stretches) {
+            let over = |head: &Stretch| head.covers(&(stretch.from..stretch.to));
+            if found.iter().any(over) {
+                continue;
+            }
+            match aside.iter_mut().find(|head| over(head)) {
+                Some(head) => {
+                    head.from = head.from.min(stretch.from);
+                    head.to = head.to.max(stretch.to);
+                    head.text = format!("{} {}", head.text, stretch.text);
+                }
+                None => aside.push(stretch.clone()),
+            }
+        }
+        let month = |text: &str| phrase::month_named(text).is_some();
+        aside.retain(|head| is_head(&head.text) && !month(&head.text));
+        found.append(&mut aside);
+    }
+    found.sort_by_key(|head| head.from);
+    found
+}
+
+trait Begins {
+    /// Returns whether a text begins in this column, behind the one to the left.
+    fn begins(&self, text: &Stretch, left: &Column) -> bool;
+}
+
+impl Begins for Column {
+    fn begins(&self, text: &Stretch, left: &Column) -> bool {
+        text.from >= left.end && text.from < self.end
+    }
 }
 
 impl Stretch {
@@ -292,6 +611,43 @@ impl Stretch {
                 (far > 0 && !closed(*before), far)
             })
             .map(|(at, _)| at + 1)
+    }
+
+    /// Shifts it to the right, to where its column begins.
+    fn shift_to(&mut self, start: usize) {
+        self.to += start.saturating_sub(self.from);
+        self.from = self.from.max(start);
+    }
+
+    /// Returns where the deadline begins that ends a text.
+    fn tail(&self) -> Option<usize> {
+        let chars = self.text.chars().count();
+        let mut begins = self
+            .text
+            .chars()
+            .enumerate()
+            .filter(|(_, c)| *c == ' ')
+            .map(|(at, _)| at + 1);
+        begins.find(|at| self.term_from(*at) == Some(chars))
+    }
+
+    /// Parts it before the first word in `places` that `begins` a cell, as it and the next one say.
+    fn at_word(
+        &self,
+        places: &Range<usize>,
+        begins: impl Fn(&str, &str) -> bool,
+    ) -> Option<[Stretch; 2]> {
+        let blanks = self.text.match_indices(' ').map(|(at, _)| at + 1);
+        let word = |at: &usize| {
+            let mut words = self.text.get(*at..).unwrap_or_default().split(' ');
+            begins(
+                words.next().unwrap_or_default(),
+                words.next().unwrap_or_default(),
+            )
+        };
+        let place = |at: usize| self.text.get(..at).unwrap_or_default().chars().count();
+        let mut found = blanks.filter(|at| places.contains(&(self.from + place(*at))));
+        found.find(word).map(|at| self.split(place(at) - 1))
     }
 
     /// Parts it before and behind the deadline that begins in `places`; a capital letter amid a sentence begins it first.
@@ -329,7 +685,7 @@ impl Stretch {
         let term = |to: &&usize| {
             let words = rest.get(..**to).unwrap_or_default();
             **to == rest.len() && begins_only(words)
-                || words.len() > NUMBERS && cell::is_clear_deadline_of_month(words)
+                || words.len() >= NUMBERS && cell::is_clear_deadline_of_month(words)
         };
         let to = ends.iter().rev().find(term)?;
         Some(from + rest.get(..*to)?.chars().count())
@@ -391,10 +747,16 @@ impl Placed {
             let Some(cell) = placed.cells.get_mut(column) else {
                 continue;
             };
-            match cell {
-                Some(text) => *text = format!("{text} {}", stretch.text),
-                None => *cell = Some(stretch.text.clone()),
-            }
+            let words = cell
+                .iter()
+                .flat_map(|text| text.split(' '))
+                .chain(stretch.text.split(' '));
+            *cell = Some(
+                words
+                    .filter(|word| !word.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
         }
         placed
     }
@@ -451,13 +813,13 @@ mod tests {
         let lines = text.lines().enumerate();
         let mut lines: Vec<Line<'_>> = lines.map(|(at, text)| Line::new(at, text)).collect();
         part_numbers(&mut lines);
-        part_terms(&mut lines);
+        part_touching(&mut lines, None);
         lines
     }
 
     fn cells(text: &str, at: usize) -> Vec<String> {
         let lines = lines(text);
-        let columns = columns(&lines).unwrap();
+        let columns = columns(&lines, None).unwrap();
         let placed = Placed::of(&lines[at], &columns);
         placed
             .cells
@@ -542,7 +904,7 @@ mod tests {
 1.2.    Утверждение карт                   ноябрь            Институт
 1.3.    Экспертиза карт                    ноябрь            Институт";
         let lines = lines(text);
-        let columns = columns(&lines).unwrap();
+        let columns = columns(&lines, None).unwrap();
         assert!(Placed::of(&lines[1], &columns).crosses);
         assert!(!Placed::of(&lines[2], &columns).crosses);
     }

@@ -141,6 +141,7 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
     let mut out: Vec<Page<'t>> = Vec::with_capacity(pages.len());
     let mut cut_off: Vec<Line<'t>> = Vec::new();
     let count = pages.len();
+    let mut known: Option<Vec<Column>> = None;
     for (index, lines) in pages.into_iter().enumerate() {
         let mut lines: Vec<Line<'t>> = std::mem::take(&mut cut_off)
             .into_iter()
@@ -150,7 +151,11 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
         let starts = [0].into_iter().chain(headers.iter().copied());
         let ends = headers.iter().copied().chain([lines.len()]);
         for (from, to) in starts.zip(ends) {
-            columns::part_terms(&mut lines[from..to]);
+            let before = known.as_deref().filter(|_| !headers.contains(&from));
+            let found = columns::part_touching(&mut lines[from..to], before);
+            known = found
+                .filter(|_| headers.contains(&from) || known.is_some())
+                .or(known);
         }
         // a header at the end of its page is read with the rows on the next
         let last = headers.last().copied().filter(|_| index + 1 < count);
@@ -280,7 +285,7 @@ fn sure_roles(line: &Line<'_>) -> Vec<Role> {
 fn top_of_header(page: &[Line<'_>], at: usize) -> usize {
     let of_cell = |line: &&Line<'_>| {
         let first = line.stretches.first();
-        let right = first.is_some_and(|first| first.from >= MARGIN);
+        let right = first.is_some_and(|first| first.from >= MARGIN / 2);
         let number = first.is_some_and(|first| first.text.starts_with('№'));
         let short = |stretch: &Stretch| stretch.text.split(' ').count() <= HEADING;
         (right || number)
@@ -365,11 +370,10 @@ fn pieces(page: &Page<'_>, known: Option<&[Column]>) -> Vec<(Range<usize>, Begin
 
 /// Returns the longer texts among lines: several in a row that hold nothing beside each other, some over several columns.
 fn texts(lines: &[Line<'_>], known: Option<&[Column]>) -> Vec<Range<usize>> {
-    let own = columns(lines);
-    let Some(columns) = own.as_deref().or(known) else {
+    let Some(columns) = columns(lines, known) else {
         return Vec::new();
     };
-    let crosses = |line: &Line<'_>| Placed::of(line, columns).crosses;
+    let crosses = |line: &Line<'_>| Placed::of(line, &columns).crosses;
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -399,12 +403,7 @@ fn push_text<'p, 't>(parts: &mut Vec<Part<'p, 't>>, lines: &'p [Line<'t>]) {
 
 /// Returns the lines that are a table, and its columns.
 fn table(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<(Range<usize>, Vec<Column>)> {
-    let own = columns(lines);
-    let columns = match known {
-        // a page on which a column is empty, or two run together
-        Some(known) if own.as_ref().is_none_or(|own| own.len() < known.len()) => known.to_vec(),
-        _ => own?,
-    };
+    let columns = columns(lines, known)?;
     let placed: Vec<Placed> = lines
         .iter()
         .map(|line| Placed::of(line, &columns))
