@@ -1,6 +1,6 @@
 //! What a careful editor sees by comparing rows: one that does otherwise than all of its neighbours.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -226,9 +226,10 @@ pub(super) fn outside_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
         return;
     }
     let registry = &subject.plan.registry;
+    let mut spelt = HashSet::new();
     let mut met = BTreeSet::new();
     let mut told = Vec::new();
-    for name in subject.names() {
+    for name in subject.names().filter(|name| spelt.insert(name.value)) {
         let post = registry.find(name.value);
         let post = post.and_then(|found| registry.entry(found.entry()).post.as_ref());
         let post = post.map_or("", |post| post.value.as_ref());

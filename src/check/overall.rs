@@ -224,16 +224,17 @@ fn beginning(title: &str) -> String {
 /// numbers of their own or are months tell them apart.
 pub(super) fn repeated_numbers(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut rows: BTreeMap<&str, BTreeSet<Option<usize>>> = BTreeMap::new();
-    let sections = &subject.plan.document.sections;
-    let is_told = |section: Option<usize>| {
-        let title = section.and_then(|section| sections.get(section)?.title);
-        title.is_some_and(|title| {
-            is_numbered(title.value) || phrase::month_named(title.value).is_some()
+    let sections = subject.plan.document.sections.iter();
+    let told: Vec<bool> = sections
+        .map(|section| {
+            let title = section.title.map_or("", |title| title.value);
+            is_numbered(title) || phrase::month_named(title).is_some()
         })
-    };
+        .collect();
+    let is_told = |section: usize| told.get(section).copied().unwrap_or_default();
     for item in &subject.plan.items {
         let number = naming::bare(item.number().trim());
-        if naming::is_number(number) && !is_told(item.section) {
+        if naming::is_number(number) && !item.section.is_some_and(is_told) {
             rows.entry(number).or_default().insert(item.section);
         }
     }
@@ -279,7 +280,8 @@ pub(super) fn day_off_events(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
         let free = days
             .into_iter()
             .filter(|day| !plan.calendar.is_working(*day));
-        if !is_festive(item.title()) {
+        let mut free = free.peekable();
+        if free.peek().is_some() && !is_festive(item.title()) {
             off.extend(free);
         }
     }
