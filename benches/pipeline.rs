@@ -39,7 +39,7 @@ fn clock() -> Clock {
 }
 
 /// Puts each plan to `ask` with its text.
-fn each<T>(texts: &[String], readings: &mut Readings, ask: impl Fn(&Plan<'_>, &str) -> T) {
+fn each<T>(texts: &[String], readings: &Readings, ask: impl Fn(&Plan<'_>, &str) -> T) {
     let workspace = Workspace::default();
     for text in texts {
         let arena = Arena::new();
@@ -69,16 +69,16 @@ fn toml_to_model_first_time(bencher: Bencher<'_, '_>) {
     let texts = texts();
     bencher
         .counter(bytes(&texts))
-        .bench(|| each(&texts, &mut Readings::default(), |_, _| ()));
+        .bench(|| each(&texts, &Readings::default(), |_, _| ()));
 }
 
 #[divan::bench]
 fn toml_to_model_known_phrases(bencher: Bencher<'_, '_>) {
     let texts = texts();
-    let mut readings = Readings::default();
+    let readings = Readings::default();
     bencher
         .counter(bytes(&texts))
-        .bench_local(|| each(&texts, &mut readings, |_, _| ()));
+        .bench_local(|| each(&texts, &readings, |_, _| ()));
 }
 
 #[divan::bench]
@@ -110,8 +110,8 @@ fn phrases(bencher: Bencher<'_, '_>) {
 /// Asks every plan one question, phrases being known.
 fn question<T>(bencher: Bencher<'_, '_>, ask: impl Fn(&Plan<'_>, &str) -> T) {
     let texts = texts();
-    let mut readings = Readings::default();
-    bencher.bench_local(|| each(&texts, &mut readings, &ask));
+    let readings = Readings::default();
+    bencher.bench_local(|| each(&texts, &readings, &ask));
 }
 
 #[divan::bench]

@@ -675,7 +675,7 @@ mod tests {
             );
             let arena = Arena::new();
             let (document, _) = document::plan(&text, &arena);
-            let (plan, _) = lower("plan", document, workspace, &mut Readings::default());
+            let (plan, _) = lower("plan", document, workspace, &Readings::default());
             Census::of(&plan, Path::new(&format!("{number}.toml")))
         };
         let plans: Vec<Census> = plans.iter().enumerate().map(census).collect();
@@ -755,7 +755,7 @@ mod tests {
             );
             let (arena, workspace) = (Arena::new(), Workspace::default());
             let (document, _) = document::plan(&text, &arena);
-            let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
+            let (plan, _) = lower("plan", document, &workspace, &Readings::default());
             across(&[Census::of(&plan, Path::new("1.toml"))]).len()
         };
         assert_eq!(asked("", ""), 1);
@@ -778,7 +778,7 @@ mod tests {
             );
             let (arena, workspace) = (Arena::new(), Workspace::default());
             let (document, _) = document::plan(&text, &arena);
-            let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
+            let (plan, _) = lower("plan", document, &workspace, &Readings::default());
             let found = across(&[Census::of(&plan, Path::new("1.toml"))]).into_iter();
             let said = found.map(|(_, found)| found.title.text(Lang::Russian));
             said.collect::<Vec<_>>()

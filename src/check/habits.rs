@@ -516,7 +516,7 @@ mod tests {
         );
         let (arena, workspace) = (Arena::new(), Workspace::default());
         let (document, found) = document::plan(&text, &arena);
-        let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+        let (plan, more) = lower("plan", document, &workspace, &Readings::default());
         let found = found.into_iter().chain(more).collect();
         let day = NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
         let found = check(&plan, found, &text, &workspace, day).into_iter();
@@ -603,7 +603,7 @@ mod tests {
             text += &[row, &named, row].concat();
             let (arena, workspace) = (Arena::new(), Workspace::default());
             let (document, found) = document::plan(&text, &arena);
-            let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+            let (plan, more) = lower("plan", document, &workspace, &Readings::default());
             let found = found.into_iter().chain(more).collect();
             let day = NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
             let found = check(&plan, found, &text, &workspace, day).into_iter();

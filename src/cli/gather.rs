@@ -224,8 +224,10 @@ impl Files {
         ask: impl Fn(Visit<'_, '_>) -> T + Sync,
     ) -> Vec<T> {
         let progress = Progress::new(self.plans.len(), context.lang);
+        let readings: Vec<Readings> = self.workspaces.iter().map(|_| Readings::default()).collect();
         let step = |worker: &mut Worker, (path, workspace): &(PathBuf, usize)| {
-            let answer = worker.visit(path, *workspace, self, &ask);
+            let settings = (&self.workspaces[*workspace], &readings[*workspace]);
+            let answer = worker.visit(path, settings, self, &ask);
             progress.advance();
             answer
         };
@@ -245,10 +247,10 @@ impl Files {
                     |pooled, plan| step(&mut pooled.worker, plan),
                 )
                 .collect();
-            // A command reads its plans once and ends: giving back reading by reading what the workers kept takes time.
-            std::mem::forget(workers);
             answers
         };
+        // A command reads its plans once and ends: giving back reading by reading what was kept takes time.
+        std::mem::forget(readings);
         progress.finish();
         answers
     }
@@ -352,8 +354,6 @@ struct Worker {
     buffer: Vec<u8>,
     /// Where the tables of the last files lie, and how many bytes those files have.
     tables: (Arena, usize),
-    /// Readings of the workspace with this number.
-    readings: (usize, Readings),
 }
 
 /// A worker taken from the pool and given back when dropped: rayon asks for one for every piece of the list, a thread
@@ -387,14 +387,10 @@ impl Worker {
     fn visit<T>(
         &mut self,
         path: &Path,
-        number: usize,
+        (workspace, readings): (&Workspace, &Readings),
         files: &Files,
         ask: impl Fn(Visit<'_, '_>) -> T,
     ) -> T {
-        let (workspace, as_of) = (&files.workspaces[number], files.as_of);
-        if self.readings.0 != number {
-            self.readings = (number, Readings::default());
-        }
         if let Err(failure) = io::read(path, &mut self.buffer) {
             let problems = vec![unreadable(&failure).1];
             return ask(Visit {
@@ -413,11 +409,10 @@ impl Worker {
         match io::decode(&self.buffer) {
             Ok(text) => {
                 let (mut document, mut problems) = document::plan(text, &self.tables.0);
-                if let Some(day) = as_of {
+                if let Some(day) = files.as_of {
                     document.forget_after(day);
                 }
-                let (plan, more) =
-                    lower(&files.name(path), document, workspace, &mut self.readings.1);
+                let (plan, more) = lower(&files.name(path), document, workspace, readings);
                 problems.extend(more);
                 ask(Visit {
                     path,

@@ -160,6 +160,7 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
         ..ItemDocument::default()
     };
     let (mut dates, mut marks, mut columns, mut moves) = (None, None, None, None);
+    let mut former = false;
     // Rows are what files are made of: their keys are gone through once rather than each looked for.
     for (key, value) in read.entries() {
         match key.value {
@@ -178,7 +179,7 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
             "note" => row.note = text(value),
             "evidence" => row.evidence = text(value),
             "extra" => columns = value.as_table(),
-            _ => {}
+            _ => former = true,
         }
     }
     if row.title.is_none_or(|title| title.value.trim().is_empty()) {
@@ -198,7 +199,7 @@ fn item<'a>(table: &Table<'a>, problems: &mut Vec<Diagnostic>) -> ItemDocument<'
         .filter_map(Item::as_table);
     row.postponed = moves.map(|table| postponement(table, problems)).collect();
     row.extra = columns.map_or_else(Vec::new, |table| extra(table, problems));
-    let former = former::status(table, problems);
+    former = former && former::status(table, problems);
     row.unreadable = unreadable_facts
         || former
         || row.title.is_none()

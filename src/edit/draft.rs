@@ -1,6 +1,5 @@
 //! The text of a plan while it is edited: every edit is checked before it is accepted, and none is made by halves.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -33,7 +32,7 @@ pub struct Draft<'w> {
     errors: Vec<Problem>,
     /// The text as it was at first.
     former: Arc<str>,
-    readings: RefCell<Readings>,
+    readings: Arc<Readings>,
 }
 
 impl<'w> Draft<'w> {
@@ -45,7 +44,7 @@ impl<'w> Draft<'w> {
         as_of: NaiveDate,
     ) -> Result<Self, EditError> {
         let (name, text): (_, String) = (name.into(), text.into());
-        let readings = RefCell::default();
+        let readings = Arc::default();
         let mut draft = Draft {
             name,
             places: String::new(),
@@ -337,9 +336,7 @@ impl<'w> Draft<'w> {
         if let Some(day) = as_of {
             document.forget_after(day);
         }
-        let mut readings = self.readings.take();
-        let (plan, more) = lower(&self.name, document, self.workspace, &mut readings);
-        self.readings.replace(readings);
+        let (plan, more) = lower(&self.name, document, self.workspace, &self.readings);
         problems.extend(more);
         ask(&plan, problems)
     }

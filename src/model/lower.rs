@@ -1,9 +1,12 @@
 //! Makes a plan of a document: names rows, reads deadlines, sets marks of execution on their occurrences.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::hash::BuildHasher;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 use super::executor::{Registry, lower_entry};
 use super::facts;
@@ -18,21 +21,23 @@ use crate::phrase::{self, Kind, Reading};
 use crate::text::Spanned;
 use crate::words::MessageId;
 
-/// Readings by their phrases.
-type KnownPhrases = HashMap<Box<str>, Arc<Reading>>;
-
-/// Readings of deadline phrases kept for the next plan: the same words in the same period mean the same.
+/// Readings of deadline phrases kept for the plans to come: the same words in the same period mean the same.
 ///
-/// One is kept by each thread for one workspace; it forgets everything when it grows beyond its limit.
+/// One is shared by all threads for one workspace; a part that grows beyond its limit is forgotten.
 /// A reading that turns on the plan's events is not kept.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Readings {
-    /// Plans of one period come together, and rows of one section: the context of the last reading is at hand.
-    kept: Vec<(Setting, KnownPhrases)>,
-    places: HashMap<Setting, usize>,
-    last: usize,
-    count: usize,
-    titles: HashMap<Box<str>, Lent>,
+    hasher: RandomState,
+    /// By their hashes, in parts, so that threads seldom wait for each other.
+    kept: [Mutex<HashTable<Known>>; 16],
+    titles: Mutex<HashMap<Box<str>, Lent>>,
+}
+
+#[derive(Debug)]
+struct Known {
+    setting: Setting,
+    phrase: Box<str>,
+    reading: Arc<Reading>,
 }
 
 /// What the title of a section lends to the deadlines below it: a month, and whether days.
@@ -45,52 +50,55 @@ impl Readings {
     /// How many readings are kept at the most: some 10 MB.
     const LIMIT: usize = 20_000;
 
-    fn read(&mut self, phrase: &str, context: &phrase::Context<'_>) -> Arc<Reading> {
+    fn read(&self, phrase: &str, context: &phrase::Context<'_>) -> Arc<Reading> {
         let Some(period) = context.period.filter(|_| context.days.is_none()) else {
             return Arc::new(phrase::read(phrase, context));
         };
-        if self.count > Readings::LIMIT {
-            *self = Readings::default();
-        }
-        let known = self.kept_in((period, context.month));
-        if let Some(reading) = known.get(phrase) {
-            return Arc::clone(reading);
+        let setting = (period, context.month);
+        let hash = self.hasher.hash_one((setting, phrase));
+        // the table goes by the lowest and the highest bits
+        let part = (hash >> 32) as usize % self.kept.len();
+        let kept = || lock(&self.kept[part]);
+        let is_asked = |known: &Known| known.setting == setting && *known.phrase == *phrase;
+        if let Some(known) = kept().find(hash, is_asked) {
+            return Arc::clone(&known.reading);
         }
         let reading = Arc::new(phrase::read(phrase, context));
         if !reading.by_events {
-            known.insert(phrase.into(), Arc::clone(&reading));
-            self.count += 1;
+            let mut kept = kept();
+            if kept.len() >= Readings::LIMIT / self.kept.len() {
+                kept.clear();
+            }
+            let known = Known {
+                setting,
+                phrase: phrase.into(),
+                reading: Arc::clone(&reading),
+            };
+            let hash_of = |known: &Known| self.hasher.hash_one((known.setting, &*known.phrase));
+            kept.insert_unique(hash, known, hash_of);
         }
         reading
     }
 
-    fn of_title(&mut self, title: &str) -> Lent {
+    fn of_title(&self, title: &str) -> Lent {
         let named = before_colon(title);
-        if let Some(lent) = self.titles.get(named) {
+        if let Some(lent) = lock(&self.titles).get(named) {
             return *lent;
-        }
-        if self.titles.len() >= Readings::LIMIT {
-            self.titles.clear();
         }
         let (month, days) = lent_by(title);
         let lent = (month, days.is_some());
-        self.titles.insert(named.into(), lent);
+        let mut titles = lock(&self.titles);
+        if titles.len() >= Readings::LIMIT {
+            titles.clear();
+        }
+        titles.insert(named.into(), lent);
         lent
     }
+}
 
-    fn kept_in(&mut self, setting: Setting) -> &mut KnownPhrases {
-        if self
-            .kept
-            .get(self.last)
-            .is_none_or(|(last, _)| *last != setting)
-        {
-            self.last = *self.places.entry(setting).or_insert(self.kept.len());
-            if self.last == self.kept.len() {
-                self.kept.push((setting, KnownPhrases::new()));
-            }
-        }
-        &mut self.kept[self.last].1
-    }
+/// Locks what a thread that panicked may have locked: nothing is left half written.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Returns the plan that `document`, the text of the file `name`, means in its workspace, and what is wrong with it.
@@ -98,7 +106,7 @@ pub fn lower<'a>(
     name: &str,
     mut document: PlanDocument<'a>,
     workspace: &'a Workspace,
-    readings: &mut Readings,
+    readings: &Readings,
 ) -> (Plan<'a>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let period = period(&document, &mut problems);
@@ -218,7 +226,7 @@ pub fn written_rows<'a>(
 }
 
 /// Returns a section with what its title lends to the deadlines below it.
-fn section<'a>(document: &SectionDocument<'a>, readings: &mut Readings) -> Section<'a> {
+fn section<'a>(document: &SectionDocument<'a>, readings: &Readings) -> Section<'a> {
     let title = document.title.map_or("", |title| title.value);
     let (month, lends_days) = readings.of_title(title);
     Section {
@@ -274,7 +282,7 @@ fn done_days(
 fn reading(
     row: &ItemDocument<'_>,
     context: &phrase::Context<'_>,
-    readings: &mut Readings,
+    readings: &Readings,
 ) -> Arc<Reading> {
     match row.deadline {
         Some(Spanned {
@@ -331,9 +339,9 @@ fn lower_item<'a>(
 fn former_dues(
     row: &ItemDocument<'_>,
     context: &phrase::Context<'_>,
-    readings: &mut Readings,
+    readings: &Readings,
 ) -> Vec<Vec<NaiveDate>> {
-    let mut dues = |was: &Was<'_>| match was {
+    let dues = |was: &Was<'_>| match was {
         Was::Dates(windows) => windows.iter().map(|window| window.due).collect(),
         Was::Deadline(Deadline::Date(date)) => vec![*date],
         Was::Deadline(Deadline::Phrase(words)) => {
@@ -346,7 +354,7 @@ fn former_dues(
             days.filter(|_| dated).collect::<Vec<NaiveDate>>()
         }
     };
-    let mut sorted = |was: &Was<'_>| {
+    let sorted = |was: &Was<'_>| {
         let mut days = dues(was);
         days.sort_unstable();
         days

@@ -361,8 +361,8 @@ mod tests {
         let as_of = NaiveDate::from_ymd_opt(2022, 3, day).unwrap();
         document.forget_after(as_of);
         let workspace = crate::model::Workspace::default();
-        let mut readings = crate::model::Readings::default();
-        let (plan, _) = crate::model::lower("p", document, &workspace, &mut readings);
+        let readings = crate::model::Readings::default();
+        let (plan, _) = crate::model::lower("p", document, &workspace, &readings);
         let clock = Clock { as_of, within: 2 };
         of_item(&plan.items[0], clock).state
     }

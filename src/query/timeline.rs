@@ -240,8 +240,8 @@ mod tests {
         assert!(problems.is_empty(), "{problems:?}");
         document.forget_after(day(as_of));
         let workspace = crate::model::Workspace::default();
-        let mut readings = crate::model::Readings::default();
-        let (plan, _) = crate::model::lower("p", document, &workspace, &mut readings);
+        let readings = crate::model::Readings::default();
+        let (plan, _) = crate::model::lower("p", document, &workspace, &readings);
         let clock = Clock {
             as_of: day(as_of),
             within: 2,

@@ -101,7 +101,7 @@ fn read<T>(text: &str, ask: impl FnOnce(&Plan<'_>, Vec<crate::diagnostic::Diagno
     let arena = Arena::new();
     let workspace = Workspace::default();
     let (document, mut problems) = document::plan(text, &arena);
-    let (plan, more) = lower("import", document, &workspace, &mut Readings::default());
+    let (plan, more) = lower("import", document, &workspace, &Readings::default());
     problems.extend(more);
     ask(&plan, problems)
 }

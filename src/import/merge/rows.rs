@@ -179,7 +179,7 @@ pub(super) fn merge(sides: &Sides<'_>, said: &str, terms: Terms<'_>) -> Result<M
     }
     let arena = Arena::new();
     let (document, _) = document::plan(sides.ours.text, &arena);
-    let (plan, _) = lower("", document, terms.workspace, &mut Readings::default());
+    let (plan, _) = lower("", document, terms.workspace, &Readings::default());
     let by_header = plan.items.iter().enumerate();
     let by_header = by_header
         .map(|(at, item)| (item.document.header.start, at))

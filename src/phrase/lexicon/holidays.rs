@@ -1,6 +1,6 @@
 //! The days that have a name and a date of their own by law; days of no fixed date are events.
 
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter};
 
 /// Day, month, and the beginnings of the words of their names, «день» left out; names are parted by bars.
 ///
@@ -78,7 +78,7 @@ const SMALL: [&str; 10] = ["", "и", "в", "с", "о", "к", "ко", "от", "п
 /// A name that says more, «День правовых знаний», is another day.
 pub(in crate::phrase) fn holiday(name: &str) -> Option<(u32, u32)> {
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_alphabetic());
+    let words = folded.split(|c| !is_letter(c));
     let words: Vec<&str> = words.filter(|word| !SMALL.contains(word)).collect();
     let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
     let is_day = words.iter().any(|word| BESIDE[..5].contains(word));

@@ -82,28 +82,65 @@ const TABLE: [(Trait, &str, &str); 21] = [
     (Trait::Feast, "сезон праздник месячник рождеств", ""),
 ];
 
-type Row = (Trait, Vec<&'static str>, Vec<&'static str>);
+/// The table with its words parted, and which rows words may fit by one letter: few words fit any.
+struct Rows {
+    rows: Vec<(Trait, Vec<&'static str>, Vec<&'static str>)>,
+    /// By the first letter of words, a bit for each row.
+    by_first: [u32; 64],
+    /// By the last letter.
+    by_last: [u32; 64],
+}
 
-/// The table with its words parted.
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let parted = |words: &'static str| words.split_whitespace().collect();
-    let rows = TABLE.iter();
-    rows.map(|(own, beginnings, endings)| (*own, parted(beginnings), parted(endings)))
-        .collect()
+static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let parted = |words: &'static str| words.split_whitespace().collect::<Vec<_>>();
+    let (mut by_first, mut by_last) = ([0; 64], [0; 64]);
+    let mut rows = Vec::with_capacity(TABLE.len());
+    for (at, (own, beginnings, endings)) in TABLE.iter().enumerate() {
+        let (beginnings, endings) = (parted(beginnings), parted(endings));
+        let fit = |letters: &mut [u32; 64], words: &[&str], letter: fn(&str) -> usize| {
+            let all = if words.is_empty() { 0..64 } else { 0..0 };
+            let letters_of = all.chain(words.iter().map(|word| letter(word)));
+            letters_of.for_each(|letter| letters[letter] |= 1 << at);
+        };
+        fit(&mut by_first, &beginnings, first);
+        fit(&mut by_last, &endings, last);
+        rows.push((*own, beginnings, endings));
+    }
+    Rows {
+        rows,
+        by_first,
+        by_last,
+    }
 });
+
+/// Returns what tells the first letter of a folded word from others.
+fn first(word: &str) -> usize {
+    usize::from(word.as_bytes().get(1).copied().unwrap_or_default() % 64)
+}
+
+/// Returns what tells the last letter of a folded word from others.
+fn last(word: &str) -> usize {
+    usize::from(word.as_bytes().last().copied().unwrap_or_default() % 64)
+}
 
 impl Traits {
     /// Returns the traits of a folded word.
     pub(in crate::phrase) fn of(folded: &str) -> Self {
-        let own = folded.as_bytes();
-        let ends = |end: &&str| own.last() == end.as_bytes().last() && folded.ends_with(end);
-        let starts =
-            |start: &&str| own.get(1) == start.as_bytes().get(1) && folded.starts_with(start);
-        let found = ROWS.iter().filter(|(_, beginnings, endings)| {
-            (endings.is_empty() || endings.iter().any(ends))
-                && (beginnings.is_empty() || beginnings.iter().any(starts))
-        });
-        Traits(found.fold(0, |traits, (own, ..)| traits | 1 << *own as u8))
+        let rows = &*ROWS;
+        let mut left = rows.by_first[first(folded)] & rows.by_last[last(folded)];
+        let mut traits = 0;
+        while left != 0 {
+            let (own, beginnings, endings) = &rows.rows[left.trailing_zeros() as usize];
+            left &= left - 1;
+            let ends = endings.is_empty() || endings.iter().any(|end| folded.ends_with(end));
+            if ends
+                && (beginnings.is_empty()
+                    || beginnings.iter().any(|start| folded.starts_with(start)))
+            {
+                traits |= 1 << *own as u8;
+            }
+        }
+        Traits(traits)
     }
 
     /// Returns the traits of digits with an ending whose last letter is `last`.
