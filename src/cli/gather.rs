@@ -224,7 +224,11 @@ impl Files {
         ask: impl Fn(Visit<'_, '_>) -> T + Sync,
     ) -> Vec<T> {
         let progress = Progress::new(self.plans.len(), context.lang);
-        let readings: Vec<Readings> = self.workspaces.iter().map(|_| Readings::default()).collect();
+        let readings: Vec<Readings> = self
+            .workspaces
+            .iter()
+            .map(|_| Readings::default())
+            .collect();
         let step = |worker: &mut Worker, (path, workspace): &(PathBuf, usize)| {
             let settings = (&self.workspaces[*workspace], &readings[*workspace]);
             let answer = worker.visit(path, settings, self, &ask);

@@ -393,6 +393,9 @@ fn ordinal_ending(after: &str) -> usize {
     let dash = after.len() - letters.len();
     let end = letters.len() - letters.trim_start_matches(is_letter).len();
     let letters = letters.get(..end).unwrap_or_default();
+    if letters.is_empty() {
+        return 0;
+    }
     // no ending is longer than three letters
     let folded: String = letters.chars().take(4).map(fold_letter).collect();
     if lexicon::is_ordinal_ending(&folded) {
@@ -437,8 +440,11 @@ fn number_days(tokens: &mut [Token]) {
     };
     let monthly = words.clone().any(long) && !words.any(day);
     for at in 2..tokens.len() {
-        let bounded = matches!(tokens[at - 2].word(), Some(Word::Until | Word::Later));
         let short = tokens[at].word() == Some(Word::Hour) && tokens[at].span.range().len() == 2;
+        let bounded = matches!(tokens[at - 2].word(), Some(Word::Until | Word::Later));
+        if !(short && bounded && tokens[at - 1].is_number()) {
+            continue;
+        }
         let ahead = |count| tokens.get(at + count).and_then(Token::word);
         let each = [
             Word::Each,
@@ -454,7 +460,7 @@ fn number_days(tokens: &mut [Token]) {
             _ => false,
         });
         let told = ahead(1 + usize::from(each)) == Some(Word::Unit(Unit::Month));
-        if short && bounded && tokens[at - 1].is_number() && (told || monthly && ends) {
+        if told || monthly && ends {
             tokens[at].kind = Kind::Word(Word::DayNumber);
             tokens[at].read_as = Some("числа").filter(|_| !told);
         }
@@ -512,17 +518,16 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
     let mut kept: usize = 0;
     let mut at = 0;
     let mut marks = 0;
+    let mut bracketed = false;
     while at < tokens.len() {
         if at > 0 && tokens[at - 1].is_number() {
             at += said_again(tokens.get(at..).unwrap_or_default());
         }
         let before = kept.checked_sub(1).map(|before| tokens[before]);
         let opens = before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon));
-        let bracket = |t: &&Token| matches!(t.kind, Kind::Open | Kind::Close);
-        let bracket = tokens[..kept].iter().rfind(bracket);
         // «1. До 5 марта 2. До 1 июня»
         let next = marks > 0 && matches!(tokens[at].kind, Kind::Number(n) if n.value == marks + 1);
-        if (opens || next) && bracket.is_none_or(|t| t.kind == Kind::Close) {
+        if (opens || next) && !bracketed {
             let mark = mark_of_list(tokens.get(at..).unwrap_or_default());
             marks += u32::from(mark > 0);
             at += mark;
@@ -547,6 +552,11 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
         if !idle {
             tokens[kept] = tokens[at];
             kept += 1;
+            match tokens[at].kind {
+                Kind::Open => bracketed = true,
+                Kind::Close => bracketed = false,
+                _ => {}
+            }
         }
         at += 1;
     }

@@ -67,6 +67,11 @@ impl Parser<'_> {
         }
         window::go_on(&mut members, self);
         window::close(&mut members);
+        if let [member] = members.as_slice()
+            && member.dated().is_some_and(is_settled)
+        {
+            return Ok(members.into_iter().map(|member| member.clause).collect());
+        }
         report_missing_separators(&members, self);
         let then = members.iter().find(|member| member.link == Link::Then);
         let then = then.map(|member| member.clause.span.start);
@@ -95,6 +100,15 @@ impl Parser<'_> {
             .flat_map(|group| join::join(group, then, self))
             .collect())
     }
+}
+
+/// Returns whether a lone date is just that: it comes in no list of years, and is of no month or year told elsewhere.
+fn is_settled(dated: &Dated) -> bool {
+    let own = |time: Time| {
+        matches!(time.year, Year::Given(_) | Year::Missing)
+            && !matches!(time.place.frame, Frame::Each(_))
+    };
+    own(dated.to) && dated.from.is_none_or(own) && !dated.names_years()
 }
 
 /// «9 мая – День Победы», «ко Дню знаний (1 сентября)»: a day and its name are one.

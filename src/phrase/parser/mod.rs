@@ -1,6 +1,6 @@
 //! Recursive descent over the tokens of a deadline, one function per line of the grammar.
 //!
-//! Knows nothing of periods and calendars. What is not understood is told by place, never dropped.
+//! Dates nothing: of the plan it knows only what [`Hints`] tell. What is not understood is told by place, never dropped.
 
 mod apart;
 mod clock;
@@ -93,6 +93,7 @@ pub(super) struct Parsed {
 
 /// Reads the tokens of `text`.
 pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Parsed, Failure> {
+    let bare = is_bare(tokens);
     let mut parser = Parser {
         text,
         tokens,
@@ -107,8 +108,9 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         closed: None,
         day_named: false,
         reported: 0,
-        recurs: tokens.iter().any(is_recurring) || counts_units(tokens),
-        unit: said_unit(tokens),
+        bare,
+        recurs: !bare && (tokens.iter().any(is_recurring) || counts_units(tokens)),
+        unit: if bare { None } else { said_unit(tokens) },
     };
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
@@ -168,7 +170,9 @@ struct Parser<'a> {
     day_named: bool,
     /// How many times a report is told to be of: «за 1 квартал – до 10 апреля».
     reported: usize,
-    /// Whether there is a word without which nothing recurs; most phrases have none and need not be tried.
+    /// Whether it has none but days, months and years, as most phrases have: only dates are tried.
+    bare: bool,
+    /// Whether there is a word without which nothing recurs.
     recurs: bool,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
     unit: Option<Unit>,
@@ -188,12 +192,14 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.reported_term() || self.closed_unit(members) || self.year_of_work(members) {
-                continue;
-            }
-            if self.reported_behind(members) {
-                link = self.link();
-                continue;
+            if !self.bare {
+                if self.reported_term() || self.closed_unit(members) || self.year_of_work(members) {
+                    continue;
+                }
+                if self.reported_behind(members) {
+                    link = self.link();
+                    continue;
+                }
             }
             if self.bracketed(members) {
                 link = Link::Separator;
@@ -325,19 +331,25 @@ impl Parser<'_> {
     /// clause := except | recurrence | relative | ongoing | as-needed | external | dated
     fn clause(&mut self) -> Option<Clause> {
         let start = self.at;
-        let body = (self.attempt(Self::except).map(Body::Except))
-            .or_else(|| self.attempt(Self::recurrence).map(Body::Recurring))
-            .or_else(|| self.attempt(Self::after_unit).map(Body::Dated))
-            .or_else(|| self.attempt(Self::relative_amount).map(Body::Relative))
-            .or_else(|| self.attempt(Self::ongoing).map(Body::Ongoing))
-            .or_else(|| self.attempt(Self::as_needed))
-            .or_else(|| self.attempt(Self::external))
+        let worded = if self.bare { None } else { self.worded() };
+        let body = worded
             .or_else(|| self.attempt(Self::dated).map(Body::Dated))
             .or_else(|| self.attempt(Self::relative).map(Body::Relative))?;
         Some(Clause {
             span: self.span_from(start),
             body,
         })
+    }
+
+    /// Reads the clauses that begin with words of their own.
+    fn worded(&mut self) -> Option<Body> {
+        (self.attempt(Self::except).map(Body::Except))
+            .or_else(|| self.attempt(Self::recurrence).map(Body::Recurring))
+            .or_else(|| self.attempt(Self::after_unit).map(Body::Dated))
+            .or_else(|| self.attempt(Self::relative_amount).map(Body::Relative))
+            .or_else(|| self.attempt(Self::ongoing).map(Body::Ongoing))
+            .or_else(|| self.attempt(Self::as_needed))
+            .or_else(|| self.attempt(Self::external))
     }
 
     /// Returns the words that made the clause at `at` unreadable.
@@ -501,6 +513,28 @@ impl Parser<'_> {
     fn uncertain(&mut self, span: Span, why: impl Into<Message>) {
         self.findings.push(uncertain(span, why));
     }
+}
+
+/// Returns whether there is nothing but days, months, years and what bounds them: «с 05.02 по 20 марта 2022 г.».
+fn is_bare(tokens: &[Token]) -> bool {
+    let mut year = false;
+    tokens.iter().all(|token| {
+        let of_year = std::mem::take(&mut year);
+        match token.kind {
+            Kind::Number(number) => {
+                year = number.digits == 4;
+                true
+            }
+            Kind::Dash | Kind::Dot | Kind::Comma => true,
+            Kind::Word(word) => match word {
+                Word::Month(_) | Word::Until | Word::By | Word::From | Word::Not | Word::Later => {
+                    true
+                }
+                word => of_year && word == Word::Unit(Unit::Year),
+            },
+            _ => false,
+        }
+    })
 }
 
 /// Returns whether it is by units, «по кварталам», or by parts of them, «последняя неделя месяца».
