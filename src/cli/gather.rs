@@ -243,15 +243,13 @@ impl Files {
                 .collect()
         } else {
             let workers = Mutex::new(Vec::new());
-            let answers = self
-                .plans
+            self.plans
                 .par_iter()
                 .map_init(
                     || PooledWorker::from(&workers),
                     |pooled, plan| step(&mut pooled.worker, plan),
                 )
-                .collect();
-            answers
+                .collect()
         };
         // A command reads its plans once and ends: giving back reading by reading what was kept takes time.
         std::mem::forget(readings);

@@ -83,15 +83,15 @@ const TABLE: [(Trait, &str, &str); 21] = [
 ];
 
 /// The table with its words parted, and which rows words may fit by one letter: few words fit any.
-struct Rows {
-    rows: Vec<(Trait, Vec<&'static str>, Vec<&'static str>)>,
+struct Index {
+    parted: Vec<(Trait, Vec<&'static str>, Vec<&'static str>)>,
     /// By the first letter of words, a bit for each row.
     by_first: [u32; 64],
     /// By the last letter.
     by_last: [u32; 64],
 }
 
-static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let parted = |words: &'static str| words.split_whitespace().collect::<Vec<_>>();
     let (mut by_first, mut by_last) = ([0; 64], [0; 64]);
     let mut rows = Vec::with_capacity(TABLE.len());
@@ -106,8 +106,8 @@ static ROWS: LazyLock<Rows> = LazyLock::new(|| {
         fit(&mut by_last, &endings, last);
         rows.push((*own, beginnings, endings));
     }
-    Rows {
-        rows,
+    Index {
+        parted: rows,
         by_first,
         by_last,
     }
@@ -126,11 +126,11 @@ fn last(word: &str) -> usize {
 impl Traits {
     /// Returns the traits of a folded word.
     pub(in crate::phrase) fn of(folded: &str) -> Self {
-        let rows = &*ROWS;
-        let mut left = rows.by_first[first(folded)] & rows.by_last[last(folded)];
+        let index = &*INDEX;
+        let mut left = index.by_first[first(folded)] & index.by_last[last(folded)];
         let mut traits = 0;
         while left != 0 {
-            let (own, beginnings, endings) = &rows.rows[left.trailing_zeros() as usize];
+            let (own, beginnings, endings) = &index.parted[left.trailing_zeros() as usize];
             left &= left - 1;
             let ends = endings.is_empty() || endings.iter().any(|end| folded.ends_with(end));
             if ends

@@ -93,7 +93,7 @@ pub(super) struct Parsed {
 
 /// Reads the tokens of `text`.
 pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Parsed, Failure> {
-    let bare = is_bare(tokens);
+    let wording = Wording::of(tokens);
     let mut parser = Parser {
         text,
         tokens,
@@ -108,9 +108,10 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         closed: None,
         day_named: false,
         reported: 0,
-        bare,
-        recurs: !bare && (tokens.iter().any(is_recurring) || counts_units(tokens)),
-        unit: if bare { None } else { said_unit(tokens) },
+        wording,
+        unit: (wording != Wording::Bare)
+            .then(|| said_unit(tokens))
+            .flatten(),
     };
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
@@ -150,6 +151,28 @@ enum Last {
     Window,
 }
 
+/// What words a phrase has: most have few, and what turns on others need not be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    /// Those of days, months and years alone.
+    Bare,
+    Other,
+    /// One without which nothing recurs.
+    Recurring,
+}
+
+impl Wording {
+    fn of(tokens: &[Token]) -> Self {
+        if is_bare(tokens) {
+            Wording::Bare
+        } else if tokens.iter().any(is_recurring) || counts_units(tokens) {
+            Wording::Recurring
+        } else {
+            Wording::Other
+        }
+    }
+}
+
 struct Parser<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -170,10 +193,7 @@ struct Parser<'a> {
     day_named: bool,
     /// How many times a report is told to be of: «за 1 квартал – до 10 апреля».
     reported: usize,
-    /// Whether it has none but days, months and years, as most phrases have: only dates are tried.
-    bare: bool,
-    /// Whether there is a word without which nothing recurs.
-    recurs: bool,
+    wording: Wording,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
     unit: Option<Unit>,
 }
@@ -192,7 +212,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if !self.bare {
+            if self.wording != Wording::Bare {
                 if self.reported_term() || self.closed_unit(members) || self.year_of_work(members) {
                     continue;
                 }
@@ -331,8 +351,8 @@ impl Parser<'_> {
     /// clause := except | recurrence | relative | ongoing | as-needed | external | dated
     fn clause(&mut self) -> Option<Clause> {
         let start = self.at;
-        let worded = if self.bare { None } else { self.worded() };
-        let body = worded
+        let worded = (self.wording != Wording::Bare).then(|| self.worded());
+        let body = (worded.flatten())
             .or_else(|| self.attempt(Self::dated).map(Body::Dated))
             .or_else(|| self.attempt(Self::relative).map(Body::Relative))?;
         Some(Clause {

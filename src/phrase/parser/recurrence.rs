@@ -1,7 +1,7 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
-use super::Parser;
 use super::free::is_mark;
+use super::{Parser, Wording};
 use crate::calendar::Part;
 use crate::phrase::ast::{
     Bound, Dated, Edge, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
@@ -16,7 +16,7 @@ const MOST_PICKS: usize = 12;
 impl Parser<'_> {
     /// recurrence := [«не реже» | «не чаще»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
-        self.recurs.then_some(())?;
+        (self.wording == Wording::Recurring).then_some(())?;
         let start = self.at;
         let at_least = self.eat_all(&[Word::Not, Word::Rarer]);
         let at_most = self.eat_all(&[Word::Not, Word::Oftener]) || self.up_to_times();
