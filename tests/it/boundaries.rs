@@ -34,7 +34,7 @@ fn of_text<T>(text: &str, clock: Clock, question: impl FnOnce(&Plan<'_>, &str) -
     let (mut document, _) = document::plan(text, &arena);
     document.forget_after(clock.as_of);
     let workspace = Workspace::default();
-    let (plan, _) = lower("plan", document, &workspace, &mut Readings::default());
+    let (plan, _) = lower("plan", document, &workspace, &Readings::default());
     question(&plan, text)
 }
 
@@ -67,7 +67,7 @@ fn found(text: &str, today: NaiveDate) -> Vec<Diagnostic> {
     let arena = Arena::new();
     let (document, found) = document::plan(text, &arena);
     let workspace = Workspace::default();
-    let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+    let (plan, more) = lower("plan", document, &workspace, &Readings::default());
     let found = found.into_iter().chain(more).collect();
     check(&plan, found, text, &workspace, today)
 }

@@ -19,8 +19,8 @@ fn ask<T>(items: &str, as_of: NaiveDate, question: impl FnOnce(&Plan<'_>) -> T) 
     assert!(problems.is_empty(), "{problems:?} in {text}");
     document.forget_after(as_of);
     let workspace = Workspace::default();
-    let mut readings = Readings::default();
-    question(&lower("p", document, &workspace, &mut readings).0)
+    let readings = Readings::default();
+    question(&lower("p", document, &workspace, &readings).0)
 }
 
 /// Returns the pack of a plan for the meeting of 18 April, between those of 18 March and 19 May.

@@ -29,13 +29,13 @@ const PLANS: [&str; 5] = [
 /// Puts a question to each of the plans with these stems.
 fn ask<T>(stems: &[&str], question: impl Fn(&Plan<'_>) -> T) -> Vec<T> {
     let workspace = Workspace::default();
-    let mut readings = Readings::default();
+    let readings = Readings::default();
     let answer = |stem: &&str| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("roadmaps/{stem}.toml"));
         let text = fs::read_to_string(path).unwrap();
         let arena = toml_spanner::Arena::new();
         let (document, _) = document::plan(&text, &arena);
-        let (plan, _) = lower(stem, document, &workspace, &mut readings);
+        let (plan, _) = lower(stem, document, &workspace, &readings);
         question(&plan)
     };
     stems.iter().map(answer).collect()
@@ -295,7 +295,7 @@ fn reports_agree_on_whatever_is_asked() {
         questions.push((stems, filter, clock(as_of)));
     }
     let mut met = Tally::default();
-    let mut readings = Readings::default();
+    let readings = Readings::default();
     for stem in PLANS {
         let text = carried_out(stem, &mut numbers);
         for (round, (_, filter, clock)) in questions
@@ -304,13 +304,7 @@ fn reports_agree_on_whatever_is_asked() {
             .filter(|(_, (stems, ..))| stems.contains(&stem))
         {
             let counted = |plan: &Plan<'_>| agree(plan, filter, *clock, round);
-            met.merge(&as_it_stood(
-                stem,
-                &text,
-                clock.as_of,
-                &mut readings,
-                counted,
-            ));
+            met.merge(&as_it_stood(stem, &text, clock.as_of, &readings, counted));
         }
     }
     for state in State::ALL {
@@ -440,14 +434,14 @@ fn the_workload_of_people_is_what_falls_to_each() {
     let mut numbers = Numbers(7);
     let mut plans: Vec<(&str, String)> = vec![("handed-over", HANDED_OVER.to_owned())];
     plans.extend(PLANS.map(|stem| (stem, carried_out(stem, &mut numbers))));
-    let mut readings = Readings::default();
+    let readings = Readings::default();
     let mut tried = 0;
     for (stem, text) in plans {
         for _ in 0..12 {
             let as_of = day(2020, 9, 1) + Days::new(numbers.below(900) as u64);
             let state = State::ALL.get(numbers.below(2 * State::ALL.len())).copied();
             let question = |plan: &Plan<'_>| falls_to_each(plan, clock(as_of), state);
-            tried += as_it_stood(stem, &text, as_of, &mut readings, question);
+            tried += as_it_stood(stem, &text, as_of, &readings, question);
         }
     }
     assert!(tried > 500, "{tried}");

@@ -28,13 +28,13 @@ const WIDTHS: [usize; 3] = [80, 100, 140];
 /// Puts a question to each of the plans named.
 fn ask<T>(names: &[&str], question: impl Fn(&Plan<'_>) -> T) -> Vec<T> {
     let workspace = Workspace::default();
-    let mut readings = Readings::default();
+    let readings = Readings::default();
     let mut answer = |name: &&str| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("roadmaps/{name}.toml"));
         let text = fs::read_to_string(path).unwrap();
         let arena = toml_spanner::Arena::new();
         let (document, _) = document::plan(&text, &arena);
-        let (plan, _) = lower(name, document, &workspace, &mut readings);
+        let (plan, _) = lower(name, document, &workspace, &readings);
         question(&plan)
     };
     names.iter().map(&mut answer).collect()

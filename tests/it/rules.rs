@@ -62,7 +62,7 @@ fn home(folder: &Path) -> Home {
 fn problems(text: &str, workspace: &Workspace) -> (Vec<Diagnostic>, usize) {
     let arena = Arena::new();
     let (document, mut found) = document::plan(text, &arena);
-    let (plan, more) = lower("plan", document, workspace, &mut Readings::default());
+    let (plan, more) = lower("plan", document, workspace, &Readings::default());
     found.extend(more);
     let items = plan.items.len() + plan.unread.len();
     let denied = errors(&plan, found.clone(), text, workspace, today());
@@ -91,7 +91,7 @@ fn problems_of(folder: &Path, name: &str, workspace: &Workspace) -> (Vec<Diagnos
         let census = |text: &str, path: &Path| {
             let arena = Arena::new();
             let (document, _) = document::plan(text, &arena);
-            let (plan, _) = lower("plan", document, workspace, &mut Readings::default());
+            let (plan, _) = lower("plan", document, workspace, &Readings::default());
             Census::of(&plan, path)
         };
         let found_here = across(&[

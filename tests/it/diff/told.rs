@@ -362,8 +362,8 @@ fn a_row_that_cannot_be_read_is_not_told_as_dropped() {
     let new = OLD.replace("deadline = \"до 25.05.2021\"", "deadline = true");
     let (document, _) = roadmap::document::plan(&new, &arena);
     let workspace = roadmap::model::Workspace::default();
-    let mut readings = roadmap::model::Readings::default();
-    let (plan, _) = roadmap::model::lower("plan", document, &workspace, &mut readings);
+    let readings = roadmap::model::Readings::default();
+    let (plan, _) = roadmap::model::lower("plan", document, &workspace, &readings);
     let new = roadmap::query::diff::Revision::of(&plan);
     let diff = between(&read(OLD), &new);
     assert_eq!(diff.unread, ["2 Экспертиза документов"]);

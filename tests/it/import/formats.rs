@@ -54,7 +54,7 @@ fn errors(text: &str) -> Option<String> {
     let arena = toml_spanner::Arena::new();
     let workspace = Workspace::default();
     let (document, mut problems) = document::plan(text, &arena);
-    let (plan, more) = lower("plan", document, &workspace, &mut Readings::default());
+    let (plan, more) = lower("plan", document, &workspace, &Readings::default());
     problems.extend(more);
     let day = chrono::NaiveDate::from_ymd_opt(2022, 6, 1).unwrap();
     let problems = check::check(&plan, problems, text, &workspace, day);

@@ -20,7 +20,7 @@ fn of_plan<T>(name: &str, ask: impl FnOnce(&Plan<'_>) -> T) -> T {
     let arena = toml_spanner::Arena::new();
     let (document, _) = document::plan(&text, &arena);
     let workspace = Workspace::default();
-    let (plan, _) = lower(name, document, &workspace, &mut Readings::default());
+    let (plan, _) = lower(name, document, &workspace, &Readings::default());
     ask(&plan)
 }
 
