@@ -356,7 +356,7 @@ fn as_it_stood<T>(
     stem: &str,
     text: &str,
     as_of: NaiveDate,
-    readings: &mut Readings,
+    readings: &Readings,
     question: impl FnOnce(&Plan<'_>) -> T,
 ) -> T {
     let workspace = Workspace::default();
