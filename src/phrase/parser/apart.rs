@@ -110,19 +110,13 @@ impl Parser<'_> {
             .flat_map(|rule| rule.within.iter().copied())
             .collect();
         // «в 2022 году, в январе – до 15 числа»
-        let parts = exception.windows.get(1..).unwrap_or_default();
-        let year = exception.windows.first().and_then(lone_years);
-        if let Some(year) = year.and_then(Years::only)
-            && !parts.is_empty()
-            && parts.iter().all(|part| {
-                part.dated()
-                    .is_some_and(|d| d.from.is_none() && d.to.year == Year::Missing)
-            })
+        if let [year, part] = exception.windows.as_slice()
+            && let Some(year) = lone_years(year).and_then(Years::only)
+            && let Some(part) = part.dated().filter(|part| part.to.year == Year::Missing)
         {
+            let part = part.of(Year::Given(year));
             exception.windows.remove(0);
-            for part in exception.windows.iter_mut().flat_map(Member::times) {
-                part.year = Year::Given(year);
-            }
+            exception.windows[0].clause.body = Body::Dated(part);
         }
         for window in &mut exception.windows {
             let span = window.clause.span;

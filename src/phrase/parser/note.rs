@@ -228,6 +228,8 @@ impl Parser<'_> {
         let label = self.word(0) == Some(Word::Other)
             && self.digits(1).is_some_and(|number| number.value < 100)
             && matches!(self.kind(2), Some(Kind::Colon | Kind::Dash));
+        // «тур 10-15 марта»
+        let label = label && (self.kind(2) == Some(Kind::Colon) || self.tokens[self.at + 2].blank);
         if label && self.token(3).is_some() {
             self.at += 2;
             return true;

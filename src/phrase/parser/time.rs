@@ -15,7 +15,23 @@ impl Parser<'_> {
         let put_off = [Word::For, Word::Except];
         (self.eat_all(&put_off) || self.eat(Word::Except)).then_some(())?;
         let weekdays = self.attempt(Self::weekday_list);
-        weekdays.or_else(|| Some(vec![self.window()?]))
+        let holidays = self.attempt(Self::except_holidays);
+        let list = weekdays.or(holidays.map(|()| Vec::new()));
+        list.or_else(|| Some(vec![self.window()?]))
+    }
+
+    /// «[и] выходных и праздничных дней», which the calendar may know and the reading leaves
+    fn except_holidays(&mut self) -> Option<()> {
+        let start = self.at;
+        let mut named = false;
+        while let Some(
+            Kind::Comma | Kind::Word(Word::And | Word::Holidays | Word::Unit(Unit::Day)),
+        ) = self.kind(0)
+        {
+            named |= self.word(0) == Some(Word::Holidays);
+            self.at += 1;
+        }
+        named.then(|| self.remark(self.span_from(start)))
     }
 
     /// dated := [«в срок»] bound time | «с» time («по» | «до») time | [«в» | «в течение»] time [«–» time]
@@ -74,22 +90,14 @@ impl Parser<'_> {
             parser.at += 1;
             let sign = |kind| matches!(kind, Kind::Colon | Kind::Dash);
             parser.eat_if(|kind| sign(kind) || count.is_some() && kind == Kind::Comma);
-            let before = parser.at;
-            let dated = parser.dated().filter(|dated| dated.to.is_full_day())?;
-            let first = dated.from.filter(|from| from.place.is_day())?;
-            parser.at = before;
+            let first = |dated: &Dated| dated.from.is_some_and(|from| from.place.is_day());
+            let days = |dated: Dated| dated.to.is_full_day() && first(&dated);
+            let follow = parser.looks(|parser| parser.dated().is_some_and(days));
             // «10 дней, с 13 по 20 ноября»
-            let known = match (first.place.pick, dated.to.place.pick) {
-                (Pick::Day(first) | Pick::Bare { number: first, .. }, Pick::Day(last)) => {
-                    (last + 1).checked_sub(first)
-                }
-                _ => None,
-            };
-            if of_days && known != count {
-                let span = parser.span_from(start);
-                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            if of_days {
+                parser.uncertain(parser.span_from(start), MessageId::PhraseUncertainMixture);
             }
-            Some(())
+            follow.then_some(())
         });
     }
 
@@ -122,24 +130,25 @@ impl Parser<'_> {
 
     /// bound := «до» | «к» | «не позднее» | «по» | «не ранее» | «с» | «после»
     pub(super) fn bound(&mut self) -> Option<Bound> {
-        if self.not_later() {
+        let bound = if self.not_later() {
             self.eat(Word::Until);
-            return Some(Bound::Through);
-        }
-        if self.eat_all(&[Word::Not, Word::Earlier]) {
+            Bound::Through
+        } else if self.eat_all(&[Word::Not, Word::Earlier]) {
             self.eat(Word::Than);
-            return Some(Bound::Since);
-        }
-        let bound = match self.word(0)? {
-            Word::Until => Bound::Until,
-            Word::By => Bound::By,
-            Word::Through => Bound::Through,
-            Word::From | Word::Of => Bound::Since,
-            Word::After => Bound::After,
-            _ => return None,
+            Bound::Since
+        } else {
+            let bound = match self.word(0)? {
+                Word::Until => Bound::Until,
+                Word::By => Bound::By,
+                Word::Through => Bound::Through,
+                Word::From | Word::Of => Bound::Since,
+                Word::After => Bound::After,
+                _ => return None,
+            };
+            self.at += 1;
+            self.eat(Word::From);
+            bound
         };
-        self.at += 1;
-        self.eat(Word::From);
         self.eat_kind(Kind::Colon);
         Some(bound)
     }

@@ -3,8 +3,10 @@
 use super::Parser;
 use super::inherit;
 use super::member::{Link, Member};
-use crate::phrase::ast::{Body, Clause, Dated, Extent, Frame};
+use crate::phrase::ast::{Body, Clause, Dated, Extent, Frame, Year};
+use crate::phrase::lexicon::Unit;
 use crate::phrase::token::Kind;
+use crate::text::Span;
 
 impl Parser<'_> {
     /// Reads the terms of each work apart; none where words do not stand beside each of them.
@@ -14,9 +16,14 @@ impl Parser<'_> {
         // «отчёт – май, план – июнь 2022 года»
         inherit::years(&mut members);
         let ends = starts.iter().skip(1).copied().chain([members.len()]);
+        let rule = self.rule_of_all(&members).cloned();
         let mut clauses = Vec::with_capacity(members.len());
         for (start, end) in starts.iter().zip(ends) {
-            let work = members.get(*start..end)?.to_vec();
+            let rule = rule.clone().filter(|_| *start > 0);
+            let work = rule
+                .into_iter()
+                .chain(members.get(*start..end)?.iter().cloned())
+                .collect();
             clauses.append(&mut self.of_one_work(work).ok()?);
         }
         // beside a term of another work, «в течение года» is a window of its own
@@ -35,6 +42,29 @@ impl Parser<'_> {
             }
         }
         Some(clauses)
+    }
+
+    /// «ежегодно: до 1 марта – план, до 1 декабря – отчёт»: what heads the list is said of each work.
+    fn rule_of_all<'a>(&self, members: &'a [Member]) -> Option<&'a Member> {
+        let (rule, terms) = members.split_first()?;
+        let every = rule.clause.recurring().filter(|every| every.is_plain())?;
+        let heads = |next: &Member| matches!(next.link, Link::Colon | Link::Separator);
+        let of_rule = |term: &Member| match every.unit {
+            Unit::Month => term.is_of_each(false),
+            unit => {
+                unit.is_year()
+                    && term
+                        .dated()
+                        .is_some_and(|dated| dated.to.year == Year::Missing)
+            }
+        };
+        let between = |free: &Span| {
+            terms
+                .first()
+                .is_some_and(|next| free.start < next.clause.span.start)
+        };
+        let led = heads(terms.first()?) && !self.free.iter().any(between);
+        (led && terms.iter().all(of_rule)).then_some(rule)
     }
 
     /// Returns where the members of each work begin: behind its words, or where the words stand behind their terms, behind

@@ -453,6 +453,7 @@ impl Resolver<'_> {
         limits: &[Window],
     ) -> Result<(), Failed> {
         self.report_one_year(recurrence, span);
+        let first = self.occurrences.len();
         let mut before: Option<NaiveDate> = None;
         let mut disordered = false;
         for dated in &recurrence.places {
@@ -482,6 +483,13 @@ impl Resolver<'_> {
         }
         if disordered {
             self.uncertain(span, MessageId::PhraseUncertainOrder);
+        }
+        // «до 15 декабря 2021 года, до 15 декабря ежегодно»
+        if recurrence.places.len() > 1 {
+            let mut told = self.occurrences.split_off(first);
+            told.sort_by_key(|found| (found.due, found.start));
+            told.dedup_by_key(|found| (found.due, found.start));
+            self.occurrences.append(&mut told);
         }
         Ok(())
     }
