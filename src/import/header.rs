@@ -150,7 +150,24 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         let whole = || headings::read(&format!("{over} {sub}")).filter(|_| dated);
         headings::read(sub).or_else(whole)
     });
+    // «Мероприятие» over «Содержание» and «Форма»: only the first names
+    let titled = || {
+        let subs = second.and_then(|row| row.cells.get(from..from + span));
+        let role = |cell: &GridCell| headings::read(&cell.text()).map(|heading| heading.role);
+        subs.into_iter()
+            .flatten()
+            .any(|cell| role(cell) == Some(Role::Title))
+    };
+    let is_title = |heading: &Heading| heading.role == Role::Title;
     let heading = match (&heading, sub_heading) {
+        (Some(outer), inner)
+            if sub.is_some()
+                && is_title(outer)
+                && !inner.as_ref().is_some_and(is_title)
+                && titled() =>
+        {
+            inner.or_else(|| Some(Heading::of(Role::Extra, 100)))
+        }
         (Some(outer), Some(inner))
             if outer.role != Role::Executors
                 && (inner.weight >= 60

@@ -77,11 +77,14 @@ fn halves<'l>(line: &'l str, next: &'l str) -> Option<(&'l str, &'l str)> {
     (long(head) && long(tail) && small).then_some((head, tail))
 }
 
-/// Returns whether neither half is a word, nor the first the first part of one, «учебно-», or both are a month.
+/// Returns whether neither half is a word, nor the first the first part of one, «учебно-», or both are a month, or the first
+/// is only written together with others: «Финотдел».
 fn is_broken((head, tail): (&str, &str), words: &HashSet<String>) -> bool {
     let leads = ["но", "ско", "ово"].iter().any(|end| head.ends_with(end));
     let month = || phrase::month_named(&format!("{head}{tail}")).is_some();
-    !leads && (month() || !is_word(head, words) && !is_word(tail, words))
+    let short = word_list!["фин" "соц" "мед" "физ" "хоз" "гор" "рай" "обл" "проф" "орг" "тех" "юр"];
+    let cut = short.contains(&fold(head).as_str());
+    !leads && (cut || month() || !is_word(head, words) && !is_word(tail, words))
 }
 
 /// Returns whether half a word is a word by itself, so that the hyphen may be its own.
@@ -133,6 +136,8 @@ mod tests {
         assert!(broken("И.О. Лукья-", "нова"));
         assert!(broken("еже-", "квартально"));
         assert!(broken("сен-", "тябрь"));
+        assert!(broken("Фин-", "отдел"));
+        assert!(broken("соц-", "педагог"));
         assert!(broken("Семинар для учите-", "лей"));
         assert!(!broken("педагог-", "психолог"));
         assert!(!broken("май-", "июнь"));

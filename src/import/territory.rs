@@ -31,7 +31,12 @@ pub(super) fn find(text: &Text) -> Option<Text> {
 }
 
 fn is_name(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
+    // «План работы городского округа⏎Мероприятия на 2022 год»
+    let of_documents = word_list![
+        "отчет" "план" "мероприятие" "мероприятия" "раздел" "приложение" "проект" "программа"
+    ];
+    !of_documents.contains(&fold(word).as_str())
+        && word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().count() > 2
         && word
             .chars()
@@ -338,6 +343,8 @@ mod tests {
             Some("городской округ город Мантурово"),
         );
         case("проекта «500+» в Дубовском районе", Some("Дубовский район"));
+        case("Администрация города Отчет о работе", None);
+        case("План работы городского округа Мероприятия на год", None);
         case(
             "администрация Заволжского муниципального района",
             Some("Заволжский муниципальный район"),

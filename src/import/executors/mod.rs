@@ -174,7 +174,8 @@ fn name(
     let doubtful = || (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
     let comma = || {
         let known = lexicon.stands_alone(&text);
-        (!known && boundary::is_comma_doubtful(own, lexicon)).then_some(Guess::Comma)
+        let inside = own.iter().any(|word| word.text.contains(','));
+        (inside || !known && boundary::is_comma_doubtful(own, lexicon)).then_some(Guess::Comma)
     };
     let stray = || ends_stray(own).then_some(Guess::Stray);
     let together = || boundary::names_others(own).then_some(Guess::Together);
@@ -412,6 +413,7 @@ mod tests {
             let found = split(cell, &Lexicon::default());
             assert_eq!(found.last().and_then(|name| name.guess), guess, "{cell}");
         };
+        case("Ефимова О,А.", Some(Guess::Comma));
         case("Воспитатели   г", Some(Guess::Stray));
         case("Учителя 5 б", None);
         case("О.А. Ефимова", None);

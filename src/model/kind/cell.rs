@@ -210,12 +210,21 @@ fn raw_words(cell: &str) -> impl Iterator<Item = (usize, &str, Gap)> {
     })
 }
 
+/// Returns whether the comma that `after` begins with is typed for the full stop of the initial `before` it: «О,А.»
+fn is_comma_of_initials(before: &str, after: &str) -> bool {
+    let initial = |text: &str| text.chars().all(char::is_uppercase) && text.chars().count() == 1;
+    let next = after.get(1..).and_then(|rest| rest.split_once('.'));
+    initial(before) && next.is_some_and(|(next, _)| initial(next))
+}
+
 /// Returns where the word at the start of `rest` ends.
 fn word_end(rest: &str) -> usize {
     for (at, c) in rest.char_indices() {
         let (before, after) = rest.split_at(at);
         let next = after.chars().nth(1);
         let ends = match c {
+            // «Ефимова О,А.»
+            ',' if is_comma_of_initials(before, after) => false,
             ',' | ';' => true,
             '/' => is_separating_slash(before, after),
             // «Ефимова.О.А.»

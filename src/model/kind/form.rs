@@ -489,9 +489,9 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
     capitals >= 2 && capitals * 2 >= letters
 }
 
-/// Returns whether `word` is one or two initials: «О.», «О.А.», «О.А».
+/// Returns whether `word` is one or two initials: «О.», «О.А.», «О.А», «О,А.».
 pub(crate) fn is_initials(word: &str) -> bool {
-    let mut parts = word.trim_end_matches('.').split('.');
+    let mut parts = word.trim_end_matches('.').split(['.', ',']);
     let count = parts.clone().count();
     (word.ends_with('.') && count > 0 || count == 2)
         && parts.all(|part| {

@@ -245,3 +245,27 @@ fn a_cell_that_covers_two_columns_is_not_moved() {
         ]
     );
 }
+
+#[test]
+fn of_columns_under_one_heading_that_names_the_title_is_the_one_named_so() {
+    let table = |beside: &str| {
+        format!(
+            "<p>План работы на 2022 год</p><table>\
+             <tr><td rowspan=2>№</td><td colspan=2>Мероприятие</td><td rowspan=2>Срок</td></tr>\
+             <tr><td>Содержание деятельности</td><td>{beside}</td></tr>\
+             <tr><td>1</td><td>Проверить журналы</td><td>справка</td><td>май</td></tr>\
+             <tr><td>2</td><td>Проверить тетради</td><td>приказ</td><td>июнь</td></tr></table>"
+        )
+    };
+    for beside in ["Форма", "Охват"] {
+        let found = written("plan.html", table(beside));
+        assert_eq!(
+            rows(&found),
+            [
+                "1 › Проверить журналы › май",
+                "2 › Проверить тетради › июнь"
+            ],
+            "{found}"
+        );
+    }
+}
