@@ -148,13 +148,13 @@ pub(super) fn join(
         .filter(|clause| !matches!(clause.body, Body::External(_) | Body::Except(_)))
         .map(|clause| clause.span)
         .reduce(Span::join);
+    let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
     // «апрель; ежемесячно до 5 числа» may be two
     let apart = |pair: &[Clause]| {
         let often = |clause: &Clause| match &clause.body {
             Body::Recurring(every) => !every.unit.is_year() && every.unit != Unit::HalfYear,
             _ => each_of(clause).is_some(),
         };
-        let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
         let lone = |clause: &Clause| term(clause) && !often(clause);
         let (start, end) = (pair[0].span.end as usize, pair[1].span.start as usize);
         let parted = parser
@@ -165,6 +165,19 @@ pub(super) fn join(
         parted && mixed && then.is_none()
     };
     if members.windows(2).any(apart) {
+        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
+    }
+    // «май (ежегодно), октябрь (2022, 2024 гг.)»: the years of the last alone, or of all
+    let rule = members
+        .iter()
+        .position(|clause| plain_rule(clause).is_some());
+    let behind = rule
+        .and_then(|rule| members.get(rule..))
+        .unwrap_or_default();
+    let of_years = |dated: &Dated| dated.names_years() && dated.bound == Bound::Within;
+    let years = |pair: &[Clause]| term(&pair[0]) && pair[1].dated().is_some_and(of_years);
+    if rule.is_some_and(|rule| rule > 0 && term(&members[rule - 1])) && behind.windows(2).any(years)
+    {
         parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
     }
     let own: Vec<bool> = (0..members.len())
@@ -515,7 +528,16 @@ impl Join {
                 parser.uncertain(*span, MessageId::PhraseUncertainMonthly);
             }
         }
-        Recurrence::every(unit.or(parser.long_unit()).unwrap_or(Unit::Month))
+        // «II и IV квартал, до 20 числа последнего месяца»
+        let nth = |(dated, _): &(Dated, Span)| matches!(of(dated), MonthRef::Nth(_));
+        let framed = |dated: &Dated| match dated.to.place.frame {
+            Frame::Nth { unit, .. } => unit.in_year().map(|_| unit),
+            _ => None,
+        };
+        let framed = self.dated.iter().find_map(framed);
+        let framed = framed.filter(|_| self.each.iter().all(nth));
+        let unit = unit.or(parser.long_unit()).or(framed);
+        Recurrence::every(unit.unwrap_or(Unit::Month))
     }
 }
 
