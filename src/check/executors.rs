@@ -125,11 +125,15 @@ pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
 
 /// A row that names one executor twice; where it has several points or days, it is several things in one.
 pub(super) fn repeated_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let registry = &subject.plan.registry;
-    for item in &subject.plan.items {
+    let plan = subject.plan;
+    for item in &plan.items {
         let mut first: HashMap<String, Span> = HashMap::new();
         for name in &item.document.executors {
-            let key = russian::fold(registry.canonical(name.value));
+            let known = plan.registry.find(name.value);
+            let person = (known.is_none() && item.document.executors.len() > 1)
+                .then(|| names::person_key(name.value));
+            let canonical = || russian::fold(plan.registry.canonical(name.value));
+            let key = person.flatten().unwrap_or_else(canonical);
             let Some(before) = first.get(&key) else {
                 first.insert(key, name.span);
                 continue;

@@ -27,10 +27,16 @@ impl ItemDocument<'_> {
             Some(Done::Each(entries)) => entries.retain(|entry| !is_later(entry.on)),
             _ => {}
         }
+        if matches!(&self.done, Some(Done::Each(entries)) if entries.is_empty()) {
+            self.done = None;
+        }
         match &mut self.cancelled {
             Some(Cancelled::Whole(fact)) if is_later(fact.on) => self.cancelled = None,
             Some(Cancelled::Each(facts)) => facts.retain(|fact| !is_later(fact.on)),
             _ => {}
+        }
+        if matches!(&self.cancelled, Some(Cancelled::Each(facts)) if facts.is_empty()) {
+            self.cancelled = None;
         }
         self.moved.retain(|entry| !is_later(entry.on));
         self.unmet.retain(|fact| !is_later(fact.on));
@@ -52,5 +58,28 @@ impl ItemDocument<'_> {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use toml_spanner::Arena;
+
+    #[test]
+    fn marks_of_later_days_leave_nothing() {
+        let text = "title = \"П\"\nperiod = \"2022\"\n[[item]]\ntitle = \"Р\"\ndeadline = \"ежемесячно\"\n\
+                    done = [{ due = 2022-01-31, on = 2022-02-02 }]\n\
+                    cancelled = [{ due = 2022-02-28, on = 2022-02-02 }]\n";
+        let left = |day: &str| {
+            let arena = Arena::new();
+            let (mut plan, problems) = crate::document::plan(text, &arena);
+            assert!(problems.is_empty(), "{problems:?}");
+            plan.forget_after(day.parse().unwrap());
+            let row = &plan.items[0];
+            (row.done.is_some(), row.cancelled.is_some())
+        };
+        assert_eq!(left("2022-02-01"), (false, false));
+        assert_eq!(left("2022-02-02"), (true, true));
+        assert_eq!(left("2022-02-03"), (true, true));
     }
 }

@@ -81,10 +81,8 @@ impl<'r, 'a> Team<'r, 'a> {
     }
 
     fn place(&self, name: &str) -> Option<usize> {
-        let canonical = self.plan.registry.canonical(name);
-        self.names
-            .iter()
-            .position(|known| self.plan.registry.canonical(known) == canonical)
+        let mut names = self.names.iter();
+        names.position(|known| self.plan.are_one(known, name))
     }
 
     /// Returns the places of those in the row whom `name` fits best, by any of their spellings.
@@ -218,7 +216,13 @@ fn begin_alike(one: &str, other: &str) -> bool {
 /// Returns the spelling of `name` that items of `plan` use, or says who may have been meant.
 pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, EditError> {
     let name = bare(plan, name);
-    if plan.registry.is_empty() || plan.registry.find(name).is_some() {
+    if plan.registry.is_empty() {
+        let rows = plan.items.iter();
+        let mut written = rows.flat_map(|row| &row.document.executors);
+        let known = written.find(|known| plan.are_one(known.value, name));
+        return Ok(known.map_or(name, |known| known.value).to_owned());
+    }
+    if plan.registry.find(name).is_some() {
         return Ok(plan.registry.canonical(name).to_owned());
     }
     match plan.registry.resolve(name).as_slice() {

@@ -12,9 +12,29 @@ use super::{Change, EditError, apply, block, later, layout, lines, step};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
+use crate::model::names::{PersonName, nearest};
 use crate::model::{Item, Plan, Readings, Workspace, lower};
 use crate::text::shell;
 use crate::words::{Arg, Message, MessageId};
+
+/// Returns whom of the registry of `plan` a new `name` may be a spelling of.
+fn like(plan: &Plan<'_>, name: &str) -> Option<String> {
+    let persons = PersonName::readings(name);
+    let known = || {
+        plan.registry
+            .entries()
+            .map(|entry| entry.name.value.as_ref())
+    };
+    let may_be = |known: &&str| {
+        let known = PersonName::readings(known);
+        persons
+            .iter()
+            .any(|one| known.iter().any(|other| one.may_be(other)))
+    };
+    let fitting = plan.registry.resolve(name).first().copied();
+    let found = fitting.or_else(|| known().find(may_be));
+    found.or_else(|| nearest(name, known())).map(str::to_owned)
+}
 
 /// How a plan is checked: [`check::errors`] or [`check::check`].
 type Checked = fn(&Plan<'_>, Vec<Diagnostic>, &str, &Workspace, NaiveDate) -> Vec<Diagnostic>;
@@ -73,6 +93,11 @@ impl<'w> Draft<'w> {
             self.as_of = day;
             self.errors = self.problems(&self.text, check::errors);
         }
+    }
+
+    /// Returns the day from which the plan is looked at.
+    pub(super) fn as_of(&self) -> NaiveDate {
+        self.as_of
     }
 
     /// Tells by which options of a command the plan is found.
@@ -241,9 +266,11 @@ impl<'w> Draft<'w> {
                 facts.push(MessageId::EditedKnown.with(known));
                 continue;
             }
+            let near = self.read(|plan, _| like(plan, name));
             let entry = (name.as_str(), declare::entry(declaration));
             self.change(&[declare::entries(&self.text, &[entry])])?;
             facts.push(MessageId::EditedDeclared.with(name.as_str()));
+            facts.extend(near.map(|near| MessageId::EditedLikeKnown.with(near)));
         }
         Ok(facts)
     }

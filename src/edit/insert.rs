@@ -60,14 +60,22 @@ impl Draft<'_> {
         let change = write(&text, &place, &keys(new, number.as_deref(), &executors));
         let at = change.span.start;
         self.replace(apply(&text, &[change])?)?;
-        let (id, read_as) = self.read(|plan, _| {
-            let item = added(plan, at);
-            let read_as = item.and_then(|item| postpone::read_as(&new.deadline, &item.reading));
-            (
-                item.map_or_else(String::new, |item| item.id.clone()),
-                read_as,
-            )
+        let as_of = self.as_of();
+        let added = self.read(|plan, _| {
+            let Some(item) = added(plan, at) else {
+                return Ok((String::new(), None));
+            };
+            postpone::must_lie_ahead(&item.reading, &new.deadline, as_of)?;
+            let read_as = postpone::read_as(&new.deadline, &item.reading);
+            Ok((item.id.clone(), read_as))
         });
+        let (id, read_as) = match added {
+            Ok(added) => added,
+            Err(refusal) => {
+                self.replace(text)?;
+                return Err(refusal);
+            }
+        };
         facts.extend(read_as);
         if let (Some(taken), Some(number), None) = (&place.number, &number, &new.number)
             && taken != number

@@ -1,6 +1,6 @@
 //! A deadline moved, and moved back: the former one is kept with the day and the ground of the decision.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::later::{self, FactKind};
 use super::row::{EditedRow, Steps, must_be_open};
@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document::{Cancelled, Deadline, Done, Was, windows};
 use crate::model;
 use crate::phrase::{self, Kind, Occurrence, Reading};
+use crate::text::russian;
 use crate::words::{Message, MessageId};
 
 /// Returns the steps that move the deadline of `row`, or one occurrence of it.
@@ -57,11 +58,13 @@ fn decide(
     on: NaiveDate,
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
+    must_be_until(row, to)?;
     let dated = by_the_clock(row, to).map(|day| format!("до {}", day.format("%d.%m.%Y")));
     let to = dated.as_deref().unwrap_or(to);
     let reading = reading(row, to);
     if problem(&reading).is_none() {
         must_be_as_certain(row, &reading, to)?;
+        must_lie_ahead(&reading, to, row.as_of)?;
     }
     reword(row, to, on, basis)
 }
@@ -102,6 +105,7 @@ fn move_one(
         facts.push(MessageId::EditedMovedOnto.with(day));
     }
     facts.extend(past(row, day));
+    facts.extend(earlier(Some(one.due), Some(day)));
     let working = row.workspace.calendar.is_working(day);
     facts.extend((!working).then(|| MessageId::EditedToDayOff.with(day)));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
@@ -113,11 +117,51 @@ fn past(row: &EditedRow<'_, '_>, due: NaiveDate) -> Option<Message> {
     (due < row.as_of).then(|| MessageId::EditedToPast.with(due))
 }
 
+/// Says that a new due day comes before the former one.
+fn earlier(former: Option<NaiveDate>, due: Option<NaiveDate>) -> Option<Message> {
+    let former = former.filter(|former| due.is_some_and(|due| due < *former))?;
+    Some(MessageId::EditedEarlier.with(former))
+}
+
+/// Refuses «на месяц», which is no day: how long the work is put off by.
+fn must_be_until(row: &EditedRow<'_, '_>, to: &str) -> Result<(), EditError> {
+    let folded = russian::fold(to);
+    let how_long = folded.starts_with("на ") && !folded.contains(|c: char| c.is_ascii_digit());
+    if !how_long {
+        return Ok(());
+    }
+    let dues = row.item.occurrences.iter().map(|one| one.due);
+    let example = dues.max().unwrap_or(row.as_of).max(row.as_of) + Days::new(30);
+    let example = example.format("%d.%m.%Y").to_string();
+    Err(EditError::advised(
+        MessageId::EditForHowLong.with(to),
+        MessageId::EditForHowLongHelp.with(example),
+    ))
+}
+
+/// Refuses a deadline without a year that several years of the plan have where the one taken has passed.
+pub(super) fn must_lie_ahead(
+    reading: &Reading,
+    to: &str,
+    as_of: NaiveDate,
+) -> Result<(), EditError> {
+    let taken = |finding: &Diagnostic| finding.rule == Rule::YearInferred;
+    let last = reading.occurrences.iter().map(|one| one.due).max();
+    match last.filter(|last| *last < as_of && reading.findings.iter().any(taken)) {
+        Some(last) => Err(EditError::advised(
+            MessageId::EditYearPast.with(to).with(last),
+            MessageId::EditYearPastHelp,
+        )),
+        None => Ok(()),
+    }
+}
+
 /// Returns the one day that `to` means, written as machines do or in words.
 pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, EditError> {
     if let Ok(day) = NaiveDate::parse_from_str(to.trim(), "%Y-%m-%d") {
         return Ok(day);
     }
+    must_be_until(row, to)?;
     if let Some(day) = by_the_clock(row, to) {
         return Ok(day);
     }
@@ -128,6 +172,7 @@ pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, Ed
             problem: Box::new(problem.clone()),
         });
     }
+    must_lie_ahead(&reading, to, row.as_of)?;
     match reading.occurrences.as_slice() {
         [only] if !is_vague(&reading) => Ok(only.due),
         _ => Err(EditError::refused(MessageId::EditNotOneDay.with(to))),
@@ -228,7 +273,10 @@ fn reword(
     let mut facts = vec![MessageId::EditedPostponed.with(said).with(to)];
     facts.extend(read_as(to, &reading));
     let dues = reading.occurrences.iter().map(|occurrence| occurrence.due);
-    facts.extend(dues.max().and_then(|last| past(row, last)));
+    let last = dues.max();
+    facts.extend(last.and_then(|last| past(row, last)));
+    let former = row.item.occurrences.iter().map(|one| one.due);
+    facts.extend(earlier(former.max(), last));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
     facts.extend(milestones_gone(row, &reading));
     if !met.is_empty() {

@@ -182,6 +182,19 @@ impl Plan<'_> {
             .min()
     }
 
+    /// Returns whether two names are of one executor: of one entry of the registry, or, where it has neither, of one
+    /// person whose initials, blanks, ё or dashes are written otherwise.
+    pub fn are_one(&self, one: &str, other: &str) -> bool {
+        let registry = &self.registry;
+        let unknown = |name| registry.find(name).is_none();
+        let same_person = || {
+            let key = names::person_key(one);
+            key.is_some() && key == names::person_key(other)
+        };
+        registry.canonical(one) == registry.canonical(other)
+            || unknown(one) && unknown(other) && same_person()
+    }
+
     /// Returns the title of the section that `item` stands in.
     pub fn section_title(&self, item: &Item<'_>) -> Option<&str> {
         item.section

@@ -368,8 +368,8 @@ impl PersonName {
     }
 }
 
-/// Returns how `wanted` calls the file `stem`, with or without folders before it: by all of it from some folder on, or by
-/// the beginning of that.
+/// Returns how `wanted` calls the file `stem`, with or without folders before it: by all of it from some folder on, by
+/// the beginning of that, or by the years in it.
 pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
     let stem = fold(stem).replace('\\', "/");
     let asked = wanted.folded.replace('\\', "/");
@@ -380,7 +380,10 @@ pub(super) fn stem_fit(stem: &str, wanted: &Wanted) -> Option<Fit> {
         _ => Some(Fit::Part),
     };
     let tails = tails.filter_map(|at| stem.get(at..));
-    tails.filter_map(fit).min().filter(|_| !asked.is_empty())
+    let is_year = asked.len() == 4 && asked.chars().all(|c| c.is_ascii_digit());
+    let of_year = is_year && stem.split(['-', '_', ' ']).any(|part| part == asked);
+    let fits = tails.filter_map(fit).chain(of_year.then_some(Fit::Part));
+    fits.min().filter(|_| !asked.is_empty())
 }
 
 /// Returns what people are likely to call a plan: the project that its title names in quotes, else its period, with
@@ -897,6 +900,8 @@ mod tests {
         case("саров", Some(Fit::Part));
         case("аров-2021", None);
         case("2021/саров-2", Some(Fit::Part));
+        case("2021", Some(Fit::Part));
+        case("2022", None);
         case("", None);
     }
 

@@ -114,9 +114,13 @@ pub(super) fn admitted<'p, 'a>(
 pub(super) fn executors(plan: &Plan<'_>, item: &Item<'_>) -> Vec<Option<String>> {
     let mut names: Vec<Option<String>> = Vec::new();
     for name in &item.document.executors {
-        let name = Some(plan.registry.canonical(name.value).to_owned());
-        if !names.contains(&name) {
-            names.push(name);
+        let name = plan.registry.canonical(name.value);
+        if !names
+            .iter()
+            .flatten()
+            .any(|known| plan.are_one(known, name))
+        {
+            names.push(Some(name.to_owned()));
         }
     }
     if names.is_empty() { vec![None] } else { names }

@@ -75,11 +75,13 @@ impl<T> Found<T> {
 /// Returns the rows of `plan` that fit `asked`, each with how it fits.
 pub fn find<'p, 'a>(plan: &'p Plan<'a>, asked: &str) -> Found<&'p Item<'a>> {
     let asked = asked.trim();
-    let named = asked.match_indices(':').find_map(|(at, _)| {
+    let named = asked.match_indices(':').filter_map(|(at, _)| {
         let (name, rest) = asked.split_at_checked(at)?;
         let fit = plan.addressed(&Wanted::new(name))?;
         Some((fit, rest.strip_prefix(':')?.trim()))
     });
+    // The name of a plan may have a colon too.
+    let named = named.min_by_key(|(fit, _)| *fit);
     let named = named.or_else(|| headed(plan, asked));
     let words = named.map_or(asked, |(_, rest)| rest);
     let folded = russian::fold(words);
@@ -163,6 +165,8 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
         None
     } else if item.id == bare || item.number().trim() == asked || is_called(item, folded) {
         Some(Fit::Id)
+    } else if is_figures(asked) {
+        None
     } else {
         let title = russian::fold(item.title());
         let unquoted = folded.trim_matches(['"', '…']);
@@ -173,9 +177,26 @@ fn fit(item: &Item<'_>, asked: &str, folded: &str) -> Option<Fit> {
             Some(Fit::Title)
         } else {
             let letters = unquoted.chars().filter(|c| c.is_alphanumeric());
-            (letters.count() >= SHORTEST && title.contains(unquoted)).then_some(Fit::Part)
+            (letters.count() >= SHORTEST && begins_word(&title, unquoted)).then_some(Fit::Part)
         }
     }
+}
+
+/// Returns whether `asked` is a number however it is written, «025», «9,11»: those of titles are not meant.
+fn is_figures(asked: &str) -> bool {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '/' | ' ');
+    asked.chars().all(figure)
+}
+
+/// Returns whether `part` stands in `title` from the beginning of a word on.
+fn begins_word(title: &str, part: &str) -> bool {
+    title.match_indices(part).any(|(at, _)| {
+        let before = title
+            .get(..at)
+            .and_then(|before| before.chars().next_back());
+        let opens = part.starts_with(|c: char| !c.is_alphanumeric());
+        opens || before.is_none_or(|before| !before.is_alphanumeric())
+    })
 }
 
 /// Returns whether `folded` is what a row without a number is called or marked by, with its quotes or without.

@@ -46,7 +46,7 @@ pub struct Row {
     pub due: Option<NaiveDate>,
     /// Days from `due` to the day of the report where the row is overdue, else 0.
     pub days_late: i64,
-    /// The due days for which a report of late or coming rows names it, the first first.
+    /// The due days for which a report of late or coming rows names it, the first first; in a list those overdue.
     #[serde(skip)]
     pub days: Vec<DueDay>,
     /// How its deadline was moved up to the day of such a report.
@@ -100,14 +100,22 @@ pub struct RowOccurrence {
     pub state: State,
 }
 
-/// Returns the rows of `plan` that `filter` admits.
+/// Returns the rows of `plan` that `filter` admits; `days` are those that are overdue.
 pub fn list(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
     let rows = admitted(plan, filter).filter(|item| filter.admits_dates(plan, item));
+    let late = |item: &Item<'_>| {
+        let late = item.occurrences.iter().filter(|one| {
+            filter.admits_due(plan, item, one.due)
+                && state::of_occurrence(item, one, clock) == State::Overdue
+        });
+        late.map(|one| DueDay::of(plan, one)).collect()
+    };
     rows.filter_map(|item| {
         let standing = filter.standing(plan, item, clock);
-        filter
-            .admits_state(standing.state)
-            .then(|| row_as(plan, item, standing, clock))
+        filter.admits_state(standing.state).then(|| Row {
+            days: late(item),
+            ..row_as(plan, item, standing, clock)
+        })
     })
     .collect()
 }

@@ -54,9 +54,8 @@ fn state(row: &Row, lang: Lang) -> Cell<'_> {
         _ if row.falls_on(due) => Some(MessageId::ForTheDay.with(due)),
         _ => Some(MessageId::By.with(due)),
     });
-    let late = row.occurrences.iter();
-    let late = late.filter(|one| one.state == State::Overdue).count();
-    let more = (late > 1).then(|| MessageId::AndMore.with(late - 1).text(lang));
+    let more = row.days.len().saturating_sub(1);
+    let more = (more > 0).then(|| MessageId::AndMore.with(more).text(lang));
     let day = day.map(|day| day.text(lang));
     columns::state(row, lang).remark(day).remark(more)
 }

@@ -824,6 +824,10 @@ catalogue! {
     EditSeriesHelp { ru: "об одном сроке: --due {0}; обо всём пункте: --all", en: "for one of them: --due {0}; for the whole item: --all" }
     EditMovedLater { ru: "срок {0} уже перенесён более поздним решением, от {1}", en: "{0} was moved by a later decision already, of {1}" }
     EditMovedLaterHelp { ru: "действует последнее решение: поправьте --on или снимите то roadmap postpone {0} --undo --due {1}", en: "the latest decision holds: mend --on, or take that one back with roadmap postpone {0} --undo --due {1}" }
+    EditYearPast { ru: "«{0}» без года – это {1}, а этот день уже прошёл", en: "`{0}` without a year is {1}, which has passed" }
+    EditYearPastHelp { ru: "допишите год", en: "add the year" }
+    EditForHowLong { ru: "«{0}» – это на сколько перенести, а не на какой день", en: "`{0}` is how long, not until which day" }
+    EditForHowLongHelp { ru: "назовите новый срок днём: --to \"до {0}\"", en: "name the new due day: --to {0}" }
     EditNotOneDay { ru: "«{0}» – не один день: один срок переносят на один день", en: "`{0}` is not one day: one due day is moved to one day" }
     EditSharedDue { ru: "на {0} у пункта {1|приходится|приходятся|приходится} {1} {1|срок|срока|сроков}", en: "{1} occurrences of the item have the day {0}" }
     EditSharedDueHelp { ru: "напишите, о каком, днём до переносов: --due \"по плану {0}\"; сроки: {1}", en: "say which one by its day before any move: --due \"planned {0}\"; they are {1}" }
@@ -846,6 +850,7 @@ catalogue! {
     EditUnknownExecutorHelp { ru: "нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "--new --kind person (unit, role, group) --post POST declares a new one" }
     EditNearExecutorHelp { ru: "возможно, «{0}»; нового впишет --new --kind person (unit, role, group) --post ДОЛЖНОСТЬ", en: "perhaps `{0}`; --new --kind person (unit, role, group) --post POST declares a new one" }
     EditedKnown { ru: "в [executors] уже есть: {0} – запись там прежняя", en: "in [executors] already: {0}, whose entry stays as it was" }
+    EditedLikeKnown { ru: "внимание: в реестре есть похожее имя – «{0}»", en: "note: the registry has a name like it: `{0}`" }
     EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
@@ -1008,6 +1013,7 @@ catalogue! {
     EditedToPast { ru: "внимание: {0} уже в прошлом", en: "note: {0} has passed already" }
     EditedBeforeApproval { ru: "внимание: это раньше утверждения плана, {0}", en: "note: that is before the plan's approval, {0}" }
     EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
+    EditedEarlier { ru: "внимание: новый срок раньше прежнего ({0})", en: "note: the new due day comes before the former one ({0})" }
     EditedToDayOff { ru: "внимание: {0} – нерабочий день", en: "note: {0} is not a working day" }
     EditedMilestonesGone { ru: "внимание: в новом сроке нет {0} – прежние слова остались в записи о переносе", en: "note: the new deadline leaves out {0}; the former words are kept with the postponement" }
     EditAhead { ru: "день {0} ещё не наступил: на часах {1}", en: "{0} has not come yet: the clock says {1}" }

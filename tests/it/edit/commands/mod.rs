@@ -6,6 +6,7 @@ mod names;
 mod sections;
 mod series;
 mod slips;
+mod slips_of_pen;
 
 use std::fs;
 use std::path::Path;

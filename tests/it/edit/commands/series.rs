@@ -271,7 +271,7 @@ fn the_days_that_words_mean_are_told() {
     );
     case(
         "postpone 3 --in p.toml --to 31.10.2022 --as-of 2022-01-11",
-        "«31.10.2022»\n",
+        "«31.10.2022»; внимание: новый срок раньше прежнего (31.12.2022)\n",
     );
     case(
         "add p.toml --title А --deadline ежеквартально",

@@ -1,0 +1,183 @@
+//! What was hardly meant is refused, or said beside the answer.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use super::run;
+
+const YEARS: &str = "title = \"П\"\nperiod = \"2021-2022\"\n\n[executors]\n\"О.А. Ефимова\" = { kind = \"person\" }\n\n\
+                     [[item]]\nnumber = \"1\"\ntitle = \"Сбор данных до 2025 года\"\ndeadline = \"до 01.06.2022\"\n\
+                     executors = [\"О.А. Ефимова\"]\n\n[[item]]\nnumber = \"2\"\ntitle = \"Отчёт\"\n\
+                     deadline = \"ежемесячно до 10 числа\"\nexecutors = [\"О.А. Ефимова\"]\n";
+
+const BARE: &str = "title = \"П\"\nperiod = \"2022\"\n\n[[item]]\nnumber = \"1\"\ntitle = \"Сбор\"\n\
+                    deadline = \"до 15.03.2022\"\nexecutors = [\"И. И. Иванов\"]\n\n[[item]]\nnumber = \"2\"\n\
+                    title = \"Отчёт\"\ndeadline = \"до 15.04.2022\"\nexecutors = [\"И. И. Иванов\", \"Иванов И.И.\"]\n";
+
+fn folder(plans: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in plans {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+/// Runs a command that must be refused and leave `plan` as it is; returns what was said, blanks of all kinds alike.
+#[track_caller]
+fn refused(folder: &TempDir, plan: &str, args: &[&str]) -> String {
+    let path = folder.path().join(plan);
+    let before = fs::read_to_string(&path).unwrap();
+    let (code, said) = run(folder.path(), args);
+    assert_eq!(code, Some(2), "{args:?}: {said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), before, "{args:?}");
+    said.replace('\u{a0}', " ")
+}
+
+#[track_caller]
+fn answered(folder: &TempDir, args: &[&str]) -> String {
+    let (code, said) = run(folder.path(), args);
+    assert_eq!(code, Some(0), "{args:?}: {said}");
+    said.replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_number_names_no_item_by_its_title() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    for asked in ["p:025", "p:2025", "2025", "p:20,25", "p:анных"] {
+        refused(&folder, "p.toml", &["done", asked, "--as-of", "2022-05-01"]);
+    }
+    answered(&folder, &["done", "p:данных", "--as-of", "2022-05-01"]);
+}
+
+#[test]
+fn a_year_that_several_plans_have_names_none() {
+    let plans = [
+        ("sarov-2021-2022.toml", YEARS),
+        ("dubovsky-2022.toml", YEARS),
+    ];
+    let folder = folder(&plans);
+    let said = refused(&folder, "sarov-2021-2022.toml", &["done", "2022:1"]);
+    assert!(
+        said.contains("dubovsky-2022:1") && said.contains("sarov-2021-2022:1"),
+        "{said}"
+    );
+    answered(&folder, &["done", "2021:1", "--as-of", "2022-05-01"]);
+}
+
+#[test]
+fn a_name_with_a_colon_names_a_plan() {
+    let named = YEARS.replacen(
+        "title = \"П\"",
+        "name = \"План: 2022, ЖКХ\"\ntitle = \"П\"",
+        1,
+    );
+    let folder = folder(&[("p.toml", &named)]);
+    answered(
+        &folder,
+        &["done", "План: 2022, ЖКХ:1", "--as-of", "2022-05-01"],
+    );
+}
+
+#[test]
+fn a_deadline_that_comes_earlier_is_told() {
+    let clock = ["--as-of", "2022-04-20"];
+    let ask = |to| ["postpone", "p:1", "--to", to, clock[0], clock[1]];
+    let folder = folder(&[("p.toml", YEARS)]);
+    for to in ["на месяц", "на неделю", "На год"] {
+        let said = refused(&folder, "p.toml", &ask(to));
+        assert!(said.contains("на сколько"), "{said}");
+    }
+    // of the two years of the plan the first has passed
+    for to in ["до 15.03", "март"] {
+        let said = refused(&folder, "p.toml", &ask(to));
+        assert!(said.contains("допишите год"), "{said}");
+    }
+    let add = [
+        "add",
+        "p",
+        "--title",
+        "Свод",
+        "--deadline",
+        "март",
+        "-e",
+        "О.А. Ефимова",
+    ];
+    let said = refused(&folder, "p.toml", &[&add[..], &clock[..]].concat());
+    assert!(said.contains("допишите год"), "{said}");
+    let earlier = |to| answered(&folder, &ask(to)).contains("раньше прежнего (01.06.2022)");
+    assert!(earlier("31.05.2022"));
+    answered(&folder, &["postpone", "p:1", "--undo", clock[0], clock[1]]);
+    assert!(!earlier("02.06.2022"));
+    let one = [
+        "postpone",
+        "p:2",
+        "--due",
+        "10.05.2022",
+        "--to",
+        "09.05.2022",
+        clock[0],
+        clock[1],
+    ];
+    assert!(answered(&folder, &one).contains("раньше прежнего (10.05.2022)"));
+}
+
+#[test]
+fn one_person_is_one_however_spelt() {
+    let folder = folder(&[("p.toml", BARE)]);
+    refused(
+        &folder,
+        "p.toml",
+        &["assign", "p:1", "--add", "Иванов И.И."],
+    );
+    let load = answered(
+        &folder,
+        &[
+            "workload",
+            "p.toml",
+            "--format",
+            "json",
+            "--as-of",
+            "2022-04-01",
+        ],
+    );
+    let load: serde_json::Value = serde_json::from_str(&load).unwrap();
+    let row = &load["rows"][0];
+    assert_eq!(
+        (&row["total"], &row["lead"]),
+        (&2.into(), &2.into()),
+        "{load}"
+    );
+    let found = run(folder.path(), &["check", "--rule", "repeated-executor"]).1;
+    assert!(found.contains("Иванов"), "{found}");
+}
+
+#[test]
+fn a_new_name_like_a_known_one_is_told() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    let new = ["--new", "--kind", "person", "--as-of", "2022-05-01"];
+    for name in ["Ефимовва О.А.", "Ефимова Ольга Алексеевна"] {
+        let said = answered(
+            &folder,
+            &[&["assign", "p:1", "--add", name], &new[..]].concat(),
+        );
+        assert!(said.contains("похожее имя"), "{name}: {said}");
+    }
+    let said = answered(
+        &folder,
+        &[&["assign", "p:1", "--add", "Лукьянова И.О."], &new[..]].concat(),
+    );
+    assert!(!said.contains("похожее имя"), "{said}");
+}
+
+#[test]
+fn a_list_counts_the_late_days_it_was_asked_for() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    let list = |from, to| {
+        let days = ["list", "--from", from, "--to", to, "--as-of", "2022-04-20"];
+        answered(&folder, &days)
+    };
+    assert!(!list("01.02.2022", "28.02.2022").contains("и ещё"));
+    assert!(list("01.02.2022", "31.03.2022").contains("и ещё 1"));
+    assert!(!list("01.05.2022", "31.05.2022").contains("и ещё"));
+}
