@@ -91,6 +91,11 @@ pub(super) struct Dated {
 }
 
 impl Dated {
+    /// Returns whether it is a month and no more.
+    pub(super) fn is_month(&self) -> bool {
+        self.to.is_month() && self.bound == Bound::Within && self.from.is_none()
+    }
+
     pub(super) fn bounded(bound: Bound, to: Time) -> Self {
         let (from, aside) = (None, false);
         Dated {

@@ -198,7 +198,7 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
 
 /// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too; in brackets it may be.
 pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    let month = |member: &Member| member.dated().is_some_and(is_month);
+    let month = |member: &Member| member.dated().is_some_and(Dated::is_month);
     for at in (2..members.len()).rev() {
         let aside = members[at].dated().is_some_and(|dated| dated.aside);
         let tied = aside || matches!(members[at].link, Link::Colon | Link::None);
@@ -238,7 +238,7 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
         let Some((heading, rest)) = members.get_mut(at..).and_then(<[_]>::split_first_mut) else {
             break;
         };
-        let Some(month) = heading.dated().filter(|dated| is_month(dated)).copied() else {
+        let Some(month) = heading.dated().filter(|dated| dated.is_month()).copied() else {
             continue;
         };
         let listed = |member: &&Member| {
@@ -285,11 +285,6 @@ pub(super) fn headings(members: &mut [Member]) {
             dated.aside |= headed && dated.bound == Bound::Within;
         }
     }
-}
-
-/// Returns whether it is a month and no more.
-pub(super) fn is_month(dated: &Dated) -> bool {
-    dated.to.is_month() && dated.bound == Bound::Within && dated.from.is_none()
 }
 
 /// Returns whether it is a part of a month that is not said: «2 неделя».
@@ -383,7 +378,7 @@ pub(super) fn days_after_month(members: &mut Vec<Member>, parser: &mut Parser<'_
             }
             continue;
         }
-        month = (is_month(dated) || dated.to.is_full_day()).then_some((at, dated.to));
+        month = (dated.is_month() || dated.to.is_full_day()).then_some((at, dated.to));
     }
     leave_out(members, &headings);
 }

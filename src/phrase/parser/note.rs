@@ -1,7 +1,6 @@
 //! What stands beside a deadline and is none: brackets, remarks, milestones.
 
 use super::free::is_mark;
-use super::inherit::is_month;
 use super::member::{Link, Member};
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{Body, Bound, Dated, Frame, Milestone, Time, Year};
@@ -36,7 +35,7 @@ impl Parser<'_> {
             let day = |dated: &Dated| dated.bound.is_last() && dated.to.is_full_day();
             member
                 .dated()
-                .is_some_and(|dated| day(dated) || is_month(dated))
+                .is_some_and(|dated| day(dated) || dated.is_month())
         };
         let half = |member: &Member| {
             let part = |dated: &Dated| matches!(dated.to.place.frame, Frame::Nth { .. });
@@ -330,7 +329,7 @@ impl Parser<'_> {
             let at = parser.at;
             let bounded = parser.attempt(Self::dated).is_some_and(|dated| {
                 let last = dated.bound.is_last() || tied && dated.from.is_none();
-                last && dated.to.is_full_day() || long && is_month(&dated)
+                last && dated.to.is_full_day() || long && dated.is_month()
             });
             parser.at = at;
             (bounded && (tied || sure)).then_some(span)

@@ -3,7 +3,6 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::Parser;
-use super::inherit::is_month;
 use super::member::{Link, Member};
 use crate::calendar::days_later;
 use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
@@ -69,7 +68,7 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let is_whole = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
         // «март, июнь до 10 числа» is said of both
         let of_list = std::mem::replace(&mut listed, window.dated().is_some_and(is_whole));
-        let of_months = std::mem::replace(&mut months, window.dated().is_some_and(is_month));
+        let of_months = std::mem::replace(&mut months, window.dated().is_some_and(Dated::is_month));
         let (window, limit) = (
             window.dated().filter(|dated| is_whole(dated))?,
             day.dated()?,
