@@ -14,7 +14,7 @@ use crate::check::content;
 use crate::model::Wanted;
 use crate::phrase;
 use crate::query::names::Taken;
-use crate::query::names::{plans, through, wanted_executors, wanted_sections};
+use crate::query::names::{plans, through, unnamed, wanted_executors, wanted_sections};
 use crate::query::{Clock, Filter, Missing, Names};
 use crate::report::Asked;
 use crate::text::{russian, shell};
@@ -176,6 +176,7 @@ impl Selection {
         self.filter.executors = executors.chosen;
         self.asked.executors = executors.names;
         self.asked.through = through(&names, &self.filter.executors);
+        self.asked.unnamed = unnamed(&names, &self.filter.executors);
         self.filter.sections = sections.chosen;
         self.asked.sections = sections.names;
         Ok(())

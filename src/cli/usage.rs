@@ -19,6 +19,12 @@ use crate::words::{Lang, Message, MessageId};
 pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
     let lang = context::language(lang_option(&argv).as_deref());
     let called = called(&argv);
+    let mut words = argv.iter().skip(1).filter_map(|word| word.to_str());
+    if let Some((word, meant)) = words.find_map(dashed) {
+        let advice = MessageId::UsageHyphens.with(meant);
+        Context::plain(lang).complain(&MessageId::UsageDash.with(word), &[advice]);
+        return Err(Outcome::Failed);
+    }
     let matches = localize(Cli::command(), lang).try_get_matches_from(argv);
     let missing = matches.as_ref().ok().and_then(missing_day);
     if let Some(NoDay { why, instead }) = missing {
@@ -49,6 +55,16 @@ pub(super) fn parse(argv: Vec<OsString>) -> Result<Cli, Outcome> {
             }
             Outcome::Failed
         })
+}
+
+/// Returns a word that is an option but for the dash that an office system made of its hyphens, and the option.
+fn dashed(word: &str) -> Option<(&str, String)> {
+    let name = word.trim_start_matches(russian::is_dash);
+    let dash = word.starts_with(|c| c != '-' && russian::is_dash(c));
+    let is_name = |c: char| c.is_ascii_lowercase() || c == '-';
+    let told = name.split('=').next().unwrap_or_default();
+    let option = dash && told.len() > 1 && told.chars().all(is_name);
+    option.then(|| (word, format!("--{name}")))
 }
 
 /// Returns clap's help with the one word of it that is not in the catalogue's hands.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::filter::{Filter, admitted};
-use super::row::row_as;
+use super::row::{Row, late_days, row_as};
 use super::show::{Detail, show};
 use super::state::Clock;
 use crate::document::{self, ItemDocument};
@@ -75,7 +75,10 @@ pub fn extract(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Extract {
         .filter(|(_, standing)| filter.admits_state(standing.state))
         .map(|(item, standing)| {
             let detail = Detail {
-                row: row_as(plan, item, standing, clock),
+                row: Row {
+                    days: late_days(plan, item, filter, clock),
+                    ..row_as(plan, item, standing, clock)
+                },
                 ..show(plan, item, clock)
             };
             let before = twins.get(&item.document.header.start).copied();

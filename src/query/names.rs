@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::filter::Executors;
 use super::who::{Directory, People};
 use crate::model::names::{nearest, otherwise_numbered, without_bare_place, without_place};
-use crate::model::{Fit, Item, Plan, PlanNames, Wanted, Who};
+use crate::model::{Executor, Fit, Item, Plan, PlanNames, Wanted, Who};
 use crate::words::{Lang, MessageId};
 
 /// The names of a plan, kept after the plan is dropped.
@@ -20,6 +20,8 @@ pub struct Names {
     executors: Vec<Candidate>,
     /// The groups and roles that items name, each with all that it stands for on any day.
     groups: Vec<(String, Vec<String>)>,
+    /// The groups and roles that no item names, each with those of whom it stands for that items name.
+    unnamed: Vec<(String, Vec<String>)>,
     sections: BTreeSet<Option<String>>,
 }
 
@@ -44,6 +46,21 @@ pub fn through(known: &[&Names], chosen: &Executors) -> Vec<String> {
         groups.filter(move |(group, parts)| !is_asked(group) && parts.iter().any(is_asked))
     });
     once_each(found.map(|(group, _)| group.clone()))
+}
+
+/// Returns those of the executors `chosen` that are groups and roles which no item of the plans with these names names,
+/// each with whom it stands for and items name: nothing falls to it, something may fall to them.
+pub fn unnamed(known: &[&Names], chosen: &Executors) -> Vec<(String, Vec<String>)> {
+    let found = known.iter().flat_map(|names| {
+        let asked = chosen.get(&names.place);
+        let is_asked =
+            move |name: &str| asked.is_some_and(|asked| asked.contains(&Some(name.to_owned())));
+        let unnamed = names.unnamed.iter();
+        unnamed.filter(move |(group, parts)| {
+            is_asked(group) && !parts.iter().any(|part| is_asked(part))
+        })
+    });
+    found.cloned().collect()
 }
 
 /// What was taken for the names asked for.
@@ -96,6 +113,7 @@ impl Names {
             executors: executors(plan, &people),
             people,
             groups: groups(plan),
+            unnamed: groups_unnamed(plan),
             sections: declared
                 .map(|title| Some(title.to_owned()))
                 .chain(sections)
@@ -134,6 +152,29 @@ fn groups(plan: &Plan<'_>) -> Vec<(String, Vec<String>)> {
     let parts = |name: &str| (name.to_owned(), plan.registry.ever_meant(name).split_off(1));
     let groups = named.into_iter().map(parts);
     groups.filter(|(_, parts)| !parts.is_empty()).collect()
+}
+
+/// Returns the groups and roles that no item of `plan` names, each with those of whom it stands for that items name.
+fn groups_unnamed(plan: &Plan<'_>) -> Vec<(String, Vec<String>)> {
+    let entries = plan.registry.entries();
+    let mut groups = entries
+        .filter(|entry| !entry.members.is_empty() || !entry.held_by.is_empty())
+        .peekable();
+    if groups.peek().is_none() {
+        return Vec::new();
+    }
+    let named = plan.items.iter().flat_map(|item| &item.document.executors);
+    let named: HashSet<&str> = named
+        .map(|name| plan.registry.canonical(name.value))
+        .collect();
+    let unnamed = groups.filter(|entry| !named.contains(entry.name.value.as_ref()));
+    let parts = |entry: &Executor<'_>| {
+        let mut parts = plan.registry.ever_meant(&entry.name.value).split_off(1);
+        parts.retain(|part| named.contains(part.as_str()));
+        (entry.name.value.to_string(), parts)
+    };
+    let unnamed = unnamed.map(parts);
+    unnamed.filter(|(_, parts)| !parts.is_empty()).collect()
 }
 
 /// Returns every executor that the registry of `plan` or an item of it names.

@@ -103,21 +103,28 @@ pub struct RowOccurrence {
 /// Returns the rows of `plan` that `filter` admits; `days` are those that are overdue.
 pub fn list(plan: &Plan<'_>, filter: &Filter, clock: Clock) -> Vec<Row> {
     let rows = admitted(plan, filter).filter(|item| filter.admits_dates(plan, item));
-    let late = |item: &Item<'_>| {
-        let late = item.occurrences.iter().filter(|one| {
-            filter.admits_due(plan, item, one.due)
-                && state::of_occurrence(item, one, clock) == State::Overdue
-        });
-        late.map(|one| DueDay::of(plan, one)).collect()
-    };
     rows.filter_map(|item| {
         let standing = filter.standing(plan, item, clock);
         filter.admits_state(standing.state).then(|| Row {
-            days: late(item),
+            days: late_days(plan, item, filter, clock),
             ..row_as(plan, item, standing, clock)
         })
     })
     .collect()
+}
+
+/// Returns the overdue days of `item` that `filter` admits.
+pub(super) fn late_days(
+    plan: &Plan<'_>,
+    item: &Item<'_>,
+    filter: &Filter,
+    clock: Clock,
+) -> Vec<DueDay> {
+    let late = item.occurrences.iter().filter(|one| {
+        filter.admits_due(plan, item, one.due)
+            && state::of_occurrence(item, one, clock) == State::Overdue
+    });
+    late.map(|one| DueDay::of(plan, one)).collect()
 }
 
 /// Returns the rows with an open occurrence due on or before `until`; without it, before the clock's day.

@@ -92,6 +92,8 @@ pub struct Asked {
     pub executors: Vec<String>,
     /// The groups and roles through which something may fall to those executors.
     pub through: Vec<String>,
+    /// Those asked for that no item names, each with whom it stands for and items name.
+    pub unnamed: Vec<(String, Vec<String>)>,
     /// Plans.
     pub roadmaps: Vec<String>,
     /// Sections.

@@ -157,6 +157,7 @@ impl<R: ItemReport> Report for R {
     }
 
     fn is_silent(&self) -> bool {
-        self.may_be_silent() && self.items().list.is_empty() && self.waits().is_empty()
+        let nothing = self.items().list.is_empty() && self.waits().is_empty();
+        self.may_be_silent() && nothing && self.items().about.asked.unnamed.is_empty()
     }
 }

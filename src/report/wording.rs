@@ -284,8 +284,13 @@ pub(super) fn closing(about: &About, lang: Lang) -> Vec<String> {
     let through: Vec<String> = about.asked.through.iter().map(|name| whole(name)).collect();
     let through = (!through.is_empty()).then(|| russian::listed(&through));
     let through = through.map(|names| MessageId::CountedThrough.with(names).text(lang));
-    through
-        .into_iter()
+    let unnamed = about.asked.unnamed.iter().map(|(name, parts)| {
+        let parts: Vec<String> = parts.iter().map(|part| whole(part)).collect();
+        let unnamed = MessageId::AskedUnnamed.with(whole(name));
+        unnamed.with(russian::listed(&parts)).text(lang)
+    });
+    (through.into_iter())
+        .chain(unnamed)
         .chain(about.notes.iter().cloned())
         .chain(unread(&about.unread, lang))
         .collect()

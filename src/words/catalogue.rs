@@ -289,6 +289,7 @@ catalogue! {
     OnGround { ru: "{0}; основание: {1}", en: "{0}; basis: {1}" }
     NothingOpen { ru: "Ещё {0} {0|исполнитель|исполнителя|исполнителей} – без неисполненных сроков.", en: "{0} more {0|executor has|executors have} no deadline left to meet." }
     CountedThrough { ru: "Вместе с тем, что поручено через группы и роли: {0}.", en: "Counting what falls to them through groups and roles: {0}." }
+    AskedUnnamed { ru: "В мероприятиях не названо: {0}. За этим стоит {1} – спросите по этому имени.", en: "No item names {0}. It stands for {1}: ask by that name." }
     GroupsCountAsOne { ru: "Группа или роль занимает одну строку; по людям считает roadmap workload --expand.", en: "A group or a role is one line; roadmap workload --expand counts by people." }
     HandedOver { ru: "Кто занимал роль не всё время, у того мероприятие посчитано по срокам его времени.", en: "For somebody who held a role for a part of the time, an item counts by the deadlines of that time." }
     MonthsCount { ru: "Посчитаны неисполненные сроки: у мероприятия их бывает несколько, и каждый посчитан у каждого исполнителя.", en: "Deadlines not met yet are counted: an item may have several, and each counts for each executor." }
@@ -1428,6 +1429,8 @@ catalogue! {
     UsageOptionOf { ru: "такой параметр есть у {0|команды|команд|команд} {1}", en: "{0|this command has|these commands have} such an option: {1}" }
     UsageStartsWhole { ru: "начинают весь пункт, а не один его срок: уберите {0}", en: "the whole item is started, not one of its deadlines: leave out {0}" }
     AdviceAnd { ru: "{0}; {1}", en: "{0}; {1}" }
+    UsageDash { ru: "в «{0}» стоит тире вместо двух дефисов", en: "`{0}` has a dash in place of two hyphens" }
+    UsageHyphens { ru: "напишите так: {0}", en: "write: {0}" }
     UsageMore { ru: "справка: {0} --help", en: "for help: {0} --help" }
     NoPlans { ru: "планов не найдено: {0}", en: "no plans found in {0}" }
     NoPlansImport { ru: "здесь есть документы; план из документа сделает команда: roadmap import {0}", en: "there are documents here; this makes plans of them: roadmap import {0}" }

@@ -19,6 +19,8 @@ const CROSSING: f64 = 0.3;
 const PARTED: f64 = 0.3;
 /// More columns than any plan has.
 const MOST: usize = 40;
+/// How many characters the lines of a table have at the most.
+const WIDEST: usize = 1_000;
 /// How wide a column of numbers is at the most.
 const NUMBERS: usize = 5;
 /// How far from the beginning of its column a text may begin.
@@ -234,6 +236,9 @@ pub(super) fn part_touching(
     lines: &mut [Line<'_>],
     known: Option<&[Column]>,
 ) -> Option<Vec<Column>> {
+    if lines.iter().any(is_wide) {
+        return None;
+    }
     part_tails(lines);
     let columns = columns(lines, known)?;
     for (at, pair) in columns.windows(2).enumerate() {
@@ -278,6 +283,11 @@ pub(super) fn part_touching(
     Some(columns)
 }
 
+/// Returns whether a line is a paragraph, too long for a row of a table.
+fn is_wide(line: &Line<'_>) -> bool {
+    line.stretches.last().is_some_and(|text| text.to > WIDEST)
+}
+
 /// Parts the deadlines that end texts in several lines, where they begin at one place.
 fn part_tails(lines: &mut [Line<'_>]) {
     let tail = |line: &Line<'_>| {
@@ -294,18 +304,20 @@ fn part_tails(lines: &mut [Line<'_>]) {
     };
     let tails: Vec<Option<(usize, usize)>> = lines.iter().map(tail).collect();
     let place = |line: &Line<'_>, (at, tail): (usize, usize)| line.stretches[at].from + tail;
-    let places = || {
-        lines
-            .iter()
-            .zip(&tails)
-            .filter_map(|(line, tail)| Some(place(line, (*tail)?)))
+    let places = lines.iter().zip(&tails);
+    let places = places.filter_map(|(line, tail)| Some(place(line, (*tail)?)));
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    let near = |at: usize| {
+        let from = places.partition_point(|place| place + NEAR < at);
+        let to = places.partition_point(|place| *place <= at + NEAR);
+        &places[from..to]
     };
-    let near = |at: usize| places().filter(move |place| place.abs_diff(at) <= NEAR);
-    let usual = places().max_by_key(|at| near(*at).count());
-    let Some(usual) = usual.filter(|at| near(*at).count() > FEWEST) else {
+    let usual = places.iter().copied().max_by_key(|at| near(*at).len());
+    let Some(usual) = usual.filter(|at| near(*at).len() > FEWEST) else {
         return;
     };
-    let start = near(usual).max().unwrap_or(usual);
+    let start = near(usual).last().copied().unwrap_or(usual);
     for (line, found) in lines.iter_mut().zip(&tails) {
         let found = found.filter(|found| place(line, *found).abs_diff(usual) <= NEAR);
         let Some((at, tail)) = found else { continue };
@@ -542,6 +554,9 @@ fn heads_of(lines: &[Line<'_>]) -> Vec<Stretch> {
         place.map_or_else(|| vec![stretch.clone()], |at| stretch.split(at).to_vec())
     };
     let heads = |line: &Line<'_>| -> Option<Vec<Stretch>> {
+        if is_wide(line) {
+            return None;
+        }
         let found: Vec<Stretch> = line.stretches.iter().flat_map(apart).collect();
         let all = found.len() >= FEWEST && found.iter().all(|stretch| is_head(&stretch.text));
         all.then_some(found)
@@ -622,12 +637,10 @@ impl Stretch {
     /// Returns where the deadline begins that ends a text.
     fn tail(&self) -> Option<usize> {
         let chars = self.text.chars().count();
-        let mut begins = self
-            .text
-            .chars()
-            .enumerate()
-            .filter(|(_, c)| *c == ' ')
-            .map(|(at, _)| at + 1);
+        let from_end = self.text.chars().rev().enumerate();
+        let blanks = from_end.filter(|(_, c)| *c == ' ').take(TERM);
+        let begins: Vec<usize> = blanks.map(|(at, _)| chars - at).collect();
+        let mut begins = begins.into_iter().rev();
         begins.find(|at| self.term_from(*at) == Some(chars))
     }
 
@@ -637,17 +650,19 @@ impl Stretch {
         places: &Range<usize>,
         begins: impl Fn(&str, &str) -> bool,
     ) -> Option<[Stretch; 2]> {
-        let blanks = self.text.match_indices(' ').map(|(at, _)| at + 1);
-        let word = |at: &usize| {
-            let mut words = self.text.get(*at..).unwrap_or_default().split(' ');
-            begins(
-                words.next().unwrap_or_default(),
-                words.next().unwrap_or_default(),
-            )
+        let word = |(_, (at, c)): &(usize, (usize, char))| {
+            let words = self.text.get(at + 1..).filter(|_| *c == ' ');
+            words.is_some_and(|words| {
+                let mut words = words.split(' ');
+                begins(
+                    words.next().unwrap_or_default(),
+                    words.next().unwrap_or_default(),
+                )
+            })
         };
-        let place = |at: usize| self.text.get(..at).unwrap_or_default().chars().count();
-        let mut found = blanks.filter(|at| places.contains(&(self.from + place(*at))));
-        found.find(word).map(|at| self.split(place(at) - 1))
+        let letters = self.text.char_indices().enumerate();
+        let mut found = letters.filter(|(place, _)| places.contains(&(self.from + place + 1)));
+        found.find(word).map(|(place, _)| self.split(place))
     }
 
     /// Parts it before and behind the deadline that begins in `places`; a capital letter amid a sentence begins it first.

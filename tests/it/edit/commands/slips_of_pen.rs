@@ -181,3 +181,46 @@ fn a_list_counts_the_late_days_it_was_asked_for() {
     assert!(list("01.02.2022", "31.03.2022").contains("и ещё 1"));
     assert!(!list("01.05.2022", "31.05.2022").contains("и ещё"));
 }
+
+#[test]
+fn a_role_that_no_item_names_leads_to_its_holder() {
+    let roles = "\"О.А. Ефимова\" = { kind = \"person\" }\n\
+                 \"Координатор\" = { kind = \"role\", held_by = [{ name = \"О.А. Ефимова\" }] }\n";
+    let text = YEARS.replacen("\"О.А. Ефимова\" = { kind = \"person\" }\n", roles, 1);
+    let folder = folder(&[("p.toml", &text)]);
+    let clock = ["--as-of", "2022-07-01"];
+    for report in ["list", "overdue", "upcoming", "workload", "status"] {
+        let said = answered(
+            &folder,
+            &[&[report, "-e", "координатор"], &clock[..]].concat(),
+        );
+        assert!(
+            said.contains("За этим стоит О.А. Ефимова"),
+            "{report}: {said}"
+        );
+        let said = answered(&folder, &[&[report, "-e", "Ефимова"], &clock[..]].concat());
+        assert!(!said.contains("За этим стоит"), "{report}: {said}");
+    }
+}
+
+#[test]
+fn a_dash_of_an_office_system_is_no_hyphen() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    for option in ["—as-of", "–-as-of", "–as-of=2022-05-01"] {
+        let said = refused(&folder, "p.toml", &["status", option, "2022-05-01"]);
+        assert!(
+            said.contains("тире") && said.contains(": --as-of"),
+            "{said}"
+        );
+        assert!(!said.contains("Исполнение"), "{said}");
+    }
+    let dashed = [
+        "done",
+        "p:1",
+        "--evidence",
+        "– акт",
+        "--as-of",
+        "2022-05-01",
+    ];
+    answered(&folder, &dashed);
+}
