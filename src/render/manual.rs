@@ -46,7 +46,7 @@ pub fn page(markdown: &str, style: &Style) -> String {
             out.push('\n');
         } else {
             let mut lines = vec![line];
-            lines.extend(take(&mut rest, goes_on));
+            lines.extend(take(&mut rest, goes_on).into_iter().map(str::trim_start));
             sheet.paragraph(&lines.join(" "), &mut out);
         }
     }
@@ -348,7 +348,7 @@ mod tests {
 
     #[test]
     fn lists_hang_and_headings_are_underlined() {
-        let text = "## Раз\n- один два три\n- два\n1. и три";
+        let text = "## Раз\n- один два\n  три\n- два\n1. и три";
         let page = "Раз\n───\n- один два\n  три\n- два\n1. и три\n";
         assert_eq!(shown(text, 11, Color::Never), page);
     }
