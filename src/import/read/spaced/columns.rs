@@ -1,5 +1,6 @@
 //! Where the columns of a page stand: the places between them that hardly a line has a letter in.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::import::cell;
@@ -335,7 +336,7 @@ struct Neighbour {
     /// Its cells are deadlines.
     terms: bool,
     /// The words that its cells begin with.
-    firsts: Vec<String>,
+    firsts: HashSet<String>,
     /// How wide the texts to its left are.
     width: usize,
 }
@@ -573,7 +574,8 @@ fn heads_of(lines: &[Line<'_>]) -> Vec<Stretch> {
         let around = lines
             .iter()
             .take(at + below + 1)
-            .skip(at.saturating_sub(FEWEST - 1));
+            .skip(at.saturating_sub(FEWEST - 1))
+            .filter(|line| !is_wide(line));
         let mut aside: Vec<Stretch> = Vec::new();
         for stretch in around.flat_map(|line| &line.stretches) {
             let over = |head: &Stretch| head.covers(&(stretch.from..stretch.to));
@@ -762,16 +764,13 @@ impl Placed {
             let Some(cell) = placed.cells.get_mut(column) else {
                 continue;
             };
-            let words = cell
-                .iter()
-                .flat_map(|text| text.split(' '))
-                .chain(stretch.text.split(' '));
-            *cell = Some(
-                words
-                    .filter(|word| !word.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            );
+            let text = cell.get_or_insert_default();
+            for word in stretch.text.split(' ').filter(|word| !word.is_empty()) {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(word);
+            }
         }
         placed
     }
