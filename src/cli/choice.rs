@@ -82,9 +82,11 @@ pub(super) fn fitting<T>(asked: &str, answers: Vec<Found<T>>) -> Result<Vec<T>, 
                     .iter()
                     .map(|found| found.names.label.as_str())
                     .collect();
-                MessageId::UnknownItemOf
-                    .with(row)
-                    .with(russian::listed(&labels))
+                let complaint = match labels.as_slice() {
+                    [_] => MessageId::UnknownItemOf,
+                    _ => MessageId::UnknownItemOfAll,
+                };
+                complaint.with(row).with(russian::listed(&labels))
             }
             None => MessageId::UnknownItem.with(asked),
         };

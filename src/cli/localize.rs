@@ -65,7 +65,25 @@ fn dress(command: Command, name: &str, lang: Lang) -> Command {
 fn dress_args(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     let name = Some(name.as_str()).filter(|name| *name != env!("CARGO_PKG_NAME"));
-    command.mut_args(|arg| dress_arg(arg, name.unwrap_or_default(), lang))
+    let days = first_day(&command);
+    command.mut_args(|arg| {
+        let tells = days.as_deref() == Some(arg.get_id().as_str());
+        let arg = dress_arg(arg, name.unwrap_or_default(), lang);
+        let words = arg.get_help().filter(|_| tells).map(ToString::to_string);
+        match words {
+            Some(words) => arg.help(MessageId::HelpDays.with(words).text(lang)),
+            None => arg,
+        }
+    })
+}
+
+/// Returns the option of `command` that takes a day and tells how all of them are written: the clock, else the first.
+fn first_day(command: &Command) -> Option<String> {
+    let day = help::value_name("as_of", Lang::Russian);
+    let ids = || command.get_arguments().map(|arg| arg.get_id().as_str());
+    let clock = ids().find(|id| *id == "as_of");
+    let first = || ids().find(|id| help::value_name(id, Lang::Russian) == day);
+    clock.or_else(first).map(str::to_owned)
 }
 
 fn dress_arg(arg: Arg, command: &str, lang: Lang) -> Arg {
@@ -107,6 +125,21 @@ mod tests {
         let own = ARGS.iter().find(|(c, a, ..)| *c == command && *a == arg);
         own.or_else(|| ARGS.iter().find(|(c, a, ..)| c.is_empty() && *a == arg))
             .unwrap_or_else(|| panic!("no help for {command} {arg}"))
+    }
+
+    #[test]
+    fn every_command_that_takes_a_day_tells_how_one_is_written() {
+        for lang in [Lang::Russian, Lang::English] {
+            let (day, forms) = match lang {
+                Lang::Russian => ("<ДЕНЬ>", "«конец апреля»"),
+                Lang::English => ("<DATE>", "«конец апреля»"),
+            };
+            for command in localize(crate::cli::command(), lang).get_subcommands_mut() {
+                let help = command.render_help().to_string();
+                let told = help.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(help.contains(day), told.contains(forms), "{help}");
+            }
+        }
     }
 
     #[test]

@@ -116,6 +116,7 @@ fn title(kind: ErrorKind<'_>, text: &str, place: Span) -> Message {
             MessageId::TomlInvalidEscape.with(visible(c))
         }
         ErrorKind::InvalidEscapeValue(_) => MessageId::TomlInvalidEscape.with("u"),
+        ErrorKind::Unexpected('\n' | '\r') => MessageId::TomlUnexpectedLineEnd.into(),
         ErrorKind::Unexpected(c) => MessageId::TomlUnexpected.with(visible(c)),
         ErrorKind::UnterminatedString(quote) => {
             MessageId::TomlUnterminatedString.with(quote.to_string())
@@ -165,7 +166,9 @@ fn visible(c: char) -> String {
 fn shown(place: Span, text: &str) -> Span {
     let start = text.floor_char_boundary((place.start as usize).min(text.len()));
     let end = text.ceil_char_boundary((place.end as usize).clamp(start, text.len()));
-    let line = text.get(start..end).and_then(|piece| piece.find('\n'));
+    let line = text
+        .get(start..end)
+        .and_then(|piece| piece.find(['\r', '\n']));
     Span::new(start, line.map_or(end, |length| start + length))
 }
 
@@ -196,6 +199,8 @@ mod tests {
     #[test]
     fn names_the_slips_of_those_who_know_no_toml() {
         case("срок = \"май\"\n", "the key `срок` is in Russian", "срок");
+        case("goal =\n", "the line ends before the value does", "");
+        case("goal = \r\n", "the line ends before the value does", "");
         case("[[пункт]]\n", "the key `пункт` is in Russian", "пункт");
         case("goal = 20.05.2022\n", "text without quotes", "20.05.2022");
         case(

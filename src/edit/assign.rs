@@ -5,7 +5,7 @@ use super::declare::Declaration;
 use super::row::{EditedRow, Steps};
 use super::step::{Position, Step};
 use crate::model::names::{are_man_and_woman, nearest, otherwise_numbered, without_place};
-use crate::model::{Executor, Fit, Plan, Wanted};
+use crate::model::{Executor, Plan, Wanted};
 use crate::words::MessageId;
 
 /// A change of executors.
@@ -87,23 +87,16 @@ impl<'r, 'a> Team<'r, 'a> {
 
     /// Returns the places of those in the row whom `name` fits best, by any of their spellings.
     fn places(&self, name: &str) -> Vec<usize> {
-        let wanted = Wanted::new(name);
         let registry = &self.plan.registry;
-        let fit = |known: &String| {
+        let spellings = self.names.iter().enumerate().flat_map(|(place, known)| {
             let entry = registry
                 .find(known)
                 .map(|found| registry.entry(found.entry()));
             let others = entry.into_iter().flat_map(Executor::spellings);
             let spellings = others.map(|(name, _)| name).chain([known.as_str()]);
-            spellings.filter_map(|name| wanted.fit(name)).min()
-        };
-        let fits: Vec<Option<Fit>> = self.names.iter().map(fit).collect();
-        let best = fits.iter().flatten().min();
-        let fitting = fits
-            .iter()
-            .enumerate()
-            .filter(|(_, fit)| best.is_some() && fit.as_ref() == best);
-        fitting.map(|(place, _)| place).collect()
+            spellings.map(move |name| (name, place))
+        });
+        Wanted::new(name).fitting(spellings)
     }
 
     /// Returns how the row spells `name`.
@@ -216,16 +209,27 @@ fn begin_alike(one: &str, other: &str) -> bool {
 /// Returns the spelling of `name` that items of `plan` use, or says who may have been meant.
 pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, EditError> {
     let name = bare(plan, name);
-    if plan.registry.is_empty() {
+    let is_empty = plan.registry.is_empty();
+    let fitting = if is_empty {
         let rows = plan.items.iter();
-        let mut written = rows.flat_map(|row| &row.document.executors);
-        let known = written.find(|known| plan.are_one(known.value, name));
-        return Ok(known.map_or(name, |known| known.value).to_owned());
-    }
-    if plan.registry.find(name).is_some() {
+        let written = rows.flat_map(|row| &row.document.executors);
+        if let Some(known) = (written.clone()).find(|known| plan.are_one(known.value, name)) {
+            return Ok(known.value.to_owned());
+        }
+        let mut fitting =
+            Wanted::new(name).fitting(written.map(|known| (known.value, known.value)));
+        let spellings = fitting.clone();
+        let is_first =
+            |name: &str| spellings.iter().find(|known| plan.are_one(known, name)) == Some(&name);
+        fitting.retain(|name| is_first(name));
+        fitting
+    } else if plan.registry.find(name).is_some() {
         return Ok(plan.registry.canonical(name).to_owned());
-    }
-    match plan.registry.resolve(name).as_slice() {
+    } else {
+        plan.registry.resolve(name)
+    };
+    match fitting.as_slice() {
+        [] if is_empty => Ok(name.to_owned()),
         [] => Err(stranger(plan, name)),
         [only] if are_man_and_woman(name, only) => Err(stranger(plan, name)),
         [only] => Ok((*only).to_owned()),

@@ -5,7 +5,7 @@ use toml_spanner::Arena;
 use super::block::{line_break, line_end};
 use super::{Change, lines, value};
 use crate::document;
-use crate::model::ExecutorKind;
+use crate::model::{ExecutorKind, Plan, kind};
 
 /// What is known of an executor that no plan has named yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,26 @@ pub(super) fn entry(declaration: &Declaration) -> String {
         .map(|post| format!(", post = {}", value::text(post)));
     let kind = declaration.kind.name();
     format!("{{ kind = \"{kind}\"{} }}", post.unwrap_or_default())
+}
+
+/// Returns the names of the rows of `plan` but `name`, with entries that guess what they are, where its registry is
+/// empty.
+pub(super) fn undeclared(plan: &Plan<'_>, name: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    if !plan.registry.is_empty() {
+        return found;
+    }
+    for known in plan.items.iter().flat_map(|row| &row.document.executors) {
+        let is_known = |other: &str| plan.are_one(known.value, other);
+        if !is_known(name) && !found.iter().any(|(other, _)| is_known(other)) {
+            let guess = Declaration {
+                kind: kind::likely(known.value),
+                post: None,
+            };
+            found.push((known.value.to_owned(), entry(&guess)));
+        }
+    }
+    found
 }
 
 /// Returns the change that writes `entries`, names with their values, behind the last of the registry of `text`, or a

@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Level, Rule};
 use crate::document;
 use crate::model::names::{PersonName, nearest};
 use crate::model::{Item, Plan, Readings, Workspace, lower};
+use crate::phrase::{self, Reading};
 use crate::text::shell;
 use crate::words::{Arg, Message, MessageId};
 
@@ -93,6 +94,11 @@ impl<'w> Draft<'w> {
             self.as_of = day;
             self.errors = self.problems(&self.text, check::errors);
         }
+    }
+
+    /// Returns what `words` mean as the deadline of a row in no section.
+    pub(super) fn reading(&self, words: &str) -> Reading {
+        self.read(|plan, _| phrase::read(words, &plan.context(None, &self.workspace.calendar)))
     }
 
     /// Returns the day from which the plan is looked at.
@@ -267,9 +273,19 @@ impl<'w> Draft<'w> {
                 continue;
             }
             let near = self.read(|plan, _| like(plan, name));
-            let entry = (name.as_str(), declare::entry(declaration));
-            self.change(&[declare::entries(&self.text, &[entry])])?;
+            // A first entry makes every other name of the rows an unknown one.
+            let others = self.read(|plan, _| declare::undeclared(plan, name));
+            let listed: Vec<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
+            let own = (name.as_str(), declare::entry(declaration));
+            let others = others
+                .iter()
+                .map(|(name, kind)| (name.as_str(), kind.clone()));
+            let entries: Vec<_> = others.chain([own]).collect();
+            self.change(&[declare::entries(&self.text, &entries)])?;
             facts.push(MessageId::EditedDeclared.with(name.as_str()));
+            if !listed.is_empty() {
+                facts.push(MessageId::EditedDeclaredOthers.with(listed.join(", ")));
+            }
             facts.extend(near.map(|near| MessageId::EditedLikeKnown.with(near)));
         }
         Ok(facts)

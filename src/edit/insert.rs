@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::home::{self, Home, InsertionPoint};
 use super::{Change, EditError, apply, postpone, value};
 use crate::model::{Item, Plan, naming};
+use crate::text::russian::fold;
 use crate::words::{Message, MessageId};
 
 /// A row to be added.
@@ -38,6 +39,14 @@ impl Draft<'_> {
 
     /// Writes a new row and returns its id and what was done, in words. No other row's id changes.
     pub fn add(&mut self, new: &NewItem) -> Result<(String, Vec<Message>), EditError> {
+        let read = self.reading(&new.deadline);
+        if let Some(day) = postpone::clock_day(&read, &new.deadline, self.as_of()) {
+            let deadline = postpone::until(day);
+            return self.add(&NewItem {
+                deadline,
+                ..new.clone()
+            });
+        }
         let mut facts = vec![MessageId::EditedAdded.into()];
         facts.extend(self.declare(&new.executors, new.new.as_ref())?);
         let text = self.text().to_owned();
@@ -77,6 +86,16 @@ impl Draft<'_> {
             }
         };
         facts.extend(read_as);
+        let taken = new.executors.iter().zip(&executors);
+        facts.extend(
+            taken
+                .filter(|(asked, known)| fold(asked) != fold(known))
+                .map(|(asked, known)| {
+                    MessageId::EditedTakenFor
+                        .with(asked.as_str())
+                        .with(known.as_str())
+                }),
+        );
         if let (Some(taken), Some(number), None) = (&place.number, &number, &new.number)
             && taken != number
         {

@@ -352,6 +352,8 @@ fn unmet(
         &days,
         &[later::FactKind::Done, later::FactKind::Cancelled],
     )?;
+    let ahead = met.iter().map(|one| one.due).find(|due| *due >= row.as_of);
+    let early = ahead.map(|due| MessageId::EditedUnmetEarly.with(due));
     let entry = |due: Option<NaiveDate>| {
         let due = due.map(|due| ("due", value::date(due)));
         let fields = due.into_iter().chain([("on", value::date(on))]);
@@ -365,9 +367,9 @@ fn unmet(
         };
         return Ok((
             met.iter().map(|one| entry(Some(one.day()))).collect(),
-            met.iter().map(fact).collect(),
+            met.iter().map(fact).chain(early).collect(),
         ));
     }
     let fact = MessageId::EditedUnmet.with(reason).with(on);
-    Ok((vec![entry(None)], vec![fact]))
+    Ok((vec![entry(None)], [fact].into_iter().chain(early).collect()))
 }

@@ -59,7 +59,7 @@ fn decide(
     basis: Option<&str>,
 ) -> Result<Steps, EditError> {
     must_be_until(row, to)?;
-    let dated = by_the_clock(row, to).map(|day| format!("до {}", day.format("%d.%m.%Y")));
+    let dated = by_the_clock(row, to).map(until);
     let to = dated.as_deref().unwrap_or(to);
     let reading = reading(row, to);
     if problem(&reading).is_none() {
@@ -106,6 +106,11 @@ fn move_one(
     }
     facts.extend(past(row, day));
     facts.extend(earlier(Some(one.due), Some(day)));
+    let beyond = row.plan.period.filter(|period| !period.contains(day));
+    facts.extend(beyond.map(|period| {
+        let outside = MessageId::EditedOutside.with(day);
+        outside.with(period.start).with(period.end)
+    }));
     let working = row.workspace.calendar.is_working(day);
     facts.extend((!working).then(|| MessageId::EditedToDayOff.with(day)));
     facts.extend(basis.map(|basis| MessageId::EditedBasis.with(basis)));
@@ -179,12 +184,27 @@ pub(super) fn one_day(row: &EditedRow<'_, '_>, to: &str) -> Result<NaiveDate, Ed
     }
 }
 
-/// Returns the day that `to` means by the clock, as in the options that take a day, where the deadline language has no
-/// one day for it: «понедельник», «+7».
+/// Returns the day that `to` means by the clock where the deadline language has no one day for it.
 fn by_the_clock(row: &EditedRow<'_, '_>, to: &str) -> Option<NaiveDate> {
     let read = reading(row, to);
-    let is_day = problem(&read).is_none() && has_days(&read) && read.kind != Kind::Recurring;
-    (!is_day).then(|| phrase::day_from(to, row.as_of)).flatten()
+    match read.kind {
+        Kind::Recurring => phrase::day_from(to, row.as_of),
+        _ => clock_day(&read, to, row.as_of),
+    }
+}
+
+/// Returns the day that `words` mean on the day `as_of`, as in the options that take a day, where their reading as a
+/// deadline has no days: «послезавтра», «+7».
+pub(super) fn clock_day(read: &Reading, words: &str, as_of: NaiveDate) -> Option<NaiveDate> {
+    let is_dated = problem(read).is_none() && has_days(read);
+    (!is_dated)
+        .then(|| phrase::day_from(words, as_of))
+        .flatten()
+}
+
+/// Returns the deadline that ends on `day`.
+pub(super) fn until(day: NaiveDate) -> String {
+    format!("до {}", day.format("%d.%m.%Y"))
 }
 
 /// Returns whether a deadline names days, of a document or an event at hand.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::names::{self, Fit, Wanted};
+use super::names::{self, Wanted};
 use crate::document::ExecutorEntry;
 use crate::text::{Span, Spanned, russian};
 
@@ -185,23 +185,11 @@ impl<'a> Registry<'a> {
 
     /// Returns the registry's names that fit `asked` best.
     pub fn resolve(&self, asked: &str) -> Vec<&str> {
-        let wanted = Wanted::new(asked);
-        let fit = |entry: &Executor<'_>| {
-            let spellings = entry.spellings();
-            spellings.filter_map(|(name, _)| wanted.fit(name)).min()
-        };
-        let fits: Vec<(Fit, &str)> = self
-            .entries()
-            .filter_map(|entry| Some((fit(entry)?, entry.name.value.as_ref())))
-            .collect();
-        let best = fits.iter().map(|(fit, _)| *fit).min();
-        let mut names: Vec<&str> = Vec::new();
-        for (fit, name) in fits {
-            if Some(fit) == best && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+        let entries = self.entries().flat_map(|entry| {
+            let name = entry.name.value.as_ref();
+            entry.spellings().map(move |(spelling, _)| (spelling, name))
+        });
+        Wanted::new(asked).fitting(entries)
     }
 
     /// Returns `name` and all that it stands for on any day.

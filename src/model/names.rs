@@ -69,6 +69,23 @@ impl Wanted {
         !self.key.is_empty() && key(name) == self.key
     }
 
+    /// Returns what those of `names` that fit best stand for, each once.
+    pub fn fitting<'n, T: PartialEq>(&self, names: impl Iterator<Item = (&'n str, T)>) -> Vec<T> {
+        let mut best = None;
+        let mut found = Vec::new();
+        for (name, meant) in names {
+            let Some(fit) = self.fit(name) else { continue };
+            if best.is_none_or(|best| fit < best) {
+                best = Some(fit);
+                found.clear();
+            }
+            if best == Some(fit) && !found.contains(&meant) {
+                found.push(meant);
+            }
+        }
+        found
+    }
+
     /// Returns how `name` fits.
     pub fn fit(&self, name: &str) -> Option<Fit> {
         if self.key.is_empty() {
@@ -104,9 +121,10 @@ impl Wanted {
             || self.declined.iter().all(|stem| declined.contains(stem));
         let begun = if whole { Fit::Begun } else { Fit::Part };
         let begins = || self.is_begun(&folded).then_some(begun);
-        part.then_some(Fit::Part)
-            .or_else(begins)
-            .or_else(|| self.is_that_school(stems).then_some(Fit::Begun))
+        part.then_some(Fit::Part).or_else(begins).or_else(|| {
+            let stems = stems.into_iter().chain(short).collect();
+            self.is_that_school(stems).then_some(Fit::Begun)
+        })
     }
 
     /// Returns whether a name with these stems is the school asked for, with its kind in short or in words: «СОШ 9» is
@@ -790,6 +808,11 @@ mod tests {
         case("сош 9", school, Some(Fit::Begun));
         case("СШ № 9", school, Some(Fit::Begun));
         case("СОШ № 19", school, None);
+        case("МБОУ СОШ № 9", school, Some(Fit::Begun));
+        case("МАОУ СОШ № 9", school, None);
+        let full = "Муниципальное бюджетное общеобразовательное учреждение «Средняя школа №19»";
+        case("МБОУ СШ № 19", full, Some(Fit::Begun));
+        case("МБОУ СШ № 9", full, None);
         case("ООШ № 9", school, None);
         case("9", "МБОУ «Лицей № 9»", Some(Fit::Part));
         case("СОШ 9", "МБОУ «Лицей № 9»", None);

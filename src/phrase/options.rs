@@ -43,20 +43,10 @@ impl NoDay {
 
     /// Returns what is said of words that name no day, or several.
     fn unread(text: &str) -> Self {
-        const MEANT: [(&str, &str); 4] = [
-            ("today", "сегодня"),
-            ("now", "сегодня"),
-            ("yesterday", "вчера"),
-            ("tomorrow", "завтра"),
-        ];
-        let meant = MEANT.iter().find(|(word, _)| text.to_lowercase() == *word);
-        let meant = meant.map(|(_, day)| *day);
-        let near = || russian::nearest(text, NEAR.iter().map(|(word, _)| *word));
+        let near = russian::nearest(text, NEAR.iter().map(|(word, _)| *word));
         NoDay {
             why: MessageId::DayUnread.with(text),
-            instead: meant
-                .or_else(near)
-                .map(|near| MessageId::DidYouMean.with(near)),
+            instead: near.map(|near| MessageId::DidYouMean.with(near)),
         }
     }
 
@@ -71,13 +61,17 @@ impl NoDay {
 }
 
 /// Words for days beside the clock's, and how many days they lie from it.
-const NEAR: [(&str, i64); 6] = [
+const NEAR: [(&str, i64); 10] = [
     ("позавчера", -2),
     ("вчера", -1),
     ("сегодня", 0),
     ("сейчас", 0),
     ("завтра", 1),
     ("послезавтра", 2),
+    ("yesterday", -1),
+    ("today", 0),
+    ("now", 0),
+    ("tomorrow", 1),
 ];
 
 /// Returns the day that a date is with its day and its month in each other's place, where only that makes a day of it.
@@ -180,24 +174,22 @@ fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     if let Some(day) = a_while_from(&folded, clock) {
         return Some(day);
     }
-    if let Some((_, days)) = NEAR.iter().find(|(word, _)| *word == folded) {
+    if let Some((_, days)) = NEAR.iter().find(|(word, _)| fold(word) == folded) {
         return Some(days_later(clock, *days));
     }
     let sign = if text.starts_with('+') { 1 } else { -1 };
     let count = text
         .strip_prefix('+')
-        .or_else(|| text.strip_prefix(is_dash))?;
-    let digits = count.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
-    let unit = fold(count.trim().strip_prefix(digits)?);
-    let days = ["", "д", "дн", "дн.", "день", "дня", "дней"];
-    let weeks = ["нед", "нед.", "неделя", "недели", "недель", "неделю"];
-    let each = match unit.trim() {
-        unit if days.contains(&unit) => 1,
-        unit if weeks.contains(&unit) => 7,
-        _ => return None,
+        .or_else(|| text.strip_prefix(is_dash))?
+        .trim();
+    let unit = count.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = count.strip_suffix(unit)?;
+    let count: i32 = digits.parse().ok().filter(|count| *count <= 40_000)?;
+    let unit = match fold(unit).trim().trim_end_matches('.') {
+        "" | "д" => "день".to_owned(),
+        unit => unit.to_owned(),
     };
-    let count: i64 = digits.parse().ok().filter(|count| *count <= 40_000)?;
-    Some(days_later(clock, sign * count * each))
+    units_from(clock, sign * count, &unit)
 }
 
 /// «через неделю», «через 3 дня», «месяц назад», «10 дней назад»
@@ -213,8 +205,12 @@ fn a_while_from(folded: &str, clock: NaiveDate) -> Option<NaiveDate> {
     if !(1..=1000).contains(&count) {
         return None;
     }
-    let count: i32 = sign * count;
-    let Word::Unit(unit) = lexicon::look_up(unit)?.1 else {
+    units_from(clock, sign * count, unit)
+}
+
+/// Returns the day that lies `count` of the units that `word` names from `clock`.
+fn units_from(clock: NaiveDate, count: i32, word: &str) -> Option<NaiveDate> {
+    let Word::Unit(unit) = lexicon::look_up(word)?.1 else {
         return None;
     };
     Some(match unit {

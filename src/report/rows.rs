@@ -72,7 +72,11 @@ impl Rows {
 
     /// Returns the number of plans as titles choose a form by it.
     pub(super) fn plans(&self) -> usize {
-        wording::number(self.plans.only())
+        let asked = match self.about.asked.roadmaps.as_slice() {
+            [only] => Some(only.as_str()),
+            _ => None,
+        };
+        wording::number(self.plans.only().or(asked))
     }
 
     /// Returns the title: `head`, then the plan if there is one only, and what else was asked for.

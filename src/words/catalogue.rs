@@ -36,6 +36,7 @@ catalogue! {
     LevelHelp { ru: "помощь", en: "help" }
 
     // document: TOML syntax
+    TomlUnexpectedLineEnd { ru: "строка обрывается: значение не дописано", en: "the line ends before the value does" }
     TomlUnexpectedEnd { ru: "файл обрывается: значение не дописано", en: "the file ends before the value does" }
     TomlCharacterInString { ru: "в строке недопустимый знак {0}", en: "the character {0} cannot stand in a string" }
     TomlInvalidEscape { ru: "в строке неизвестная последовательность «\\{0}»", en: "unknown escape `\\{0}` in a string" }
@@ -853,6 +854,8 @@ catalogue! {
     EditedKnown { ru: "в [executors] уже есть: {0} – запись там прежняя", en: "in [executors] already: {0}, whose entry stays as it was" }
     EditedLikeKnown { ru: "внимание: в реестре есть похожее имя – «{0}»", en: "note: the registry has a name like it: `{0}`" }
     EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
+    EditedDeclaredOthers { ru: "реестр был пуст, поэтому вписаны и остальные имена плана: {0} – кто они, угадано: проверьте kind", en: "the registry was empty, so the plan's other names are declared too: {0}; their kinds are guessed, do look" }
+    EditedTakenFor { ru: "«{0}» записано так: «{1}»", en: "`{0}` is written as `{1}`" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }
     EditNobodyNamed { ru: "у пункта нет исполнителей", en: "the item has no executors" }
@@ -1015,6 +1018,8 @@ catalogue! {
     EditedBeforeApproval { ru: "внимание: это раньше утверждения плана, {0}", en: "note: that is before the plan's approval, {0}" }
     EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
     EditedEarlier { ru: "внимание: новый срок раньше прежнего ({0})", en: "note: the new due day comes before the former one ({0})" }
+    EditedOutside { ru: "внимание: {0} вне периода плана ({1}–{2})", en: "note: {0} is outside the plan's period ({1}–{2})" }
+    EditedUnmetEarly { ru: "внимание: срок {0} ещё не прошёл", en: "note: {0}, the due day, has not passed yet" }
     EditedToDayOff { ru: "внимание: {0} – нерабочий день", en: "note: {0} is not a working day" }
     EditedMilestonesGone { ru: "внимание: в новом сроке нет {0} – прежние слова остались в записи о переносе", en: "note: the new deadline leaves out {0}; the former words are kept with the postponement" }
     EditAhead { ru: "день {0} ещё не наступил: на часах {1}", en: "{0} has not come yet: the clock says {1}" }
@@ -1406,6 +1411,7 @@ catalogue! {
     HelpPages { ru: "Страницы руководства (roadmap help СТРАНИЦА):", en: "Pages of the manual (roadmap help TOPIC):" }
     UnknownTopic { ru: "нет ни страницы, ни команды «{0}»", en: "there is no page and no command `{0}`" }
     UnknownTopicHelp { ru: "все страницы и команды: roadmap help", en: "to list pages and commands: roadmap help" }
+    HelpDays { ru: "{0}. Любой ДЕНЬ пишут так: 18.04.2022, 18.04, 2022-04-18, вчера, +7, «конец апреля»", en: "{0}. Any DATE is written 18.04.2022, 18.04, 2022-04-18, yesterday, +7 or «конец апреля»" }
     HelpUsage { ru: "Использование:", en: "Usage:" }
     HelpOptionsPlace { ru: "[ПАРАМЕТРЫ]", en: "[OPTIONS]" }
     HelpArguments { ru: "Аргументы", en: "Arguments" }
@@ -1442,6 +1448,7 @@ catalogue! {
     PlanMaybeElsewhere { ru: "прочитаны не все планы: «{0}» может быть и среди непрочитанных", en: "not all plans were read: `{0}` may be one of the others" }
     PlanMaybeElsewhereHelp { ru: "если речь о прочитанном, назовите файл: {0}", en: "if the one that was read is meant, name its file: {0}" }
     UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
+    UnknownItemOfAll { ru: "пункта «{0}» нет ни в одном из планов: {1}", en: "no item `{0}` in any of the plans: {1}" }
     UnknownItemOf { ru: "в плане «{1}» нет пункта «{0}»", en: "the plan `{1}` has no item `{0}`" }
     UnknownPlan { ru: "плана «{0}» нет", en: "there is no plan `{0}`" }
     UnknownExecutorAsked { ru: "исполнителя «{0}» нет ни в одном плане", en: "no plan knows the executor `{0}`" }

@@ -363,8 +363,8 @@ pub const ARGS: &[(&str, &str, &str, &str)] = &[
     (
         "",
         "as_of",
-        "День, на который смотрим (по умолчанию сегодня); более поздних отметок ещё нет. Любой ДЕНЬ пишут так: 18.04.2022, 18.04, 2022-04-18, вчера, +7, «конец апреля»",
-        "The day to look from (default today); later marks do not exist yet. Any DATE is written 18.04.2022, 18.04, 2022-04-18, вчера, +7 or «конец апреля»",
+        "День, на который смотрим (по умолчанию сегодня); более поздних отметок ещё нет",
+        "The day to look from (default today); later marks do not exist yet",
     ),
     (
         "",

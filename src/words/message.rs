@@ -182,7 +182,13 @@ fn fill(template: &str, args: &[Arg], lang: Lang) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     for piece in pieces(template) {
         match piece {
-            Piece::Text(text) => out.push_str(text),
+            Piece::Text(text) => {
+                // «И.О.» at the end of a sentence has its stop
+                let behind = text.strip_prefix('.');
+                let behind = behind.filter(|rest| rest.is_empty() || rest.starts_with(' '));
+                let ended = out.ends_with('.');
+                out.push_str(behind.filter(|_| ended).unwrap_or(text));
+            }
             Piece::Place(index, forms) => match args.get(index) {
                 Some(Arg::Number(number)) if !forms.is_empty() => {
                     out.push_str(plural(*number, &forms, lang));
@@ -286,5 +292,20 @@ mod tests {
             ),
             "1 day of x"
         );
+    }
+
+    #[test]
+    fn a_sentence_has_one_stop() {
+        let case = |template, name: &str, expected| {
+            assert_eq!(fill(template, &[name.into()], Lang::Russian), expected);
+        };
+        case(
+            "За этим стоит {0}.",
+            "Лукьянова И.О.",
+            "За этим стоит Лукьянова И.О.",
+        );
+        case("Это {0}. Дальше", "и др.", "Это и др. Дальше");
+        case("Это {0}. Дальше", "ИРО", "Это ИРО. Дальше");
+        case("{0}.toml", "п.", "п..toml");
     }
 }

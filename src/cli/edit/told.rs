@@ -294,22 +294,26 @@ fn beyond(team: &[String], other: &[String]) -> Vec<String> {
 /// Returns the options that make the team `after` the one `before` again; `None` where one command cannot.
 fn reverse(before: &[String], after: &[String]) -> Option<String> {
     let option = |option: &str, name: &str| format!("{option} {}", shell::word(name));
-    match (
-        beyond(after, before).as_slice(),
-        beyond(before, after).as_slice(),
-    ) {
-        ([], []) => Some(option("--lead", before.first()?)),
-        (added, []) if after.first() == before.first() || !before.contains(after.first()?) => {
-            let names = added.iter().map(|name| option("--remove", name));
-            Some(names.collect::<Vec<_>>().join(" "))
+    let added = beyond(after, before);
+    let gone = beyond(before, after);
+    if !added.is_empty() {
+        let names = added.iter().map(|name| option("--remove", name));
+        return (beyond(after, &added) == before).then(|| names.collect::<Vec<_>>().join(" "));
+    }
+    match gone.as_slice() {
+        [] => {
+            let lead = before.first()?;
+            let mut swapped = after.to_vec();
+            swapped.swap(0, after.iter().position(|name| name == lead)?);
+            (swapped == before).then(|| option("--lead", lead))
         }
-        ([], [gone]) => {
-            let at = before.iter().position(|name| name == gone)?;
+        [name] if beyond(before, &gone) == after => {
+            let at = before.iter().position(|known| known == name)?;
             Some(match at.checked_sub(1) {
-                None => option("--lead", gone),
+                None => option("--lead", name),
                 Some(ahead) => format!(
                     "{} {}",
-                    option("--add", gone),
+                    option("--add", name),
                     option("--after", &before[ahead])
                 ),
             })
@@ -342,6 +346,9 @@ mod tests {
         );
         case(&[second, third], Some("--lead \"О.А. Ефимова\""));
         case(&[second, lead, third], Some("--lead \"О.А. Ефимова\""));
+        case(&[third, second, lead], Some("--lead \"О.А. Ефимова\""));
+        case(&[second, third, lead], None);
+        case(&[third, lead], None);
         case(&[second, lead, third, "ИРО"], None);
         case(&[lead], None);
     }

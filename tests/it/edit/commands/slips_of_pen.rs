@@ -224,3 +224,126 @@ fn a_dash_of_an_office_system_is_no_hyphen() {
     ];
     answered(&folder, &dashed);
 }
+
+#[test]
+fn a_new_row_is_due_by_the_clock() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    let clock = ["--as-of", "2022-04-20", "-e", "О.А. Ефимова"];
+    for (words, written) in [
+        ("+7", "до 27.04.2022"),
+        ("через неделю", "до 27.04.2022"),
+        ("+1 месяц", "до 20.05.2022"),
+        ("сентябрь 2022", "сентябрь 2022"),
+        ("каждый понедельник", "каждый понедельник"),
+        ("по мере необходимости", "по мере необходимости"),
+    ] {
+        let add = ["add", "p", "--title", "Свод", "--deadline", words];
+        answered(&folder, &[&add[..], &clock[..]].concat());
+        let text = fs::read_to_string(folder.path().join("p.toml")).unwrap();
+        let deadline = format!("title = \"Свод\"\ndeadline = \"{written}\"\n");
+        assert!(text.contains(&deadline), "{words}: {text}");
+    }
+    let add = ["add", "p", "--title", "Свод", "--deadline", "потом"];
+    refused(&folder, "p.toml", &[&add[..], &clock[..]].concat());
+}
+
+#[test]
+fn the_first_entry_of_a_registry_takes_the_other_names_along() {
+    let new = ["--new", "--kind", "person", "--as-of", "2022-03-01"];
+    for command in [
+        &["assign", "p:1", "--add", "Лукьянова И.О."][..],
+        &[
+            "add",
+            "p",
+            "--title",
+            "Свод",
+            "--deadline",
+            "май",
+            "-e",
+            "Лукьянова И.О.",
+        ],
+    ] {
+        let folder = folder(&[("p.toml", BARE)]);
+        let said = answered(&folder, &[command, &new[..]].concat());
+        assert!(
+            said.contains("вписаны и остальные имена плана: И. И. Иванов – "),
+            "{said}"
+        );
+        let text = fs::read_to_string(folder.path().join("p.toml")).unwrap();
+        for name in ["И. И. Иванов", "Лукьянова И.О."] {
+            let entry = format!("\"{name}\" = {{ kind = \"person\" }}\n");
+            assert_eq!(text.matches(&entry).count(), 1, "{text}");
+        }
+        assert!(!text.contains("\"Иванов И.И.\" ="), "{text}");
+    }
+}
+
+#[test]
+fn a_part_of_a_name_names_without_a_registry() {
+    let folder = folder(&[("p.toml", BARE)]);
+    let add = [
+        "add",
+        "p",
+        "--title",
+        "Свод",
+        "--deadline",
+        "май",
+        "-e",
+        "Иванов",
+    ];
+    let said = answered(&folder, &[&add[..], &["--as-of", "2022-03-01"]].concat());
+    assert!(
+        said.contains("«Иванов» записано так: «И. И. Иванов»"),
+        "{said}"
+    );
+    let assign = ["assign", "p:1", "--add", "Иванов", "--as-of", "2022-03-01"];
+    refused(&folder, "p.toml", &assign);
+    answered(&folder, &["assign", "p:1", "--add", "Лукьянова И.О."]);
+}
+
+#[test]
+fn what_comes_too_early_or_lies_outside_is_told() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    let clock = ["--as-of", "2022-04-20"];
+    let moved = |to| {
+        let asked = ["postpone", "p:2", "--due", "10.05.2022", "--to", to];
+        answered(&folder, &[&asked[..], &clock[..]].concat())
+    };
+    assert!(!moved("30.12.2022").contains("вне периода"));
+    assert!(moved("09.01.2023").contains("09.01.2023 вне периода плана (01.01.2021–31.12.2022)"));
+    for (day, early) in [
+        ("2022-05-31", true),
+        ("2022-06-01", true),
+        ("2022-06-02", false),
+    ] {
+        let unmet = ["unmet", "p:1", "--reason", "нет данных", "--as-of", day];
+        let said = answered(&folder, &unmet);
+        assert_eq!(
+            said.contains("срок 01.06.2022 ещё не прошёл"),
+            early,
+            "{said}"
+        );
+        answered(&folder, &["unmet", "p:1", "--undo", "--as-of", day]);
+    }
+}
+
+#[test]
+fn an_item_that_none_of_several_plans_has_is_told_so() {
+    let named = |name: &str| YEARS.replacen("title", &format!("name = \"{name}\"\ntitle"), 1);
+    let (one, other) = (named("«500+», Саров"), named("«500+», Первоуральск"));
+    let folder = folder(&[("a.toml", &one), ("b.toml", &other)]);
+    let said = refused(&folder, "a.toml", &["done", "500+:33"]);
+    assert!(
+        said.contains("пункта «33» нет ни в одном из планов: "),
+        "{said}"
+    );
+    let (code, said) = run(
+        folder.path(),
+        &["list", "-r", "саров", "--state", "отменено"],
+    );
+    assert_eq!(code, Some(0));
+    assert!(
+        said.starts_with("Мероприятия плана. «500+», Саров"),
+        "{said}"
+    );
+}
