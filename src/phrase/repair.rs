@@ -15,10 +15,16 @@ pub(super) fn repair(text: &str, tokens: &[Token]) -> Option<Vec<Token>> {
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let rest = tokens.get(at..).unwrap_or_default();
-        let (taken, mut replacement) = joined(text, rest)
-            .or_else(|| parted(text, rest))
-            .or_else(|| misspelt(text, token).map(|token| (1, vec![token])))
-            .unwrap_or((1, vec![*token]));
+        // «слёт» is a word of the table that means nothing: it is none of «с лет»
+        let other = token.word() == Some(Word::Other);
+        let whole = other && lexicon::look_up(&letters(text, &[*token])).is_some();
+        let mending = || {
+            joined(text, rest)
+                .or_else(|| parted(text, rest))
+                .or_else(|| misspelt(text, token).map(|token| (1, vec![token])))
+        };
+        let mended_here = (!whole).then(mending).flatten();
+        let (taken, mut replacement) = mended_here.unwrap_or((1, vec![*token]));
         mended.append(&mut replacement);
         at += taken;
     }

@@ -30,6 +30,17 @@ impl Parser<'_> {
             recurs(member) || member.is_of_each(false) || member.link == Link::Rest
         };
         members.iter().any(of_rule).then_some(())?;
+        // «2022 год – I квартал, 2023-2024 годы – ежегодно»: each of its years
+        if let Some((parts, [])) = exceptions(members)
+            && parts.len() > 1
+            && parts.iter().all(Exception::is_of_years)
+        {
+            let parts = parts
+                .into_iter()
+                .map(|part| [part.windows, part.own].concat());
+            let read = parts.map(|part| self.joined(part).ok());
+            return Some(read.collect::<Option<Vec<_>>>()?.concat());
+        }
         let Apart {
             usual,
             mut exceptions,
@@ -56,6 +67,14 @@ impl Parser<'_> {
             self.within_years(&rules, exception);
         }
         let windows: Vec<Dated> = exceptions.iter().flat_map(Exception::windows).collect();
+        let reports = exceptions.iter().flat_map(|exception| {
+            let reported = exception
+                .windows
+                .iter()
+                .any(|window| self.is_of_report(window));
+            exception.windows().map(move |_| reported)
+        });
+        let reports: Vec<bool> = reports.collect();
         let plain = rules.iter().any(Recurrence::is_plain);
         let place = rules.iter().flat_map(|rule| &rule.places).next();
         for clause in &mut clauses {
@@ -77,7 +96,8 @@ impl Parser<'_> {
             if long && windows.iter().any(shorter) || usual.places.iter().any(after) {
                 self.uncertain(span, MessageId::PhraseUncertainMixture);
             }
-            let windows = windows.iter().map(|window| of_reported(usual, *window));
+            let windows = windows.iter().zip(&reports);
+            let windows = windows.map(|(window, report)| of_reported(usual, *window, *report));
             let windows: Vec<Dated> = windows.collect();
             usual.without.extend(windows);
         }
@@ -136,6 +156,12 @@ impl Parser<'_> {
         }
     }
 
+    /// Returns whether a window may be what a report is of: «за декабрь».
+    fn is_of_report(&self, window: &Member) -> bool {
+        let first = |token: &&Token| token.span.start == window.clause.span.start;
+        self.tokens.iter().find(first).and_then(Token::word) == Some(Word::For)
+    }
+
     /// Says where a reader could take other windows.
     fn report_windows(&mut self, members: &[Member], exceptions: &[Exception]) {
         let then = members.iter().any(|member| member.link == Link::Then);
@@ -149,8 +175,7 @@ impl Parser<'_> {
         }
         for window in windows() {
             // «за декабрь – до 25 декабря»: what is due in December, or what is of it
-            let first = |token: &&Token| token.span.start == window.clause.span.start;
-            if self.tokens.iter().find(first).and_then(Token::word) == Some(Word::For) {
+            if self.is_of_report(window) {
                 self.uncertain(window.clause.span, MessageId::PhraseUncertainMixture);
             }
             // «в I квартале – еженедельно, далее – ежемесячно» over several years
@@ -223,6 +248,13 @@ impl Parser<'_> {
 }
 
 impl Exception {
+    fn is_of_years(&self) -> bool {
+        let years = |member: &Member| member.dated().is_some_and(Dated::names_years);
+        self.windows
+            .iter()
+            .all(|window| years(window) || lone_years(window).is_some())
+    }
+
     /// Returns its windows, years one by one.
     fn windows(&self) -> impl Iterator<Item = Dated> {
         self.windows.iter().flat_map(|member| {
@@ -282,8 +314,9 @@ impl Exception {
     }
 }
 
-/// «ежеквартально до 10 числа, в IV квартале – до 25 декабря»: what is due after a quarter is due in the next one.
-fn of_reported(usual: &Recurrence, mut window: Dated) -> Dated {
+/// «ежеквартально до 10 числа, в IV квартале – до 25 декабря»: what is due after a quarter is due in the next one, and
+/// so is the report of a month that is due early in it.
+fn of_reported(usual: &Recurrence, mut window: Dated, report: bool) -> Dated {
     let after = |dated: &Dated| {
         let frame = dated.to.place.frame;
         matches!(
@@ -298,6 +331,19 @@ fn of_reported(usual: &Recurrence, mut window: Dated) -> Dated {
         && usual.places.iter().any(after)
     {
         *number = *number % count + 1;
+    }
+    let early = |dated: &Dated| after(dated) && !matches!(dated.to.place.pick, Pick::Day(16..));
+    if let Frame::Month(month) = &mut window.to.place.frame
+        && report
+        && usual.unit == Unit::Month
+        && window.from.is_none()
+        && usual.places.iter().any(early)
+    {
+        *month = *month % 12 + 1;
+        window.to.year = match window.to.year {
+            Year::Given(year) | Year::Lent(year) if *month == 1 => Year::Given(year + 1),
+            year => year,
+        };
     }
     window
 }

@@ -136,7 +136,13 @@ impl Parser<'_> {
             _ => false,
         };
         let word = usize::from(certain && self.word(3) == Some(Word::Hour));
-        certain.then_some(3 + word)
+        // «00:00:00»
+        let seconds = if separator == Kind::Colon && third {
+            2
+        } else {
+            0
+        };
+        certain.then_some(3 + word + seconds)
     }
 
     /// «12-00-14-00», after a day or where an hour is full

@@ -2,6 +2,7 @@
 
 use chrono::Datelike as _;
 
+use super::free::is_mark;
 use super::year::{short_year, year_in_range};
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{Frame, Pick, Place, Year};
@@ -229,16 +230,22 @@ impl Parser<'_> {
             .then_some(year)
     }
 
-    /// «12-май-2022», as a spreadsheet shows a day
+    /// «12-май-2022», «12-май», as a spreadsheet shows a day
     fn dashed_date(&mut self, day: Number) -> Option<(Place, Year)> {
         let joined = |ahead| {
             let glued = self.token(ahead).is_some_and(|token| !token.blank);
             glued && self.kind(ahead) == Some(Kind::Dash)
         };
-        (joined(1) && joined(3)).then_some(())?;
+        joined(1).then_some(())?;
         let Word::Month(month) = self.word(2)? else {
             return None;
         };
+        let place = Place::of(Pick::Day(day.value), Frame::Month(month.into()));
+        if self.kind(3).is_none_or(is_mark) && !self.token(2)?.blank {
+            self.at += 3;
+            return Some((place, Year::Missing));
+        }
+        joined(3).then_some(())?;
         let year = self.digits(4).filter(|year| matches!(year.digits, 2 | 4))?;
         self.at += 5;
         let year = if year.digits == 2 {
@@ -246,7 +253,6 @@ impl Parser<'_> {
         } else {
             year.value
         };
-        let place = Place::of(Pick::Day(day.value), Frame::Month(month.into()));
         Some((place, given(year)?))
     }
 

@@ -177,8 +177,14 @@ impl Parser<'_> {
         }
         let verb = named && self.word(0) == Some(Word::Other);
         self.at += usize::from(verb);
+        // «сроки определяются приказом»
+        if verb && self.had(1, Trait::Reflexive) && self.eat(Word::Source) {
+            return Some(());
+        }
         let later = named || self.has(0, Trait::Reflexive) || self.tokens.len() == 1;
-        (later && self.eat(Word::Settled)).then_some(())
+        // «график»
+        let alone = self.tokens.len() == 1 && self.has(0, Trait::Schedule);
+        (later && self.eat(Word::Settled) || alone && self.eat(Word::Source)).then_some(())
     }
 
     fn at_text(&mut self) -> Option<()> {
@@ -280,7 +286,12 @@ impl Parser<'_> {
             .then_some(())?;
         self.at += 1;
         // no month is shorter, and none has fewer working days
-        let top = if amount.working { 15 } else { 28 };
+        let top = match unit {
+            _ if amount.working => 15,
+            Unit::Year => 31,
+            Unit::Quarter | Unit::HalfYear => 30,
+            _ => 28,
+        };
         let fits = (1..=top).contains(&amount.count);
         (fits && self.kind(0).is_none_or(is_mark)).then_some(())?;
         let day = |count: u32| {
@@ -317,6 +328,9 @@ impl Parser<'_> {
     /// relative amount := [«не позднее»] [«чем»] («в течение» | «за» | «через») amount («после» | «до» …) event | «в 10-дневный срок» …
     pub(super) fn relative_amount(&mut self) -> Option<Relative> {
         let start = self.at;
+        if let Some(within) = self.attempt(Self::amount_from_day) {
+            return Some(within);
+        }
         if self.eat_all(&[Word::In, Word::Term]) || self.eat_all(&[Word::On, Word::Term]) {
             self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash));
         }
@@ -326,6 +340,15 @@ impl Parser<'_> {
         let hour = self.at;
         self.clock_before_date();
         (self.at == hour).then_some(())?;
+        // «от 3 до 5 дней»
+        let ranged = self.attempt(|parser| {
+            parser.need(Word::Of)?;
+            parser.count()?;
+            parser.need(Word::Until)
+        });
+        if ranged.is_some() {
+            self.uncertain(self.span_from(start), MessageId::PhraseUncertainCount);
+        }
         let opens = !not_later && self.eat_all(&[Word::Not, Word::Earlier]);
         let least = !not_later && !opens && self.eat_all(&[Word::Not, Word::Rarer]);
         if opens || least {
@@ -367,9 +390,15 @@ impl Parser<'_> {
         let anchored = before || self.anchor();
         let from = anchored.then(|| self.attempt(|parser| parser.counted_from(before)));
         let from = from.flatten();
+        // «неделя с 6 июня» has that day, and what is counted from it has not
+        let of_day = matches!(from, Some(Body::Dated(_))) && !(before || past || numbered);
+        let said = during || within || not_later || ahead || until || next;
+        if of_day && !said {
+            self.uncertain(self.span_from(start), MessageId::PhraseUncertainMixture);
+        }
         // «в течение 3 дней» alone names no event, and is no date either
         let ends = self.kind(0).is_none_or(is_mark);
-        let framed = during || within || past || (not_later && !ahead);
+        let framed = during || within || past || ranged.is_some() || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
         let next_day = next && amount.unit == Unit::Day;
@@ -401,6 +430,26 @@ impl Parser<'_> {
             event,
             from: from.map(Box::new),
             opens: opens || before && during,
+        })
+    }
+
+    /// «с 1 июня в течение 10 дней»
+    fn amount_from_day(&mut self) -> Option<Relative> {
+        self.need(Word::From)?;
+        let day = self.full_day()?;
+        self.eat_kind(Kind::Comma);
+        self.eat_all(&[Word::In, Word::During]).then_some(())?;
+        self.digits(0)
+            .map(|_| ())
+            .or_else(|| matches!(self.word(0), Some(Word::Count(_))).then_some(()))?;
+        let amount = self.amount(false)?;
+        self.kind(0).is_none_or(is_mark).then_some(())?;
+        Some(Relative {
+            relation: Relation::Within,
+            amount: Some(amount),
+            event: String::new(),
+            from: Some(Box::new(Body::Dated(Dated::between(None, day)))),
+            opens: false,
         })
     }
 

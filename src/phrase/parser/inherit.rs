@@ -426,6 +426,7 @@ pub(super) fn numbered(
                 Of::Half => 2,
                 Of::Weekday(_) => 5,
                 Of::Week => 6,
+                Of::Month => 12,
                 _ => 31,
             };
             let pick = nth

@@ -48,6 +48,26 @@ pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) ->
     }
     let long =
         |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || unit.is_year();
+    // «ежедневно в июне и 1 и 3 вторник месяца»
+    let window = |clause: &&Clause| matches!(&clause.body, Body::Dated(dated) if !limits(dated));
+    let between = clauses
+        .iter()
+        .skip(1)
+        .take_while(window)
+        .filter(|clause| own(clause).is_none());
+    let between = between.count();
+    let behind = clauses.get(1 + between..).unwrap_or_default();
+    if !long(rule.unit)
+        && between > 0
+        && clauses.first().is_some_and(plain)
+        && behind.iter().all(|clause| own(clause).is_some())
+    {
+        let owned = clauses.split_off(1 + between);
+        if let Some(first) = owned.first() {
+            parser.uncertain(first.span, MessageId::PhraseUncertainMixture);
+        }
+        return owned;
+    }
     if rule.unit == unit || !long(rule.unit) {
         return Vec::new();
     }
@@ -77,7 +97,7 @@ fn plain_rule(clause: &Clause) -> Option<&Recurrence> {
 }
 
 /// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
-pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
+pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Vec<Clause>> {
     let plain = |clause: &Clause| plain_rule(clause).is_some();
     let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
     let leads = clauses.first().is_some_and(plain);
@@ -113,13 +133,22 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>) -> Vec<Vec<Clause>> {
         let others = group.iter().filter(|c| term(c) || years(c));
         let plain = group.iter().filter(|c| plain(c)).count();
         let told = by_years || !last && (group.iter().any(&term) || !group.iter().any(yearly));
-        plain == 1 && others.count() == group.len() - 1 && group.len() > 1 && told
+        plain == 1 && others.count() == group.len() - 1 && told
     };
-    if groups.iter().all(own) {
-        groups
-    } else {
-        vec![clauses]
+    let lone = |group: &Vec<Clause>| !group.iter().any(&term);
+    let many = groups.iter().all(|group| group.len() > 1);
+    // «ежемесячно, ежегодно до 1 марта», but not «ежегодно, ежемесячно до 5 числа»
+    let often = |group: &Vec<Clause>| lone(group) != group.iter().any(yearly);
+    let some = groups.iter().any(lone) && !by_years;
+    let mixed = leads && groups.iter().all(often) && !groups.iter().all(lone);
+    if !groups.iter().all(own) || !(many || some && mixed) {
+        return vec![clauses];
     }
+    if some {
+        let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
+        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
+    }
+    groups
 }
 
 /// Joins what says one thing: «ежемесячно» with «до 5 числа», «сентябрь – октябрь» with «ежегодно».

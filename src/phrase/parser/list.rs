@@ -91,7 +91,7 @@ impl Parser<'_> {
         let groups = if then.is_some() || !join::recurs_again(&clauses) {
             vec![clauses]
         } else {
-            join::by_recurrence(clauses)
+            join::by_recurrence(clauses, self)
         };
         let groups = groups
             .into_iter()
@@ -141,6 +141,21 @@ fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     }
 }
 
+impl Parser<'_> {
+    fn is_parted_by_slash(&self, left: &Member, right: &Member) -> bool {
+        let (start, end) = (
+            left.clause.span.end as usize,
+            right.clause.span.start as usize,
+        );
+        let full = |member: &Member| {
+            let day = member.dated().filter(|dated| dated.from.is_none());
+            day.is_some_and(|day| day.to.is_full_day() && matches!(day.to.year, Year::Given(_)))
+        };
+        let between = self.text.get(start..end);
+        full(left) && full(right) && between.is_some_and(|between| between.contains('/'))
+    }
+}
+
 fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
     for pair in members.windows(2) {
         let [left, right] = pair else { continue };
@@ -163,6 +178,10 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
         match right.link {
             Link::None => parser.findings.push(missing_separator(span)),
             Link::Colon => parser.uncertain(span, MessageId::PhraseUncertainList),
+            // «01.04.2022/01.10.2022» may be from one to the other
+            Link::Separator if parser.is_parted_by_slash(left, right) => {
+                parser.uncertain(span, MessageId::PhraseUncertainList);
+            }
             Link::Separator | Link::And | Link::Then | Link::Rest => {}
         }
     }
@@ -270,8 +289,8 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             return false;
         };
         let tied = match relative.relation {
-            Relation::After => matches!(day.link, Link::None | Link::And),
-            Relation::Before => dated.bound == Bound::Through,
+            Relation::After => matches!(day.link, Link::None | Link::And | Link::Separator),
+            Relation::Before => dated.bound.is_last(),
             _ => false,
         };
         let ends = dated.bound.is_last() && dated.to.is_full_day();
@@ -287,14 +306,23 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 
 /// «осенние каникулы (ноябрь)», «Неделя науки: 8-12 февраля»: the dates that follow an event are those of it.
 fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let pair = members.len() == 2;
     members.dedup_by(|dates, event| {
         let Body::Relative(relative) = &event.clause.body else {
             return false;
         };
         let tied = match &mut dates.clause.body {
             Body::Dated(dated) => {
+                // «в дни весенних каникул, 24-31 марта»
+                let days = dated.from.is_some_and(|from| from.place.is_day());
+                let during = relative.relation == Relation::During;
+                let listed = pair && days && during && dates.link == Link::Separator;
+                if listed {
+                    parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
+                }
                 let tied = std::mem::take(&mut dated.aside)
-                    || matches!(dates.link, Link::None | Link::Colon);
+                    || matches!(dates.link, Link::None | Link::Colon)
+                    || listed;
                 let before = relative.relation == Relation::Before;
                 if tied && before && dated.bound == Bound::Within {
                     dated.bound = Bound::Through;
@@ -331,11 +359,24 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     if !members.iter().any(term) {
         return;
     }
+    let months = members
+        .iter()
+        .any(|member| member.dated().is_some_and(Dated::is_month));
+    // «ежегодно, после утверждения бюджета»
+    let lone = members.iter().all(|member| match &member.clause.body {
+        Body::Recurring(every) => {
+            every.is_plain() && !matches!(every.unit, Unit::Day | Unit::Week | Unit::Decade)
+        }
+        body => matches!(body, Body::Relative(_)),
+    });
     members.retain(|member| {
         let Body::Relative(relative) = &member.clause.body else {
             return true;
         };
-        let during = relative.relation == Relation::During;
+        // «октябрь, в течение месяца»
+        let unit = relative.amount.map(|amount| (amount.count, amount.unit));
+        let of_month = unit == Some((1, Unit::Month)) && relative.event.is_empty() && months;
+        let during = relative.relation == Relation::During || lone || of_month;
         // holidays may be a term beside others
         let own = relative.from.is_some() || token::part_in(&relative.event).is_some();
         let of_work = during && !own && !parser.hints.events.are_known();

@@ -24,7 +24,9 @@ impl Parser<'_> {
         let mut inner = self.terms_to(end);
         // «март (весенние каникулы)»
         let event = |member: &Member| matches!(&member.clause.body, Body::Relative(_));
-        let named = members.last().is_some_and(|last| last.dated().is_some());
+        let named = members
+            .last()
+            .is_some_and(|last| last.dated().is_some() || last.clause.recurring().is_some());
         // «январь (за 2021 год)», «до 15 июля (за 1 полугодие)»
         let long = |member: &Member| {
             let within = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
@@ -238,8 +240,12 @@ impl Parser<'_> {
             self.word(0) == Some(Word::Unit(Unit::Year)) && self.at > 0 && !self.follows_number();
         // «10-14 октября, неделя математики»
         let occasion = matches!(self.word(0), Some(Word::Unit(Unit::Week | Unit::Decade)))
-            && self.seen.day
-            && matches!(self.word(1), Some(Word::Other | Word::Happening));
+            && (self.seen.day && matches!(self.word(1), Some(Word::Other | Word::Happening))
+                || self.at > 0
+                    && matches!(self.tokens[self.at - 1].word(), Some(Word::Other))
+                    && self
+                        .kind(1)
+                        .is_some_and(|kind| is_pause(kind) || kind == Kind::Dash));
         let word = counted.is_some()
             || year
             || occasion
@@ -271,7 +277,23 @@ impl Parser<'_> {
         let planned =
             self.word(0) == Some(Word::On) && self.digits(1).is_some_and(|n| n.digits == 4);
         self.at += usize::from(planned);
+        // «на следующий год до 31 декабря»
+        let next = self.attempt(|parser| {
+            parser.need(Word::On)?;
+            parser.named_year().filter(|year| *year == Year::Next)
+        });
+        if next.is_some() {
+            return Some((true, true));
+        }
         (results || planned || self.eat(Word::For)).then_some(())?;
+        // «за период с 1 января по 31 марта – до 15 апреля»
+        let window = self.attempt(|parser| {
+            parser.need(Word::Period)?;
+            parser.dated().filter(|dated| dated.from.is_some())
+        });
+        if window.is_some() {
+            return Some((true, true));
+        }
         let counted = self.attempt(|parser| {
             let count = parser.count()?;
             parser.need(Word::Unit(Unit::Month))?;
@@ -323,7 +345,10 @@ impl Parser<'_> {
     pub(super) fn reported_term(&mut self) -> bool {
         let start = self.at;
         let found = self.attempt(|parser| {
+            let month = matches!(parser.word(1), Some(Word::Month(_)));
             let (sure, long) = parser.reported()?;
+            // «ежемесячно до 3 числа, за декабрь – до 28 декабря»
+            (!month || parser.unit != Some(Unit::Month)).then_some(())?;
             let span = parser.span_from(start);
             let tied = parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Colon));
             let at = parser.at;

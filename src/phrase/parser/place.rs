@@ -30,6 +30,21 @@ impl Parser<'_> {
                 self.at += 1;
                 self.picked(if word == Word::Last { -1 } else { -2 })
             }
+            // «в ближайшую среду после 1 октября»
+            Kind::Word(Word::Next) => {
+                let day = usize::from(self.word(1) == Some(Word::Working));
+                let beside = matches!(self.word(2 + day), Some(Word::After | Word::Before));
+                if !beside {
+                    return self.attempt(Self::this_unit);
+                }
+                let first = if self.word(2 + day) == Some(Word::Before) {
+                    -1
+                } else {
+                    1
+                };
+                self.at += 1;
+                self.picked(first)
+            }
             Kind::Word(Word::Month(_) | Word::Season(_) | Word::Seasonal(_)) => {
                 let frame = self.named_frame()?;
                 Some((Place::whole(frame), Year::Missing))
@@ -93,6 +108,9 @@ impl Parser<'_> {
         if let Some(frame) = self.attempt(Self::numbered_frame) {
             return missing(Place::whole(frame));
         }
+        if let Some(month) = self.attempt(|parser| parser.listed_month(number)) {
+            return missing(month);
+        }
         self.at += 1;
         // «50 %», «1-2 смена»
         if self.kind(0) == Some(Kind::Other) || self.numbers_of_part(0).is_some() {
@@ -120,7 +138,8 @@ impl Parser<'_> {
             Some(Word::DayNumber) => {
                 (1..=31).contains(&number.value).then_some(())?;
                 self.at += 1;
-                if self.many_numbers() {
+                // «к 1, 10 и 20 числам»
+                if self.many_numbers() && !self.is_listed(2) {
                     let decade = match number.value {
                         1 => 1,
                         10 => 2,
@@ -165,6 +184,31 @@ impl Parser<'_> {
                 Frame::Lent,
             )),
         }
+    }
+
+    /// «10» of «01, 04, 07, 10 месяцы»
+    fn listed_month(&mut self, number: Number) -> Option<Place> {
+        self.at += 1;
+        let named = self.word(0) == Some(Word::Unit(Unit::Month)) && !self.has(0, Trait::Plural);
+        (named && self.is_listed(1)).then_some(())?;
+        self.at += 1;
+        self.uncertain(
+            self.span_from(self.at - 2),
+            MessageId::PhraseUncertainMonths,
+        );
+        let nth = i8::try_from(number.value).ok();
+        let nth = nth.filter(|nth| (1..=12).contains(nth))?;
+        Some(Place::of(Pick::Nth(nth, Of::Month), Frame::CalendarYear))
+    }
+
+    /// Returns whether the number `back` tokens behind is the last of a list: «1, 10 и 20».
+    fn is_listed(&self, back: usize) -> bool {
+        let kind = |back| self.behind(back).map(|token| token.kind);
+        let joint = matches!(
+            kind(back + 1),
+            Some(Kind::Comma | Kind::Dash | Kind::Word(Word::And))
+        );
+        joint && matches!(kind(back + 2), Some(Kind::Number(_)))
     }
 
     /// last number := «30» («(31)» | «/31») («числа» | month) | «28 (29) февраля»: the last day

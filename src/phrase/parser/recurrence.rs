@@ -244,6 +244,11 @@ impl Parser<'_> {
             .attempt(Self::run_pick)
             .or_else(|| self.attempt(Self::days_of_following))
             .map(|(pick, of)| (vec![pick], of));
+        // «3-4 недели каждого месяца»
+        let first = self.attempt(|parser| {
+            let first = parser.nth(6)?;
+            parser.eat_kind(Kind::Dash).then_some(first)
+        });
         let (picks, of) = match run {
             Some(run) => run,
             None => self.numbered_picks(if through { Bound::Within } else { bound })?,
@@ -290,9 +295,27 @@ impl Parser<'_> {
         let half = of == Of::Half && unit.is_year() && !each;
         (!half).then_some(())?;
         let place = |pick: Pick| Place { pick, then, frame };
+        let window = |dated: Dated| {
+            let pick = Pick::Nth(first?, of);
+            let from = Time {
+                place: place(pick),
+                ..dated.to
+            };
+            (matches!(of, Of::Week | Of::Decade) && then == Pick::Whole)
+                .then_some(Dated::between(Some(from), dated.to))
+        };
         let places = picks.into_iter();
         let places = places.map(|pick| self.each_of(bound, place(pick)));
-        Some(Recurrence::of(unit, places.collect()).by(apart.unwrap_or(1)))
+        let places = places.map(|dated| {
+            if first.is_some() {
+                window(dated)
+            } else {
+                Some(dated)
+            }
+        });
+        let places: Vec<Dated> = places.collect::<Option<_>>()?;
+        (first.is_none() || places.len() == 1).then_some(())?;
+        Some(Recurrence::of(unit, places).by(apart.unwrap_or(1)))
     }
 
     /// «каждого второго месяца», and not «каждого второго месяца квартала»

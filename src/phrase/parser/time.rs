@@ -6,7 +6,7 @@ use super::window::holds_month;
 use super::year::year_in_range;
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::Kind;
+use crate::phrase::token::{Kind, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -43,9 +43,10 @@ impl Parser<'_> {
         if framed {
             self.eat_kind(Kind::Dash);
         }
+        self.attempt(Self::days_of_frame);
         self.named_window();
         let bound = self.attempt(Self::headed).or_else(|| self.bound());
-        if bound.is_some_and(Bound::is_last) {
+        if bound.is_some() {
             self.clock_before_date();
         }
         let mut dated = match bound {
@@ -80,6 +81,8 @@ impl Parser<'_> {
     /// Passes over what the days of a window are called: «неделя с 10 по 14 октября», «3 дня, с 1 по 3 июня».
     fn named_window(&mut self) {
         self.attempt(|parser| {
+            // «на неделе с 6 по 10 июня»
+            parser.eat_any(&[Word::In, Word::On]);
             let start = parser.at;
             let count = parser.attempt(Self::count);
             let of_days = match parser.word(0)? {
@@ -90,15 +93,41 @@ impl Parser<'_> {
             parser.at += 1;
             let sign = |kind| matches!(kind, Kind::Colon | Kind::Dash);
             parser.eat_if(|kind| sign(kind) || count.is_some() && kind == Kind::Comma);
-            let first = |dated: &Dated| dated.from.is_some_and(|from| from.place.is_day());
-            let days = |dated: Dated| dated.to.is_full_day() && first(&dated);
-            let follow = parser.looks(|parser| parser.dated().is_some_and(days));
-            // «10 дней, с 13 по 20 ноября»
-            if of_days {
+            let mut short = false;
+            let mut days = |dated: Dated| {
+                let from = dated.from.filter(|from| from.place.is_day());
+                short = from.is_some_and(|from| is_week(from.place, dated.to.place));
+                dated.to.is_full_day() && from.is_some()
+            };
+            let follow = parser.looks(|parser| parser.dated().is_some_and(&mut days));
+            // «10 дней, с 13 по 20 ноября», «первая неделя 31.08-15.09»
+            if of_days || count.is_some() && !short {
                 parser.uncertain(parser.span_from(start), MessageId::PhraseUncertainMixture);
             }
             follow.then_some(())
         });
+    }
+
+    /// «две недели в мае»: which of them is not told
+    fn days_of_frame(&mut self) -> Option<()> {
+        let start = self.at;
+        self.count()?;
+        self.eat(Word::Working);
+        self.eat(Word::Calendar);
+        matches!(
+            self.word(0)?,
+            Word::Unit(Unit::Day | Unit::Week | Unit::Month)
+        )
+        .then_some(())?;
+        self.at += 1;
+        let frame = self.looks(|parser| {
+            let frame = parser
+                .eat(Word::In)
+                .then(|| parser.attempt(Self::numbered_frame));
+            let frame = frame.and_then(|frame| frame.or_else(|| parser.attempt(Self::named_frame)));
+            frame.is_some()
+        });
+        frame.then(|| self.remark(self.span_from(start)))
     }
 
     /// headed := [«дата»] («начало» | «окончание») [«–» | «:»] before a day or a month
@@ -186,9 +215,14 @@ impl Parser<'_> {
             self.eat(Word::And);
         }
         let until = self.word(0) == Some(Word::Until);
-        let joined = self
-            .eat_if(|kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until)));
+        // «с 21 на 22 июня»
+        let night = self.word(0) == Some(Word::On) && self.digits(1).is_some();
+        let joined = self.eat_if(|kind| {
+            matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until))
+                || night && kind == Kind::Word(Word::On)
+        });
         joined.then_some(())?;
+        self.clock_before_date();
         let to = self.time()?;
         // «с ноября до марта»: with March or without it
         let said = matches!(self.kind(0), Some(Kind::Word(Word::Inclusive)))
@@ -266,6 +300,13 @@ impl Parser<'_> {
             self.uncertain(first.span.join(month.span), why);
             return Some(Dated::between((!inside).then_some(first), month));
         }
+        // «февраль – День защитника Отечества»
+        if let Some(day) = to.filter(|to| first.is_month() && self.is_name(to))
+            && self.is_of_frame(first, day)
+        {
+            self.uncertain(first.span.join(day.span), MessageId::PhraseUncertainHeading);
+            return Some(Dated::between(None, day));
+        }
         let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
         // «I квартал – 2024 гг.», «I квартал – 10.04»: to its end, or of it
         let mixed = |to: &Time| {
@@ -280,6 +321,16 @@ impl Parser<'_> {
             Some(to) => Dated::between(Some(first), same_month(&first, to, self.text)),
             None => Dated::between(None, first),
         })
+    }
+
+    /// Returns whether a day is told by its name.
+    fn is_name(&self, time: &Time) -> bool {
+        let own = self.tokens.iter().filter(|token| {
+            time.named.start <= token.span.start && token.span.end <= time.named.end
+        });
+        let dated =
+            |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Word(Word::Month(_)));
+        time.is_full_day() && !own.clone().any(dated)
     }
 
     /// Returns whether a month is one of the quarter, half or season that stands before it.
@@ -422,6 +473,20 @@ impl Parser<'_> {
         let found = own.or_else(|| edge.and_then(|_| self.shared_what()));
         self.at = at;
         found
+    }
+}
+
+/// Returns whether there are no more than seven days from one to another.
+fn is_week(from: Place, to: Place) -> bool {
+    match ((from.pick, from.frame), (to.pick, to.frame)) {
+        ((Pick::Day(first), Frame::Month(month)), (Pick::Day(last), Frame::Month(other))) => {
+            let over = if month == other { 0 } else { 31 };
+            (first..first + 7).contains(&(last + over))
+        }
+        ((Pick::Bare { number, .. }, _), (Pick::Day(last), _)) => {
+            (number..number + 7).contains(&last)
+        }
+        _ => false,
     }
 }
 

@@ -4,8 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::Parser;
 use super::member::{Link, Member};
-use crate::calendar::days_later;
+use crate::calendar::{Part, days_later};
 use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
+use crate::phrase::lexicon::Unit;
 use crate::words::MessageId;
 
 /// Makes one member of two neighbours wherever `window` makes one window of them.
@@ -181,6 +182,14 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 pub(super) fn close(members: &mut Vec<Member>) {
     join(members, |opening, closing| {
         let (from, to) = (opening.dated()?, closing.dated()?);
+        // «не позднее 15 мая, но не ранее 1 апреля»
+        if to.bound == Bound::Since
+            && from.bound == Bound::Through
+            && [from.to, to.to].iter().all(Time::is_full_day)
+            && !begins_after(to.to.place.frame, from.to.place.frame)
+        {
+            return Some(Dated::between(Some(to.to), from.to));
+        }
         // «с 2022 года, не позднее 20 числа», «с 2022 года, не позднее 15 марта»
         let apart = from.names_years() && to.to.year == Year::Missing;
         (!apart && opening.is_of_each(false) == closing.is_of_each(false)).then_some(())?;
@@ -201,6 +210,19 @@ fn months_of(frame: Frame) -> Option<(u32, u32)> {
         Frame::Month(month) => Some((month, month)),
         Frame::Season(0) => Some((12, 14)),
         Frame::Season(season) => Some((u32::from(season) * 3, u32::from(season) * 3 + 2)),
+        // those of custom: what they are compared with is told to be so
+        Frame::Nth {
+            unit: Unit::Part(part),
+            number,
+        } => {
+            let months: &[(u32, u32)] = match part {
+                Part::SchoolQuarter => &[(9, 10), (11, 12), (1, 3), (4, 6)],
+                Part::Trimester => &[(9, 11), (12, 14), (3, 6)],
+                Part::Semester => &[(9, 13), (2, 6)],
+                _ => return None,
+            };
+            months.get(number.checked_sub(1)? as usize).copied()
+        }
         Frame::Nth { unit, number } => {
             let length = 12 / unit.in_year()?;
             Some((number * length - length + 1, number * length))

@@ -287,13 +287,17 @@ impl Parser<'_> {
         if early {
             self.eat_kind(Kind::Comma);
         }
-        let year = match self.word(0)? {
+        let mut year = match self.word(0)? {
             Word::Current | Word::Reporting => Year::Current,
             Word::Next => Year::Next,
             Word::Previous => Year::Previous,
             _ => return None,
         };
         self.at += 1;
+        // «года, предшествующего очередному финансовому году»
+        if early && year == Year::Previous && self.eat(Word::Next) {
+            year = Year::Current;
+        }
         self.eat(Word::Calendar);
         if !early {
             self.need(Word::Unit(Unit::Year))?;

@@ -220,12 +220,21 @@ impl Resolver<'_> {
             return self.push(Some(limits.start), limits.end, span);
         }
         let years = recurrence.unit == Unit::Year && recurrence.step > 1;
-        for unit in self.units(recurrence.unit, recurrence.step, limits) {
+        // «раз в 2 года, начиная с 2022»: in that year, and not in the one after it
+        let opened = years
+            && recurrence
+                .within
+                .iter()
+                .any(|within| within.bound == Bound::Since);
+        for mut unit in self.units(recurrence.unit, recurrence.step, limits) {
+            if opened {
+                unit.end = days_later(unit_later(Unit::Year, unit.start, 1), -1);
+            }
             let Some(inside) = unit.cut(limits) else {
                 continue;
             };
             // «раз в 2 года» in a plan of three
-            if years && inside != unit && !unit.holds(limits) {
+            if years && !opened && inside != unit && !unit.holds(limits) {
                 self.uncertain(span, MessageId::PhraseUncertainFirstYear);
             }
             // a leap day weighs nothing
@@ -607,7 +616,7 @@ impl Resolver<'_> {
     }
 
     /// Says what of the units and of the picks is a choice.
-    fn report_places(&mut self, recurrence: &Recurrence, span: Span) {
+    pub(super) fn report_places(&mut self, recurrence: &Recurrence, span: Span) {
         let places = &recurrence.places;
         let each = |dated: &&Dated| matches!(dated.to.place.frame, Frame::Each(_));
         let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);

@@ -154,6 +154,7 @@ impl Resolver<'_> {
         match (from, period) {
             // «за 5 дней до 1 числа» counts from the 1st that follows the period, too
             (Body::Recurring(recurrence), Some(period)) => {
+                self.report_places(recurrence, span);
                 let (start, end) = (
                     months_later(period.start, -12),
                     months_later(period.end, 12),
