@@ -1,5 +1,7 @@
 //! What a careful editor would ask about the days of a plan: its approval, and dates out of line with each other.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
 use super::subject::{Subject, place};
@@ -67,6 +69,18 @@ fn days_in_figures(words: &str) -> impl Iterator<Item = NaiveDate> {
         let whole = parts.next().is_none();
         let year = year.parse::<i32>().ok()? + century;
         whole.then(|| NaiveDate::from_ymd_opt(year, month?, day?))?
+    })
+}
+
+/// Returns whether `text` names a year: «2022», «2021-2022», «08.09.22».
+pub(super) fn names_year(text: &str) -> bool {
+    let figures = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let mut figures = figures.map(|word| word.trim_matches('.'));
+    figures.any(|word| {
+        let mut parts = word.split('.');
+        let last = parts.next_back().unwrap_or_default();
+        let year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
+        year || last.len() == 2 && parts.count() == 2
     })
 }
 
@@ -141,6 +155,48 @@ pub(super) fn odd_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Rows without a year of their own between two that name one, 2020, are read in another, so that they stand out of their
+/// order: «3 января» in a plan of 2019 and 2020.
+pub(super) fn lent_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut found = BTreeMap::new();
+    let items = &subject.plan.items;
+    for rows in items.chunk_by(|one, next| one.section == next.section) {
+        let rows = rows.iter().filter_map(|item| Some((item, only_due(item)?)));
+        let mut before: Option<NaiveDate> = None;
+        let mut lent: Vec<(&Item<'_>, NaiveDate)> = Vec::new();
+        for (item, due) in rows {
+            if !names_year(&item.deadline()) {
+                lent.push((item, due));
+                continue;
+            }
+            let first = before
+                .replace(due)
+                .filter(|before| before.year() == due.year());
+            for (item, lent) in lent.drain(..) {
+                let start = item.occurrences.first().and_then(|only| only.start);
+                let meant = start.unwrap_or(lent).with_year(due.year()).zip(first);
+                let in_step = meant.is_some_and(|(meant, first)| first <= meant && meant <= due);
+                if in_step && lent.year() != due.year() {
+                    let year = due.year().to_string();
+                    let title = MessageId::OddYear.with(lent).with(year.as_str());
+                    let span = deadline_place(item);
+                    let told = Diagnostic::new(Rule::OddYear, span, title);
+                    let help = MessageId::PhraseYearInferredHelp.with(year);
+                    found.insert(span.start, told.help(help));
+                }
+            }
+        }
+    }
+    // that the year was lent, and that it is odd, is told by this too
+    let same = |rule| matches!(rule, Rule::YearInferred | Rule::OddYear);
+    out.retain(|known| {
+        let row = found.range(..=known.primary.span.start).next_back();
+        let within = row.is_some_and(|(_, row)| is_within(known, row.primary.span));
+        !(within && same(known.rule))
+    });
+    out.extend(found.into_values());
 }
 
 /// So many Sundays are no accident, nor is one day of so many.

@@ -13,6 +13,9 @@ use crate::words::MessageId;
 /// An approval that precedes its period by more months than this is probably mistyped.
 const EARLY: Months = Months::new(6);
 
+/// What comes back so many times in a plan is done all the time.
+const OFTEN: usize = 12;
+
 /// A deadline of so many dates without commas is probably several items in one.
 const MANY_DATES: usize = 4;
 
@@ -98,7 +101,10 @@ pub(super) fn due_before_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagn
     if subject.plan.period.is_some_and(after) {
         return;
     }
-    for item in subject.plan.items.iter().filter(|item| item.is_dated()) {
+    // what is done every month or week begins with the approval
+    let often = |item: &Item<'_>| item.kind() == Kind::Recurring && item.occurrences.len() >= OFTEN;
+    let named = |item: &&Item<'_>| item.is_dated() && !often(item);
+    for item in subject.plan.items.iter().filter(named) {
         let early = item.occurrences.iter().map(|occurrence| occurrence.due);
         let early: Vec<NaiveDate> = early.take_while(|due| *due < approved.value).collect();
         let Some(first) = early.first() else { continue };

@@ -38,6 +38,14 @@ const BEGINNINGS: [&str; 42] = [
     "установк", "экскурс", "утеплен",
 ];
 
+/// Beginnings of the names of events.
+#[rustfmt::skip]
+const EVENTS: [&str; 27] = [
+    "акци", "вечер", "вынос", "дискотек", "закрыти", "игр", "карнавал", "концерт", "кросс", "лекци", "линейк", "митинг",
+    "олимпиад", "открыти", "парад", "педсовет", "поход", "праздник", "программ", "развлечен", "рейд", "спектакл", "субботник",
+    "турнир", "урок", "фестивал", "ярмарк",
+];
+
 /// A title names several works, each in a sentence, a line or with a number of its own, or several subjects for several deadlines.
 pub(super) fn several_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
@@ -45,13 +53,14 @@ pub(super) fn several_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>
             continue;
         };
         let works = works(item.title()).max(points(item.title()));
+        let works = works.max(listed(item.title()));
         let subjects = subjects(item.title());
-        let listed = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+        let dated = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
         let dues = item.occurrences.len();
         let (told, help) = if works > 1 {
             let told = MessageId::SeveralWorks.with(works);
             (told, MessageId::SeveralWorksHelp)
-        } else if listed && subjects > 1 && dues > 1 {
+        } else if dated && subjects > 1 && dues > 1 {
             let told = MessageId::SubjectsAndDates.with(subjects).with(dues);
             (told, MessageId::SubjectsAndDatesHelp)
         } else {
@@ -77,10 +86,35 @@ fn works(title: &str) -> usize {
     for sentence in sentences(title) {
         let first = sentence.split_whitespace().next().unwrap_or_default();
         let begun = first.starts_with(char::is_uppercase) && !opened;
-        works += usize::from(begun && is_work(first));
+        let work = is_work(first) || is_event(first) || first == "День";
+        works += usize::from(begun && work);
         opened |= sentence.contains(':');
     }
     works
+}
+
+/// Returns how many works and events a list behind a colon of `title` names, each behind a dash or a letter: «: - уроки
+/// мужества, - экскурсия», «: а) концерт; б) акция».
+fn listed(title: &str) -> usize {
+    let Some((_, list)) = title.split_once(':') else {
+        return 0;
+    };
+    let words: Vec<&str> = list.split_whitespace().collect();
+    let lettered = |mark: &str| {
+        mark.strip_suffix(')')
+            .is_some_and(|mark| mark.chars().count() == 1)
+    };
+    let dash = |mark: &str| matches!(mark, "-" | "–" | "—" | "•");
+    // a dash inside a sentence has a word before it
+    let opens = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        before.is_none_or(|before| before.ends_with([',', ';', '.', '»', '"', ')']))
+    };
+    let named = |word: &str| word.starts_with(['«', '"']) || is_work(word) || is_event(word);
+    let entries = words.windows(2).enumerate();
+    let named = entries
+        .filter(|(at, pair)| opens(*at) && (lettered(pair[0]) || dash(pair[0]) && named(pair[1])));
+    named.count()
 }
 
 /// Returns the sentences and lines of `text`; a stop in quotation marks or behind a short word ends none:
@@ -89,7 +123,7 @@ fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     for line in text.lines() {
         let mut begun = 0;
-        for (at, sign) in line.match_indices(['.', ';']) {
+        for (at, sign) in line.match_indices(['.', ';', '»']) {
             let before = line.get(begun..at).unwrap_or_default();
             let word = before.split_whitespace().next_back().unwrap_or_default();
             let behind = line.get(at + sign.len()..).unwrap_or_default();
@@ -97,7 +131,10 @@ fn sentences(text: &str) -> Vec<&str> {
             let capital =
                 behind.starts_with(char::is_whitespace) && next.is_some_and(char::is_uppercase);
             let quoted = before.matches('«').count() > before.matches('»').count();
-            if capital && !quoted && word.chars().count() > 3 {
+            // behind a name in quotation marks another event begins: «Акция «Мир» Акция «Труд»»
+            let named =
+                sign == "»" && is_event(behind.split_whitespace().next().unwrap_or_default());
+            if capital && (named || sign != "»" && !quoted && word.chars().count() > 3) {
                 sentences.push(before.trim());
                 begun = at + sign.len();
             }
@@ -112,6 +149,12 @@ pub(super) fn is_work(word: &str) -> bool {
     WORKS.iter().any(|end| word.ends_with(end))
         || BEGINNINGS.iter().any(|start| word.starts_with(start))
         || is_infinitive(&word)
+}
+
+/// Returns whether `word` begins the name of an event: «Концерт», «линейка».
+pub(super) fn is_event(word: &str) -> bool {
+    let word = russian::fold(word.trim_matches(|c: char| !russian::is_letter(c)));
+    EVENTS.iter().any(|start| word.starts_with(start))
 }
 
 /// Returns whether `word` is the form of a verb that plans begin with: «провести», «обучить».
@@ -428,8 +471,26 @@ mod tests {
             1,
         );
         case("Проведение семинара. (Выставка)", 1);
+        case("День флага Акция «Флаг» Акция «Цвета» (на улице)", 2);
+        case("Открытие праздника. Карнавал «Лето». Игра", 3);
         case("Семинар «Работа с детьми. Проверка знаний»", 1);
         case("", 0);
+    }
+
+    #[test]
+    fn works_of_a_list_are_counted() {
+        for (title, expected) in [
+            (
+                "Мероприятия: - часы «Знаний», - уроки мужества, - экскурсия в парк",
+                2,
+            ),
+            ("Помощь: а) праздничный вечер; б) инициатива «Поздравь»", 2),
+            ("Помощь ветеранам: - «Рука помощи»; - «Память сердца»", 2),
+            ("Проверка готовности: - кабинетов; - спортзала", 0),
+            ("Игры – уроки - концерты", 0),
+        ] {
+            assert_eq!(listed(title), expected, "{title}");
+        }
     }
 
     #[test]

@@ -127,13 +127,10 @@ pub(super) fn no_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
 pub(super) fn repeated_executor(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
     for item in &plan.items {
-        let mut first: HashMap<String, Span> = HashMap::new();
-        for name in &item.document.executors {
-            let known = plan.registry.find(name.value);
-            let person = (known.is_none() && item.document.executors.len() > 1)
-                .then(|| names::person_key(name.value));
-            let canonical = || russian::fold(plan.registry.canonical(name.value));
-            let key = person.flatten().unwrap_or_else(canonical);
+        let names = &item.document.executors;
+        let mut first: HashMap<Result<usize, String>, Span> = HashMap::new();
+        for name in names.iter().filter(|_| names.len() > 1) {
+            let key = plan.key_of(name.value);
             let Some(before) = first.get(&key) else {
                 first.insert(key, name.span);
                 continue;
@@ -246,9 +243,8 @@ fn used(subject: &Subject<'_, '_>) -> Vec<bool> {
 impl<'s> Subject<'s, '_> {
     /// Returns every name in the rows.
     pub(super) fn names(&self) -> impl Iterator<Item = Spanned<&'s str>> {
-        let plan = self.plan;
-        plan.items.iter().flat_map(|item| {
-            let names = item.document.executors.iter();
+        self.rows().flat_map(|row| {
+            let names = row.executors.iter();
             names.map(|name| Spanned::<&'s str>::new(name.value, name.span))
         })
     }

@@ -89,6 +89,11 @@ const BEHIND: [(&[&str], &[&[&str]]); 5] = [
     ),
 ];
 
+/// Ends of participles and adjectives in their full forms.
+const FULL: [&str; 13] = [
+    "ый", "ий", "ая", "ое", "ые", "ие", "ого", "ому", "ой", "ую", "ым", "ых", "ыми",
+];
+
 /// Adjectives that are nouns of their own too, so that what stands behind them need not agree.
 const NOUNS: [&str; 15] = [
     "больные",
@@ -154,6 +159,29 @@ pub(super) fn disagreement(text: &str) -> Option<String> {
         let third = words.get(at + 2)?;
         let three = is_small(second) && is_behind_adjective(first, second, bare(third));
         three.then(|| words.get(at..at + 3).map(told))?
+    })
+}
+
+/// Returns a word of `text` and a participle behind it that a comma belongs between: «праздника посвященного Дню».
+pub(super) fn without_comma(text: &str) -> Option<String> {
+    // most texts have no such word
+    if !text.contains("освящ") && !text.contains("аправленн") {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(3).find_map(|three| {
+        let [noun, participle, behind] = three else {
+            return None;
+        };
+        let told = participle.starts_with("посвященн") || participle.starts_with("посвящённ");
+        let aimed = participle.starts_with("направленн") && *behind == "на";
+        let whole = is_small(participle) && ends(participle, &FULL);
+        let closed = noun.ends_with(['»', ')', '"']);
+        let word = bare(noun);
+        let described = ends(word, &FULL) && !ends(word, &["ие", "ия", "ий", "ого"]);
+        let said = noun.ends_with(russian::is_letter) && is_long(word, 5) && is_small(word);
+        let parted = closed || said && !described && !ends(word, &["ать", "ить", "еть", "о"]);
+        ((told || aimed) && whole && parted).then(|| format!("{noun} {participle}"))
     })
 }
 
@@ -312,6 +340,34 @@ mod tests {
             ),
         ] {
             assert_eq!(disagreement(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn participles_without_their_comma_are_found() {
+        let case = |text, found: Option<&str>| {
+            assert_eq!(without_comma(text).as_deref(), found, "{text}");
+        };
+        case(
+            "Организация праздника посвященного Дню матери",
+            Some("праздника посвященного"),
+        );
+        case(
+            "Акция «Дорога» посвящённая юбилею",
+            Some("«Дорога» посвящённая"),
+        );
+        case(
+            "Проведение мероприятий направленных на развитие",
+            Some("мероприятий направленных"),
+        );
+        for text in [
+            "Концерт, посвященный Дню матери",
+            "Провести посвященный юбилею концерт",
+            "Торжественный посвящённый юбилею вечер",
+            "Конкурс посвящён Дню матери",
+            "Список направленных писем",
+        ] {
+            case(text, None);
         }
     }
 

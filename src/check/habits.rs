@@ -367,7 +367,7 @@ type Numbers<'t> = HashMap<&'t str, Vec<(String, Span)>>;
 /// Something that is always named with one number is named with another once: «17 Спартакиада» among «15 Спартакиада».
 pub(super) fn odd_numeral(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut numbers: BTreeMap<String, Numbers<'_>> = BTreeMap::new();
-    for text in subject.plan.items.iter().flat_map(texts) {
+    for text in subject.rows().flat_map(texts) {
         for (number, name) in numbered(text.value) {
             let known = numbers.entry(russian::fold(&name)).or_default();
             let places = known.entry(number).or_default();

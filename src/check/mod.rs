@@ -14,6 +14,7 @@ mod grammar;
 mod habits;
 mod numbers;
 mod overall;
+mod people;
 mod postponement;
 mod preparation;
 mod references;
@@ -43,7 +44,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 78] = [
+const CHECKS: [(&[Rule], Check); 83] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -75,6 +76,8 @@ const CHECKS: [(&[Rule], Check); 78] = [
     (&[Rule::OutsideExecutor], habits::outside_executor),
     (&[Rule::UnevenNames], uneven::uneven_names),
     (&[Rule::UnusedExecutor], executors::unused_executor),
+    (&[Rule::NoPosts], people::no_posts),
+    (&[Rule::NoPeople], people::no_people),
     (
         &[Rule::RoleHolders, Rule::VacantRoles],
         registry::role_holders,
@@ -94,12 +97,14 @@ const CHECKS: [(&[Rule], Check); 78] = [
     (&[Rule::ApprovalDay], dates::approval_day),
     (&[Rule::TitlePeriod], titles::title_period),
     (&[Rule::TitlePeriod], titles::no_year),
+    (&[Rule::TitlePeriod], titles::title_month),
     (&[Rule::TitleDeadline], titles::title_deadline),
     (
         &[Rule::LateMilestone, Rule::UncertainReading],
         dates::late_milestone,
     ),
     (&[Rule::OddYear, Rule::OutsidePeriod], dates::odd_year),
+    (&[Rule::OddYear, Rule::YearInferred], dates::lent_year),
     (&[Rule::OddYear], dates::shifted_year),
     (&[Rule::OddYear], dates::section_year),
     (&[Rule::OddYear], dates::rows_year),
@@ -133,6 +138,7 @@ const CHECKS: [(&[Rule], Check); 78] = [
     (&[Rule::UnclearWorks], overall::unclear_works),
     (&[Rule::NoDays], overall::no_days),
     (&[Rule::MainLead], overall::main_lead),
+    (&[Rule::NoYears], overall::no_years),
     (&[Rule::DayOffEvents], overall::day_off_events),
     (&[Rule::RepeatedNumbers], overall::repeated_numbers),
     (&[Rule::DoneInFuture], execution::done_in_future),

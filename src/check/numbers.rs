@@ -114,7 +114,9 @@ pub(super) fn missing_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
     } else {
         MessageId::NoNumbers.into()
     };
-    if subject.telling && items.len() >= FEW && untold > 0 {
+    let many = subject.telling && items.len() >= FEW && untold > 0;
+    let unread = !subject.telling && subject.keys_are_read() && subject.rows().count() >= FEW;
+    if many || unread && subject.rows().all(|row| row.number.is_none()) {
         out.push(of_plan(
             subject,
             Rule::MissingNumber,
@@ -275,7 +277,7 @@ fn runs_on<'i>(items: impl Iterator<Item = &'i Item<'i>>) -> bool {
 fn row_between(subject: &Subject<'_, '_>, first: &Item<'_>, second: &Item<'_>) -> bool {
     let between = first.document.header.start..second.document.header.start;
     let mut unread = subject.plan.unread.iter();
-    !subject.whole && unread.any(|row| between.contains(&row.header.start))
+    !subject.whole && unread.any(|row| between.contains(&row.document.header.start))
 }
 
 fn gap(item: &Item<'_>, previous: &Item<'_>, next: &Number<'_>) -> Diagnostic {

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::editor::is_work;
+use super::dates::names_year;
+use super::editor::{is_event, is_work};
 use super::subject::Subject;
 use super::whole::{FEW, TELLING, first_of, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -66,7 +67,24 @@ pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// One person or role is named in more than half of the rows.
+/// No day that the plan names has its year: it is read from what stands above the rows.
+pub(super) fn no_years(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let own = |item: &&Item<'_>| matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+    let dated = subject.plan.items.iter().filter(own);
+    let dated: Vec<String> = dated.map(Item::deadline).collect();
+    let told = |found: &Diagnostic| found.rule == Rule::TitlePeriod;
+    let named = dated.iter().any(|words| names_year(words));
+    if dated.len() >= FEW && !named && !out.iter().any(told) {
+        out.push(of_plan(
+            subject,
+            Rule::NoYears,
+            MessageId::NoYears,
+            MessageId::NoYearsHelp,
+        ));
+    }
+}
+
+/// One person or role is named in more than half of the rows, or anybody in all of them or all but one.
 pub(super) fn main_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
     let items = &subject.plan.items;
@@ -86,10 +104,11 @@ pub(super) fn main_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     };
     let most = rows
         .into_iter()
-        .filter(|(name, _)| is_one(name))
+        .filter(|(name, rows)| is_one(name) || *rows + 1 >= items.len())
         .max_by_key(|(_, rows)| *rows);
     if let Some((name, rows)) = most
-        && items.len() >= TELLING
+        && items.len() > FEW
+        && rows > FEW
         && rows * 2 > items.len()
     {
         let title = MessageId::MainLead.with(name).with(rows);
@@ -174,11 +193,6 @@ fn is_unclear(title: &str) -> bool {
         "укрепление",
         "усиление",
     ];
-    #[rustfmt::skip]
-    const EVENTS: [&str; 20] = [
-        "акци", "вечер", "вынос", "закрыти", "игр", "концерт", "кросс", "линейк", "митинг", "олимпиад", "открыти",
-        "парад", "педсовет", "поход", "праздник", "рейд", "субботник", "турнир", "фестивал", "ярмарк",
-    ];
     let title =
         title.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
     let title = title.trim().trim_end_matches('.');
@@ -193,7 +207,7 @@ fn is_unclear(title: &str) -> bool {
         && title
             .find('»')
             .is_some_and(|end| end + '»'.len_utf8() == title.len());
-    let event = || is_work(title) || EVENTS.iter().any(|start| first.starts_with(start));
+    let event = || is_work(title) || is_event(title);
     let alone = title.chars().all(russian::is_letter) && !title.is_empty() && !event();
     let subject = || first == "тема" && title.contains("ема:");
     about

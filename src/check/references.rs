@@ -44,7 +44,7 @@ pub(super) fn unknown_item(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         known.extend(above.map(str::to_owned));
         known.insert(own);
     }
-    for text in items.iter().flat_map(texts) {
+    for text in subject.rows().flat_map(texts) {
         let mut unknown = own_references(text.value);
         unknown.retain(|number| !known.contains(number));
         if !unknown.is_empty() {

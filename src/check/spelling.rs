@@ -152,6 +152,35 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
         .or_else(|| so_often(&words))
         .or_else(|| loose_hyphen(text))
         .or_else(|| unhyphened(&words))
+        .or_else(|| long_ending(&words))
+}
+
+/// A number with more of its ending than one writes: «80-ой» for «80-й», «15-ого» for «15-го».
+fn long_ending(words: &[&str]) -> Option<Message> {
+    const ENDINGS: [(&str, &str); 14] = [
+        ("ого", "го"),
+        ("его", "го"),
+        ("ому", "му"),
+        ("ему", "му"),
+        ("ой", "й"),
+        ("ый", "й"),
+        ("ий", "й"),
+        ("ей", "й"),
+        ("ая", "я"),
+        ("ья", "я"),
+        ("ое", "е"),
+        ("ые", "е"),
+        ("ым", "м"),
+        ("ых", "х"),
+    ];
+    words.iter().find_map(|word| {
+        let word = word.trim_matches(|c: char| !russian::is_letter_or_digit(c));
+        let (number, ending) = word.split_once('-')?;
+        let (_, short) = ENDINGS.iter().find(|(long, _)| *long == ending)?;
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let better = format!("{number}-{short}");
+        digits.then(|| MessageId::BetterForm.with(word).with(better))
+    })
 }
 
 /// Returns whether `word` is `wanted`, whatever its letters' case.
@@ -375,21 +404,25 @@ fn so_often(words: &[&str]) -> Option<Message> {
     })
 }
 
-/// A hyphen between two words that has a blank on one side alone: «учебно- воспитательный», but not «аудио- и видео».
+/// A hyphen or a dash between two words or numbers that has a blank on one side alone: «учебно- воспитательный»,
+/// «13.10 -15.10», but not «аудио- и видео».
 pub(super) fn loose_hyphen(text: &str) -> Option<Message> {
-    let mut hyphened = text.lines().filter(|line| line.contains('-'));
+    const DASHES: [char; 2] = ['-', '–'];
+    let mut hyphened = text.lines().filter(|line| line.contains(DASHES));
     hyphened.find_map(|line| {
         let words: Vec<&str> = line.split_whitespace().collect();
         let loose = words.windows(2).find(|pair| {
             let [before, after] = pair else { return false };
-            let behind = before.strip_suffix('-').is_some_and(|word| {
-                word.ends_with(russian::is_letter)
-                    && after.starts_with(russian::is_letter)
-                    && !matches!(*after, "и" | "или")
-            });
-            let ahead = after.strip_prefix('-').is_some_and(|word| {
-                word.starts_with(russian::is_letter) && before.ends_with(russian::is_letter)
-            });
+            let alike = |before: &str, after: &str| {
+                let both = |is: fn(char) -> bool| before.ends_with(is) && after.starts_with(is);
+                both(russian::is_letter) || both(|c| c.is_ascii_digit())
+            };
+            let behind = before
+                .strip_suffix(DASHES)
+                .is_some_and(|word| alike(word, after) && !matches!(*after, "и" | "или"));
+            let ahead = after
+                .strip_prefix(DASHES)
+                .is_some_and(|word| alike(before, word));
             behind || ahead
         })?;
         Some(MessageId::LooseHyphen.with(loose.join(" ")))

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::diagnostic::{Diagnostic, Level, Rule};
+use crate::document::ItemDocument;
 use crate::model::{Item, Plan, Registry};
 use crate::text::Span;
 use crate::words::Arg;
@@ -139,6 +140,13 @@ impl<'s, 'a> Subject<'s, 'a> {
         items.iter().filter(odd)
     }
 
+    /// Returns what was read of every row, of those that can't be told when they are due too.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'s ItemDocument<'a>> + use<'s, 'a> {
+        let plan = self.plan;
+        let read = plan.items.iter().map(|item| &item.document);
+        read.chain(plan.unread.iter().map(|row| &row.document))
+    }
+
     pub(super) fn roster(&self) -> Roster<'s, 'a> {
         Roster {
             registry: &self.plan.registry,
@@ -158,7 +166,7 @@ fn hides_values(rule: Rule) -> bool {
 /// Returns where the tables of rows and sections begin, sorted.
 fn tables(plan: &Plan<'_>) -> Vec<u32> {
     let items = plan.items.iter().map(|item| item.document.header);
-    let unread = plan.unread.iter().map(|row| row.header);
+    let unread = plan.unread.iter().map(|row| row.document.header);
     let sections = plan.sections.iter().map(|section| section.header);
     let headers = items.chain(unread).chain(sections);
     let mut tables: Vec<u32> = headers.map(|header| header.start).collect();

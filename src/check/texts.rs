@@ -10,8 +10,7 @@ use super::spelling;
 use super::subject::Subject;
 use super::whole::{FEW, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::document::Deadline;
-use crate::model::Item;
+use crate::document::{Deadline, ItemDocument};
 use crate::model::names::person_key;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
@@ -19,18 +18,18 @@ use crate::words::{Message, MessageId};
 /// A text with an unpaired quotation mark or bracket, a word twice in a row, a sign out of its place, Latin letters
 /// among Russian ones, noughts for letters, or a small letter where the plan begins its titles with capitals.
 pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = &subject.plan.items;
     let period = subject.plan.period;
     let year = period.map_or(0, |period| period.start.year());
-    let small = items.iter().filter(|item| opens_small(item.title()));
-    let capitals = small.count() * 10 <= items.len();
-    for item in items {
+    let titles = subject.rows().filter_map(|row| row.title);
+    let small = titles.filter(|title| opens_small(title.value)).count();
+    let capitals = small * 10 <= subject.rows().count();
+    for row in subject.rows() {
         let of_title = |text: Spanned<&str>| {
-            let title = item.document.title.is_some_and(|own| own.span == text.span);
+            let title = row.title.is_some_and(|own| own.span == text.span);
             (title && capitals && opens_small(text.value))
                 .then(|| MessageId::SmallLetter.with(first_word(text.value)))
         };
-        if let Some(deadline) = item.document.deadline
+        if let Some(deadline) = row.deadline
             && let Deadline::Phrase(words) = deadline.value
         {
             let open = words.trim_end().ends_with(',');
@@ -41,13 +40,13 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             let found = found.or_else(|| spelling::wrong_form(words));
             out.extend(found.map(|title| odd(deadline.span, title)));
         }
-        for text in texts(item) {
+        for text in texts(row) {
             let former = spelling::outdated(text.value, year);
             let found = oddities(text.value).into_iter().chain(of_title(text));
             let found = found.chain(former);
             out.extend(found.map(|title| odd(text.span, title)));
         }
-        for column in &item.document.extra {
+        for column in &row.extra {
             let found = oddities(&column.cell).into_iter();
             out.extend(found.map(|title| odd(column.column.span, title)));
         }
@@ -63,7 +62,12 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let words: Vec<&str> = name.value.split_whitespace().collect();
         let words = || spelling::capital_inside(&words).or_else(|| spelling::unhyphened(&words));
         let former = || spelling::outdated(name.value, year);
+        let latin = || {
+            let (letter, word) = latin_initial(name.value)?;
+            Some(MessageId::ForeignLetter.with(letter.to_string()).with(word))
+        };
         let found = stop.or_else(signs).or_else(lone).or_else(words);
+        let found = found.or_else(latin);
         let found = found.or_else(former);
         out.extend(found.map(|title| odd(name.span, title)));
     }
@@ -78,6 +82,23 @@ fn own_names<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&
     let entries = subject.plan.registry.entries();
     let own = entries.filter(|entry| entry.origin.is_none());
     own.map(|entry| Spanned::new(entry.name.value.as_ref(), entry.name.span))
+}
+
+/// Returns a Latin letter among the initials of `name` that looks like a Russian one, and its word: «Калита B.C.».
+fn latin_initial(name: &str) -> Option<(char, &str)> {
+    let russian = name.chars().any(|c| russian::is_letter(c) && !c.is_ascii());
+    let mut words = name
+        .split_whitespace()
+        .filter(|word| russian && word.contains('.'));
+    words.find_map(|word| {
+        let mut letters = word.split_terminator('.').map(str::chars);
+        let alike = |c: char| c.is_ascii_uppercase() && !russian::fold_letter(c).is_ascii();
+        let found = letters.find_map(|mut part| {
+            part.next()
+                .filter(|first| alike(*first) && part.next().is_none())
+        });
+        found.map(|letter| (letter, word))
+    })
 }
 
 /// Returns the small letter that stands alone at the end of `name`: «Воспитатели г».
@@ -122,7 +143,7 @@ pub(super) fn headings<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item =
 /// its number.
 pub(super) fn unfilled_blank(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    let texts = plan.items.iter().flat_map(texts);
+    let texts = subject.rows().flat_map(texts);
     let rows = texts.filter_map(|text| Some((text.span, blank_in(text.value)?)));
     let approved = plan.document.approved.as_ref();
     let order = approved.and_then(|approved| approved.document);
@@ -188,6 +209,7 @@ fn oddities(text: &str) -> Vec<Message> {
         has_noughts(text, &words).then(|| MessageId::NoughtsForLetters.into()),
         spelling::wrong_form(text),
         grammar::disagreement(text).map(|words| MessageId::WordsDisagree.with(words)),
+        grammar::without_comma(text).map(|words| MessageId::CommaMissing.with(words)),
         misspelt(text),
     ];
     found.into_iter().flatten().collect()
@@ -277,17 +299,15 @@ fn foreign_letter(text: &str) -> Option<(char, &str)> {
     })
 }
 
-pub(super) fn texts<'i>(item: &'i Item<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
-    let texts = [item.document.title, item.document.result]
-        .into_iter()
-        .flatten();
+pub(super) fn texts<'i>(row: &'i ItemDocument<'_>) -> impl Iterator<Item = Spanned<&'i str>> {
+    let texts = [row.title, row.result].into_iter().flatten();
     texts.map(|text| Spanned::new(text.value, text.span))
 }
 
 /// Abbreviations that the plan explains nowhere, in one sentence.
 pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    if plan.items.len() < FEW {
+    if subject.rows().count() < FEW {
         return;
     }
     let all = read_text(subject);
@@ -305,7 +325,7 @@ pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diag
         })
         .collect();
     let mut found: Vec<&str> = Vec::new();
-    for word in plan.items.iter().flat_map(said).flat_map(abbreviations) {
+    for word in subject.rows().flat_map(said).flat_map(abbreviations) {
         let known = KNOWN.contains(&word)
             || SHOUTED.contains(&word)
             || russian::is_legal_form(word)
@@ -329,7 +349,7 @@ pub(super) fn unknown_abbreviation(subject: &Subject<'_, '_>, out: &mut Vec<Diag
 /// One abbreviation in two spellings: «КДН и ЗП» and «КДН ЗП».
 pub(super) fn abbreviation_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut spellings: HashMap<String, BTreeMap<String, Spanned<&str>>> = HashMap::new();
-    for text in subject.plan.items.iter().flat_map(texts) {
+    for text in subject.rows().flat_map(texts) {
         for spelling in compounds(text.value) {
             let key = spelling.chars().filter(|c| russian::is_letter(*c));
             let key = russian::fold(&key.collect::<String>());
@@ -455,7 +475,7 @@ fn explained(text: &str) -> BTreeSet<&str> {
 /// A text names a person in charge who stands in no registry.
 pub(super) fn unknown_person(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let registry = &subject.plan.registry;
-    for text in subject.plan.items.iter().flat_map(texts) {
+    for text in subject.rows().flat_map(texts) {
         for name in people_in_charge(text.value) {
             if registry.find(&name).is_none() && registry.resolve(&name).is_empty() {
                 let title = MessageId::UnknownPerson.with(name.as_str());
@@ -533,9 +553,13 @@ fn has_initial(text: &str) -> bool {
 }
 
 /// Returns all that a row says: its title, its result and its executors.
-fn said<'i>(item: &'i Item<'_>) -> impl Iterator<Item = &'i str> {
-    let executors = item.document.executors.iter().map(|name| name.value);
-    texts(item).map(|text| text.value).chain(executors)
+fn said<'i>(row: &'i ItemDocument<'_>) -> impl Iterator<Item = &'i str> {
+    let executors = row.executors.iter().map(|name| name.value);
+    let cells = row.extra.iter().map(|extra| extra.cell.as_str());
+    texts(row)
+        .map(|text| text.value)
+        .chain(executors)
+        .chain(cells)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::dates::{deadline_place, only_due};
+use super::dates::{deadline_place, names_year, only_due};
 use super::subject::Subject;
 use super::whole::{FEW, title_place};
 use crate::calendar::{Period, PeriodKind, days_later};
@@ -45,6 +45,35 @@ pub(super) fn title_period(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     }
 }
 
+/// The plan is titled for a month, «План работы на сентябрь 2016 года», and none of its rows is due in it.
+pub(super) fn title_month(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let items = &subject.plan.items;
+    let title = subject.plan.document.title.map_or("", |title| title.value);
+    let folded = russian::fold(title);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let month = words.iter().enumerate().find_map(|(at, word)| {
+        let named = (1..=12).find(|number| month_name(*number).0 == *word)?;
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        // «на сентябрь – октябрь» is for two
+        let alone = next.starts_with(russian::is_letter_or_digit) && next != "и";
+        (before == Some(&"на") && (alone || next.is_empty())).then_some(named)
+    });
+    let Some(month) = month else { return };
+    let mut dues = items.iter().flat_map(|item| &item.occurrences);
+    let within = dues.any(|one| {
+        let start = one.start.unwrap_or(one.due);
+        start.month() == month || one.due.month() == month || days_later(start, EARLY) < one.due
+    });
+    if items.len() >= FEW && subject.telling && !within {
+        let title = MessageId::TitleMonth.with(month_name(month).0);
+        out.push(
+            Diagnostic::new(Rule::TitlePeriod, title_place(subject), title)
+                .help(MessageId::TitleMonthHelp),
+        );
+    }
+}
+
 /// No year stands in the title, above the rows or in their deadlines, nor is the plan approved on a day: of which year it
 /// is, its document does not say.
 pub(super) fn no_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
@@ -77,18 +106,6 @@ pub(super) fn no_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     );
 }
 
-/// Returns whether `text` names a year: «2022», «2021-2022», «08.09.22».
-fn names_year(text: &str) -> bool {
-    let figures = text.split(|c: char| !c.is_ascii_digit() && c != '.');
-    let mut figures = figures.map(|word| word.trim_matches('.'));
-    figures.any(|word| {
-        let mut parts = word.split('.');
-        let last = parts.next_back().unwrap_or_default();
-        let year = last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
-        year || last.len() == 2 && parts.count() == 2
-    })
-}
-
 /// Returns the years that `title` is of, if they are not those of `period`: «на 2023 год», «2021-2022 учебный год».
 fn other_years(title: &str, period: Period) -> Option<String> {
     let folded = russian::fold(title);
@@ -119,7 +136,12 @@ fn other_years(title: &str, period: Period) -> Option<String> {
         told || on
     };
     let school = words.iter().any(|word| word.starts_with("учебн"));
-    let at = (0..words.len()).find(|&at| year(at).is_some() && !of_day(at))?;
+    // a New Year is met in the year before: «встреча Нового 2006 года»
+    let of_feast = |at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|at| words[at].starts_with("нов"))
+    };
+    let at = (0..words.len()).find(|&at| year(at).is_some() && !of_day(at) && !of_feast(at))?;
     let last = at + usize::from(year(at + 1).is_some());
     (named(at) || named(last)).then_some(())?;
     let (first, last) = (year(at)?, year(last)?);
@@ -138,7 +160,9 @@ fn other_years(title: &str, period: Period) -> Option<String> {
 /// 1 полугодия» in April.
 pub(super) fn title_deadline(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
-        let said = once_for_often(item).or_else(|| early_sum(subject.plan, item));
+        let said = once_for_often(item)
+            .or_else(|| past_years(subject.plan, item))
+            .or_else(|| early_sum(subject.plan, item));
         out.extend(said.map(|title| {
             Diagnostic::new(Rule::TitleDeadline, deadline_place(item), title)
                 .help(MessageId::TitleDeadlineHelp)
@@ -152,6 +176,26 @@ fn once_for_often(item: &Item<'_>) -> Option<Message> {
     let often = OFTEN.iter().any(|start| folded.starts_with(start));
     let once = matches!(item.kind(), Kind::Deadline | Kind::On) && item.occurrences.len() == 1;
     (often && once).then(|| MessageId::TitleOften.with(first.to_lowercase()))
+}
+
+/// The work is one for a school year before that of the plan: «План попечительского совета на 2023/2024 учебный год».
+fn past_years(plan: &Plan<'_>, item: &Item<'_>) -> Option<Message> {
+    let (period, written) = plan.period.zip(plan.document.period)?;
+    let words: Vec<&str> = item.title().split_whitespace().collect();
+    words.windows(2).find_map(|pair| {
+        let named = pair[1].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let (first, last) = named.split_once(['/', '-', '–'])?;
+        let years = first.parse::<i32>().ok().zip(last.parse::<i32>().ok());
+        let past = years.is_some_and(|(first, last)| {
+            (1990..=2100).contains(&first) && last == first + 1 && last <= period.start.year()
+        });
+        let school = period.kind == PeriodKind::SchoolYear;
+        (school && past && russian::fold(pair[0]) == "на").then(|| {
+            MessageId::TitlePastYears
+                .with(named)
+                .with(period_said(written.value))
+        })
+    })
 }
 
 fn early_sum(plan: &Plan<'_>, item: &Item<'_>) -> Option<Message> {
@@ -229,6 +273,7 @@ mod tests {
             Some("2021"),
         );
         case("Олимпиада 2023 и другие", "2022", None);
+        case("План встречи Нового 2023 года", "2022", None);
         case("План", "2022", None);
     }
 }

@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::dates::names_year;
 use super::subject::Subject;
 use super::texts::{headings, is_abbreviation, texts};
 use super::whole::{FEW, first_of, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
 use crate::model::{Item, Match};
+use crate::phrase::Kind;
 use crate::text::russian;
 use crate::words::{Message, MessageId};
 
@@ -60,16 +62,19 @@ fn in_several_ways(spellings: BTreeSet<&str>) -> Option<String> {
 /// Titles end now with a stop and now without one, quotation marks are of two kinds, one deadline is written in two ways.
 pub(super) fn uneven_style(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
-    if items.len() < FEW {
+    if subject.rows().count() < FEW {
         return;
     }
     let found = [
         stops(items),
         quotes(subject),
-        dashes(items),
+        dashes(subject),
         deadlines(items),
         dates(items),
+        years(items),
         capitals(items),
+        initials(subject),
+        cells(subject),
     ];
     let told = found.into_iter().flatten().reduce(|told, next| {
         let both = MessageId::UnevenBoth.with(told);
@@ -120,7 +125,7 @@ fn is_stopped(title: &str) -> bool {
 
 /// Texts are quoted with « » and with other marks.
 fn quotes(subject: &Subject<'_, '_>) -> Option<Message> {
-    let texts = || subject.plan.items.iter().flat_map(texts);
+    let texts = || subject.rows().flat_map(texts);
     let all = || texts().chain(headings(subject)).map(|text| text.value);
     let has = |signs: &[char]| all().any(|text| text.contains(signs));
     let other = if has(&['“', '”']) {
@@ -135,8 +140,8 @@ fn quotes(subject: &Subject<'_, '_>) -> Option<Message> {
 }
 
 /// Sentences have hyphens for dashes, in all texts or in some: «жизнь - игра».
-fn dashes(items: &[Item<'_>]) -> Option<Message> {
-    let all = || items.iter().flat_map(texts).map(|text| text.value);
+fn dashes(subject: &Subject<'_, '_>) -> Option<Message> {
+    let all = || subject.rows().flat_map(texts).map(|text| text.value);
     let has = |sign| all().any(|text| text.contains(sign));
     if !has(" - ") {
         return None;
@@ -192,6 +197,63 @@ fn dates(items: &[Item<'_>]) -> Option<Message> {
     Some(MessageId::UnevenDates.with(stopped).with(bare))
 }
 
+/// Days have their year in some rows and none in others: «27 декабря 2019 г.» and «3 января».
+fn years(items: &[Item<'_>]) -> Option<Message> {
+    let own = |item: &&Item<'_>| matches!(item.kind(), Kind::On | Kind::Deadline);
+    let all = || items.iter().filter(own).filter_map(phrase);
+    let day = |text: &&str| text.contains(|c: char| c.is_ascii_digit());
+    let dated = all().find(|text| names_year(text))?;
+    let mut bare = all().filter(day).filter(|text| !text.contains(','));
+    let bare = bare.find(|text| !names_year(text))?;
+    Some(MessageId::UnevenYears.with(dated).with(bare))
+}
+
+/// Cells of one column differ by capitals, dashes or blanks alone: «с. Шемурша» and «С. Шемурша».
+fn cells(subject: &Subject<'_, '_>) -> Option<Message> {
+    let mut met: BTreeMap<(&str, String), &str> = BTreeMap::new();
+    subject.rows().flat_map(|row| &row.extra).find_map(|extra| {
+        let cell = extra.cell.trim();
+        let key = russian::fold(cell).replace(' ', "");
+        let known = *met.entry((extra.column.value, key)).or_insert(cell);
+        (known != cell).then(|| MessageId::UnevenCells.with(known).with(cell))
+    })
+}
+
+/// Initials have no blank behind them: «М.Пришвина».
+fn initials(subject: &Subject<'_, '_>) -> Option<Message> {
+    let texts = subject.rows().flat_map(texts).chain(headings(subject));
+    let names = subject.names();
+    let cells = subject.rows().flat_map(|row| &row.extra);
+    let mut all = texts.chain(names).map(|text| text.value);
+    let found = all.find_map(stuck_initials);
+    let found = found.or_else(|| {
+        cells
+            .into_iter()
+            .find_map(|cell| stuck_initials(&cell.cell))
+    });
+    Some(MessageId::UnevenInitials.with(found?))
+}
+
+/// Returns a surname of `text` that its initials are stuck to.
+fn stuck_initials(text: &str) -> Option<&str> {
+    let words = text.split_whitespace();
+    let mut words = words.map(|word| word.trim_matches(|c: char| !russian::is_letter(c)));
+    words.find(|word| {
+        let mut parts = word.split('.');
+        let surname = parts.next_back().unwrap_or_default();
+        let initial = |part: &str| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        };
+        let mut letters = surname.chars();
+        let name = letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().count() > 1
+            && letters.all(char::is_lowercase);
+        let initials = word.matches('.').count();
+        name && (1..=2).contains(&initials) && parts.all(initial)
+    })
+}
+
 fn phrase<'i>(item: &'i Item<'_>) -> Option<&'i str> {
     match item.document.deadline?.value {
         Deadline::Phrase(words) => Some(words.trim()),
@@ -230,6 +292,23 @@ mod tests {
         same("Сентябрь - Октябрь", "сентябрь-октябрь");
         assert_ne!(deadline_key("1.11"), deadline_key("11.1."));
         assert_ne!(deadline_key("май"), deadline_key("март"));
+    }
+
+    #[test]
+    fn initials_stuck_to_a_surname_are_found() {
+        let case = |text, found| assert_eq!(stuck_initials(text), found, "{text}");
+        case("рассказов М.Пришвина (чтение)", Some("М.Пришвина"));
+        case("Г.В.Куралесина", Some("Г.В.Куралесина"));
+        for text in [
+            "М. Пришвина",
+            "Куралесина Г.В.",
+            "г.Тихорецк",
+            "пл. им. Ленина",
+            "О.А.",
+            "И.о.директора",
+        ] {
+            case(text, None);
+        }
     }
 
     #[test]

@@ -106,11 +106,7 @@ fn many_without(
 
 /// No row of a plan that has no place for results says what is to come of it.
 pub(super) fn no_results(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let items = subject.plan.items.len();
-    let rows = items + subject.plan.unread.len();
-    // what is not read of some rows is told, and the others have no result either
-    let few = subject.keys_are_read() && items * 2 >= rows && rows >= FEW;
-    if few && !has_place_for_results(subject) {
+    if subject.keys_are_read() && subject.rows().count() >= FEW && !has_place_for_results(subject) {
         let place = title_place(subject);
         out.push(
             Diagnostic::new(Rule::NoResults, place, MessageId::NoResults)
@@ -135,8 +131,7 @@ pub(super) fn many_without_result(subject: &Subject<'_, '_>, out: &mut Vec<Diagn
 
 /// Returns whether any row has a result, be it an empty one.
 fn has_place_for_results(subject: &Subject<'_, '_>) -> bool {
-    let items = &subject.plan.items;
-    items.iter().any(|item| item.document.result.is_some())
+    subject.rows().any(|row| row.result.is_some())
 }
 
 /// Groups carry out the plan of which nobody is named: a small thing, and one to look at where they lead in more than half

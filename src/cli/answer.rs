@@ -169,18 +169,21 @@ fn unread_rows(
             .find(|problem| (from..to).contains(&problem.primary.span.start));
         inside.map_or_else(String::new, |problem| told(problem, source, lang))
     };
-    let row = |(index, row): (usize, &crate::model::UnreadItem)| {
-        let next = plan.unread.get(index + 1).map(|next| next.header.start);
+    let row = |(index, row): (usize, &crate::model::UnreadItem<'_>)| {
+        let next = plan
+            .unread
+            .get(index + 1)
+            .map(|next| next.document.header.start);
         let after = plan
             .items
             .iter()
             .map(|item| item.document.header.start)
-            .find(|start| *start > row.header.start);
+            .find(|start| *start > row.document.header.start);
         let end = next.into_iter().chain(after).min().unwrap_or(u32::MAX);
-        let line = source.position(row.header).line;
+        let line = source.position(row.document.header).line;
         let said = MessageId::UnreadRow
             .with(row.label.as_str())
-            .with(reason(row.header.start, end));
+            .with(reason(row.document.header.start, end));
         Unread {
             path: format!("{}:{line}", source.path().display()),
             error: said.text(lang),

@@ -203,7 +203,7 @@ fn places(plan: &Plan<'_>) -> Vec<(u32, Option<String>)> {
     let unread = plan
         .unread
         .iter()
-        .map(|row| (row.header.start, Some(row.id.clone())));
+        .map(|row| (row.document.header.start, Some(row.id.clone())));
     let sections = plan
         .sections
         .iter()

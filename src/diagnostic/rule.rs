@@ -111,6 +111,8 @@ rules! {
     RoleNamedDifferently "role-named-differently" Warn Look
     RoleHolders "role-holders" Warn Look
     VacantRoles "vacant-roles" Warn Small
+    NoPosts "no-posts" Warn Small
+    NoPeople "no-people" Warn Small
     NearName "near-name" Warn Look
     UnevenNames "uneven-names" Warn Small
     TwoKinds "two-kinds" Warn Look
@@ -159,6 +161,7 @@ rules! {
     LikelyPreparation "likely-preparation" Allow Look
     OddResult "odd-result" Allow Look
     MainLead "main-lead" Allow Small
+    NoYears "no-years" Allow Small
     // execution
     DoneInFuture "done-in-future" Deny Look
     DoneBeforeStart "done-before-start" Warn Look

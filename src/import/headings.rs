@@ -170,6 +170,7 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("что", Role::Title, 60),
     ("пункт", Role::Title, 55),
     ("этап", Role::Title, 50),
+    ("соревнован", Role::Title, 50),
     ("направлен", Role::Title, 50),
     ("вид", Role::Title, KIND),
     ("деятельност", Role::Title, 45),

@@ -141,7 +141,7 @@ pub fn lower<'a>(
         if row.unreadable || period.is_none() {
             plan.unread.push(UnreadItem {
                 label: label(&id, row.title.map_or("", |title| title.value)),
-                header: row.header,
+                document: row,
                 id,
             });
             continue;

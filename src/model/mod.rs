@@ -24,7 +24,7 @@ pub use workspace::Workspace;
 use chrono::NaiveDate;
 
 use crate::calendar::{Calendar, Period};
-use crate::document::{Deadline, PlanDocument};
+use crate::document::{Deadline, ItemDocument, PlanDocument};
 use crate::phrase;
 use crate::text::{Span, Spanned};
 
@@ -46,7 +46,7 @@ pub struct Plan<'a> {
     /// Its rows, in the order of the file.
     pub items: Vec<Item<'a>>,
     /// Rows that could not be read.
-    pub unread: Vec<UnreadItem>,
+    pub unread: Vec<UnreadItem<'a>>,
     /// The days of events by their names, and those on which items were done.
     events: Vec<(String, NaiveDate)>,
 }
@@ -67,14 +67,14 @@ pub struct Section<'a> {
 }
 
 /// A row that could not be read, and so is counted but has no state.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnreadItem {
+#[derive(Debug)]
+pub struct UnreadItem<'a> {
     /// How commands would call the row.
     pub id: String,
     /// What it is shown as: its number and title.
     pub label: String,
-    /// Where its header stands.
-    pub header: Span,
+    /// What of it was read.
+    pub document: ItemDocument<'a>,
 }
 
 impl<'a> Plan<'a> {
@@ -185,14 +185,13 @@ impl Plan<'_> {
     /// Returns whether two names are of one executor: of one entry of the registry, or, where it has neither, of one
     /// person whose initials, blanks, ё or dashes are written otherwise.
     pub fn are_one(&self, one: &str, other: &str) -> bool {
-        let registry = &self.registry;
-        let unknown = |name| registry.find(name).is_none();
-        let same_person = || {
-            let key = names::person_key(one);
-            key.is_some() && key == names::person_key(other)
-        };
-        registry.canonical(one) == registry.canonical(other)
-            || unknown(one) && unknown(other) && same_person()
+        self.key_of(one) == self.key_of(other)
+    }
+
+    /// Returns what all names of one executor have in common: their entry of the registry, or else the key of their spellings.
+    pub fn key_of(&self, name: &str) -> Result<usize, String> {
+        let found = self.registry.find(name).map(Match::entry);
+        found.ok_or_else(|| names::key(name))
     }
 
     /// Returns the title of the section that `item` stands in.

@@ -199,7 +199,7 @@ fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {
         (false, false) => MessageId::PhraseUnreadable.with(raw),
     };
     let help = match token::part_in(text) {
-        _ if failure.clock => MessageId::PhraseClockOnlyHelp.into(),
+        _ if failure.clock => MessageId::PhraseClockOnlyHelp.with(raw),
         Some(part) if calendar.parts(part).is_empty() => {
             MessageId::PhraseUndatedPartHelp.with(part.key())
         }

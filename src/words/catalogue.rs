@@ -1488,7 +1488,7 @@ catalogue! {
     PhraseUnreadableHelp { ru: "напишите дату («до 20 августа»), месяц («май»), промежуток («18.01–04.02») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20 августа»), a month («май»), a window («18.01–04.02») or a repetition («ежемесячно до 5 числа»)" }
     PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
     PhraseClockOnly { ru: "указано время, но не день", en: "a time of day is given, but no day" }
-    PhraseClockOnlyHelp { ru: "добавьте дату: «25 декабря, 14.00»", en: "add the date: «25 декабря, 14.00»" }
+    PhraseClockOnlyHelp { ru: "допишите день: «ДД.ММ.ГГГГ, {0}»", en: "add the day: «ДД.ММ.ГГГГ, {0}»" }
     PhraseNoMonth { ru: "не сказано, какого месяца", en: "it is not said of which month" }
     PhraseNoMonthHelp { ru: "допишите месяц: «25 мая» вместо «25»", en: "add the month: «25 мая», not «25»" }
     PhraseImpossible { ru: "такого дня нет в календаре", en: "there is no such day in the calendar" }
@@ -1649,8 +1649,11 @@ catalogue! {
     NoYear { ru: "года нет ни в названии, ни в сроках: он взят из period", en: "neither the title nor the deadlines name a year: it is that of period" }
     NoYearHelp { ru: "впишите в название плана, на какое время он: «{0}»", en: "write into the plan's title what time it is for: «{0}»" }
     TitlePeriodWritten { ru: "период", en: "the period" }
+    TitleMonth { ru: "план назван на {0}, а ни один срок не в этом месяце", en: "the plan is titled for {0}, and no deadline is in that month" }
+    TitleMonthHelp { ru: "сверьте с документом месяц в названии и сроки", en: "compare the month of the title and the deadlines with the document" }
     TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
     TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
+    TitlePastYears { ru: "в названии «на {0}», а план – на {1}", en: "the title says `на {0}`, and the plan is for {1}" }
     TitleBeforeEnd { ru: "итоги подводят по {1}, а срок – {0}", en: "what it sums up ends {1}, and it is due {0}" }
     EarlySummary { ru: "итог – до {0}, а сам пункт {1} – с {2}", en: "the summary is due {0}, but item {1} itself begins {2}" }
     EarlySummaryOf { ru: "то, чему подводят итог", en: "what is summed up" }
@@ -1716,6 +1719,9 @@ catalogue! {
     UnevenDeadlines { ru: "сроки {0}", en: "deadlines {0}" }
     HyphenForDash { ru: "дефис вместо тире: «{0}»", en: "a hyphen for a dash: `{0}`" }
     UnevenDashes { ru: "тире «–» и дефис «-»", en: "dashes «–» and hyphens «-»" }
+    UnevenInitials { ru: "инициалы слитно с фамилией: «{0}»", en: "initials stuck to the surname: `{0}`" }
+    UnevenCells { ru: "«{0}» и «{1}»", en: "`{0}` and `{1}`" }
+    UnevenYears { ru: "сроки с годом («{0}») и без года («{1}»)", en: "deadlines with a year (`{0}`) and without (`{1}`)" }
     UnevenCapitals { ru: "сроки с прописной («{0}») и со строчной («{1}»)", en: "deadlines with a capital (`{0}`) and without (`{1}`)" }
     RepeatedNumbers { ru: "номера в разделах начинаются заново: «{0}» – у {1} {1|пункта|пунктов|пунктов}", en: "sections number their items anew: `{0}` is the number of {1} {1|item|items}" }
     RepeatedNumbersHelp { ru: "сделайте нумерацию сквозной или двойной: «2.1»", en: "number the items through, or in two parts: «2.1»" }
@@ -1725,6 +1731,7 @@ catalogue! {
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
     WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
     NoBlank { ru: "нет пробела: «{0}»", en: "no blank: `{0}`" }
+    CommaMissing { ru: "«{0}»: между словами нужна запятая", en: "`{0}`: a comma belongs between the words" }
     WordsDisagree { ru: "«{0}»: слова не согласованы", en: "`{0}`: the words do not agree" }
     MisspeltCommon { ru: "похоже на опечатку: «{0}»", en: "looks like a slip of the pen: `{0}`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
@@ -1753,6 +1760,12 @@ catalogue! {
     VagueDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} срок – весь период: опоздать по ним нельзя", en: "{0} {0|item|items} of {1} run the whole period: they cannot be late" }
     NoOwnDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} из {1} нет своего срока: это весь период или день в другом документе", en: "{0} {0|item|items} of {1} {0|has|have} no deadline of {0|its|their} own: the whole period or a day in another document" }
     VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
+    NoPosts { ru: "не сказано, какие должности у исполнителей: {0}", en: "it is not said what posts these people hold: {0}" }
+    NoPostsHelp { ru: "впишите должность в реестр: post = \"…\"", en: "write the post into the registry: `post = \"…\"`" }
+    NoPeople { ru: "исполняют учреждения, а кто в них отвечает – не сказано: {0}", en: "bodies carry it out, and it is not said who in them answers for it: {0}" }
+    NoPeopleHelp { ru: "назовите, к кому обращаться: человека рядом с учреждением или его почту в реестре", en: "say whom to turn to: a person beside the body, or its e-mail in the registry" }
+    NoYears { ru: "года нет ни в одном сроке, только над таблицей", en: "no deadline names its year: it stands above the rows alone" }
+    NoYearsHelp { ru: "выписка из плана без года непонятна: допишите его к срокам", en: "an extract of the plan cannot do without the year: add it to the deadlines" }
     NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
     NoApprovalDay { ru: "не сказано, когда утверждён план", en: "it is not said when the plan was approved" }
     NoApprovalHelp { ru: "впишите под заголовком: approved = {{ date = …, document = \"…\" }}", en: "write below the title: approved = {{ date = …, document = \"…\" }}" }
