@@ -249,14 +249,14 @@ impl Parser<'_> {
             let dated = self.since()?;
             return Some(dated);
         }
-        if let Some(dated) = self.attempt(Self::between) {
-            return Some(dated);
-        }
-        if let Some(dated) = self.attempt(Self::seasons) {
-            return Some(dated);
-        }
-        if let Some(dated) = self.attempt(Self::numbered_months) {
-            return Some(dated);
+        let own = match self.kind(0)? {
+            Kind::Word(Word::Between) => self.attempt(Self::between),
+            Kind::Word(Word::Seasonal(_)) => self.attempt(Self::seasons),
+            Kind::Number(_) => self.attempt(Self::numbered_months),
+            _ => None,
+        };
+        if own.is_some() {
+            return own;
         }
         let first = self.time()?;
         // «год» alone names no year, and «г.» may be a town
@@ -270,7 +270,8 @@ impl Parser<'_> {
         let listed = self.word(0) == Some(Word::And);
         let until = self.word(0) == Some(Word::Until);
         // «2021 год – май» is a heading
-        let to = self.attempt(|parser| {
+        let joined = dashed || listed || until || self.word(0) == Some(Word::Through);
+        let ends = |parser: &mut Self| {
             let to = parser.upper_end()?;
             // «апрель – 3-4 неделя», «летом до 20 числа»: what is of a month ends no window that is longer
             let own =
@@ -286,7 +287,8 @@ impl Parser<'_> {
             let one = one && !parser.cleaned(to.span).contains(',');
             let open = year(&first) == year(&to) || later && one || !year(&first) && !limit;
             (own && !same && open).then_some(to)
-        });
+        };
+        let to = joined.then(|| self.attempt(ends)).flatten();
         if let (Some(month), true) = (to.filter(Time::is_month), dashed)
             && let Frame::Nth { .. } | Frame::Season(_) = first.place.frame
         {
