@@ -211,7 +211,7 @@ fn done(
     later::must_allow(row, &days, &[later::FactKind::Done])?;
     let dropped = later::cancelled(row, &days, on)?;
     if item.occurrences.len() > 1 {
-        let mut facts: Vec<Message> = met.iter().map(|met| of_series(row, met, on)).collect();
+        let mut facts = all_of_series(row, &met, on);
         facts.push(left(item, &met));
         facts.extend(dropped);
         return Ok((met.iter().map(|met| mark(Some(met.day()))).collect(), facts));
@@ -251,6 +251,18 @@ fn of_series(row: &EditedRow<'_, '_>, met: &Occurrence, on: NaiveDate) -> Messag
         _ => MessageId::DiffDoneInTime.with(on),
     };
     MessageId::EditedDue.with(met.due).with(fact)
+}
+
+/// Says how some of several occurrences were met: each on its own, or many together.
+fn all_of_series(row: &EditedRow<'_, '_>, met: &[&Occurrence], on: NaiveDate) -> Vec<Message> {
+    const FEW: usize = 3;
+    let days = || met.iter().map(|met| met.due);
+    let (Some(first), Some(last), true) = (days().min(), days().max(), met.len() > FEW) else {
+        return met.iter().map(|met| of_series(row, met, on)).collect();
+    };
+    let in_time = met.iter().filter(|met| on <= row.item.in_force(met, on));
+    let told = MessageId::EditedDoneMany.with(met.len()).with(first);
+    vec![told.with(last).with(on).with(in_time.count())]
 }
 
 fn left(item: &Item<'_>, met: &[&Occurrence]) -> Message {

@@ -1018,6 +1018,7 @@ catalogue! {
     EditedBeforeApproval { ru: "внимание: это раньше утверждения плана, {0}", en: "note: that is before the plan's approval, {0}" }
     EditedBeforePeriod { ru: "внимание: это раньше начала плана, {0}", en: "note: that is before the plan begins, {0}" }
     EditedEarlier { ru: "внимание: новый срок раньше прежнего ({0})", en: "note: the new due day comes before the former one ({0})" }
+    EditedDoneMany { ru: "{0} {0|срок|срока|сроков} с {1} по {2} – исполнено {3}, из них в срок {4}", en: "{0} {0|occurrence|occurrences} due from {1} to {2}: done on {3}, {4} of them in time" }
     EditedOutside { ru: "внимание: {0} вне периода плана ({1}–{2})", en: "note: {0} is outside the plan's period ({1}–{2})" }
     EditedUnmetEarly { ru: "внимание: срок {0} ещё не прошёл", en: "note: {0}, the due day, has not passed yet" }
     EditedToDayOff { ru: "внимание: {0} – нерабочий день", en: "note: {0} is not a working day" }

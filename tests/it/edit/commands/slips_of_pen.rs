@@ -347,3 +347,12 @@ fn an_item_that_none_of_several_plans_has_is_told_so() {
         "{said}"
     );
 }
+
+#[test]
+fn many_dates_met_at_once_are_told_together() {
+    let folder = folder(&[("p.toml", YEARS)]);
+    let done = ["done", "p:2", "--all", "--as-of", "2021-03-10"];
+    let said = answered(&folder, &done);
+    let told = "24 срока с 10.01.2021 по 10.12.2022 – исполнено 10.03.2021, из них в срок 22;";
+    assert!(said.contains(told), "{said}");
+}
