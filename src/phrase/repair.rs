@@ -153,7 +153,8 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
 fn near_in_length(letters: &str) -> impl Iterator<Item = Found> {
     static BY_LENGTH: LazyLock<Vec<Vec<Found>>> = LazyLock::new(|| {
         let mut lengths: Vec<Vec<Found>> = Vec::new();
-        for (form, word) in lexicon::table().filter(|(form, _)| form.len() >= SHORTEST) {
+        let meant = |(form, word): &Found| form.len() >= SHORTEST && *word != Word::Other;
+        for (form, word) in lexicon::table().filter(meant) {
             if lengths.len() <= form.len() {
                 lengths.resize_with(form.len() + 1, Vec::new);
             }

@@ -138,7 +138,16 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Ve
     let lone = |group: &Vec<Clause>| !group.iter().any(&term);
     let many = groups.iter().all(|group| group.len() > 1);
     // «ежемесячно, ежегодно до 1 марта», but not «ежегодно, ежемесячно до 5 числа»
-    let often = |group: &Vec<Clause>| lone(group) != group.iter().any(yearly);
+    let often = |group: &Vec<Clause>| {
+        let day = |dated: &Dated| limits(dated) && month_of(dated).is_none();
+        let days = |clause: &Clause| !term(clause) || clause.dated().is_some_and(day);
+        let rule = group.iter().find_map(plain_rule).map(|rule| rule.unit);
+        match rule {
+            Some(Unit::HalfYear) | None => false,
+            Some(unit) if unit.is_year() => !lone(group) && group.iter().all(days),
+            Some(_) => lone(group),
+        }
+    };
     let some = groups.iter().any(lone) && !by_years;
     let mixed = leads && groups.iter().all(often) && !groups.iter().all(lone);
     if !groups.iter().all(own) || !(many || some && mixed) {

@@ -164,7 +164,9 @@ impl Parser<'_> {
             right.clause.span.start as usize,
         );
         let full = |member: &Member| {
-            let day = member.dated().filter(|dated| dated.from.is_none());
+            let day = member
+                .dated()
+                .filter(|dated| Dated::between(None, dated.to) == **dated);
             day.is_some_and(|day| day.to.is_full_day() && matches!(day.to.year, Year::Given(_)))
         };
         let between = self.text.get(start..end);
@@ -306,7 +308,10 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         };
         let tied = match relative.relation {
             Relation::After => matches!(day.link, Link::None | Link::And | Link::Separator),
-            Relation::Before => dated.bound.is_last(),
+            Relation::Before => {
+                let listed = day.link == Link::Separator && !dated.aside;
+                dated.bound == Bound::Through || listed
+            }
             _ => false,
         };
         let ends = dated.bound.is_last() && dated.to.is_full_day();
@@ -332,7 +337,8 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
                 // «в дни весенних каникул, 24-31 марта»
                 let days = dated.from.is_some_and(|from| from.place.is_day());
                 let during = relative.relation == Relation::During;
-                let listed = pair && days && during && dates.link == Link::Separator;
+                let listed =
+                    pair && days && during && !dated.aside && dates.link == Link::Separator;
                 if listed {
                     parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
                 }

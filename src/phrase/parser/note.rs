@@ -23,10 +23,13 @@ impl Parser<'_> {
         let of_report = matches!(self.word(0), Some(Word::For | Word::On));
         let mut inner = self.terms_to(end);
         // «март (весенние каникулы)»
-        let event = |member: &Member| matches!(&member.clause.body, Body::Relative(_));
-        let named = members
-            .last()
-            .is_some_and(|last| last.dated().is_some() || last.clause.recurring().is_some());
+        let dated = members.last().is_some_and(|last| last.dated().is_some());
+        let event = |member: &Member| match &member.clause.body {
+            Body::Relative(relative) => dated || relative.from.is_none(),
+            _ => false,
+        };
+        let recurs = |last: &Member| last.clause.recurring().is_some() && !inner.is_empty();
+        let named = dated || members.last().is_some_and(recurs);
         // «январь (за 2021 год)», «до 15 июля (за 1 полугодие)»
         let long = |member: &Member| {
             let within = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();

@@ -111,9 +111,19 @@ impl Parser<'_> {
     /// «две недели в мае»: which of them is not told
     fn days_of_frame(&mut self) -> Option<()> {
         let start = self.at;
+        let written = matches!(self.word(0), Some(Word::Count(2..)));
+        matches!(
+            self.kind(0),
+            Some(Kind::Number(_) | Kind::Word(Word::Count(_)))
+        )
+        .then_some(())?;
         self.count()?;
         self.eat(Word::Working);
         self.eat(Word::Calendar);
+        // «2 неделя в мае» is its second
+        let week = self.word(0) == Some(Word::Unit(Unit::Week));
+        let many = self.has(0, Trait::Plural) || !week && self.has(0, Trait::Genitive);
+        (written || many).then_some(())?;
         matches!(
             self.word(0)?,
             Word::Unit(Unit::Day | Unit::Week | Unit::Month)
@@ -211,9 +221,7 @@ impl Parser<'_> {
 
     fn upper_end(&mut self) -> Option<Time> {
         // «с марта и до конца года»
-        if matches!(self.word(1), Some(Word::Until | Word::Through)) {
-            self.eat(Word::And);
-        }
+        let and = matches!(self.word(1), Some(Word::Until | Word::Through)) && self.eat(Word::And);
         let until = self.word(0) == Some(Word::Until);
         // «с 21 на 22 июня»
         let night = self.word(0) == Some(Word::On) && self.digits(1).is_some();
@@ -222,7 +230,9 @@ impl Parser<'_> {
                 || night && kind == Kind::Word(Word::On)
         });
         joined.then_some(())?;
-        self.clock_before_date();
+        if !and {
+            self.clock_before_date();
+        }
         let to = self.time()?;
         // «с ноября до марта»: with March or without it
         let said = matches!(self.kind(0), Some(Kind::Word(Word::Inclusive)))
