@@ -1,5 +1,8 @@
 //! An item that was asked for by words that fit none or several: what is said, and the names to choose from.
 
+use std::path::Path;
+
+use super::gather::{stem, tidy};
 use super::refusal::Refusal;
 use crate::model::PlanNames;
 use crate::model::naming::is_name;
@@ -213,6 +216,22 @@ fn hinted<T>(asked: &str, answers: &[Found<T>]) -> Option<Refusal> {
         advice: vec![MessageId::PlanAndItemApart.with(shell::word(&address))],
     });
     apart.or_else(|| named_alone(asked, answers))
+}
+
+/// Returns what is said where `asked` is an item of a plan that stands in one of `unread`, of which nothing could be read.
+pub(super) fn of_unread<'p>(
+    asked: &str,
+    unread: impl IntoIterator<Item = &'p Path>,
+) -> Option<Refusal> {
+    let (plan, _) = asked.rsplit_once(':')?;
+    let is_it = |path: &&Path| russian::fold(&stem(path)) == russian::fold(plan);
+    let path = unread.into_iter().find(is_it)?;
+    Some(Refusal {
+        complaint: MessageId::UnreadPlan.with(plan.trim()),
+        advice: vec![
+            MessageId::UnreadPlanHelp.with(shell::word(&tidy(path).display().to_string())),
+        ],
+    })
 }
 
 /// Returns what is said where what stands before the colon of `asked` names no plan; `None` where it is no address.

@@ -1,7 +1,7 @@
 //! The reports: each puts its question to every plan, makes a report of the answers and prints it.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -239,7 +239,14 @@ pub(super) fn show(args: &ShowArgs, context: &Context) -> Result<Outcome> {
         query::find(plan, &item).map(|item| query::show(plan, item, clock))
     });
     let of_plans = std::mem::take(&mut found.of_plans);
-    let details = choice::fitting(&item, of_plans)?;
+    let details = choice::fitting(&item, of_plans).map_err(|refusal| {
+        let unread = found
+            .about
+            .unread
+            .iter()
+            .map(|unread| Path::new(&unread.path));
+        choice::of_unread(&item, unread).unwrap_or(refusal)
+    })?;
     if details.len() > 1 {
         let names = details.iter().map(|detail| {
             let row = &detail.row;

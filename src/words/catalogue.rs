@@ -1449,6 +1449,8 @@ catalogue! {
     PlanMaybeElsewhere { ru: "прочитаны не все планы: «{0}» может быть и среди непрочитанных", en: "not all plans were read: `{0}` may be one of the others" }
     PlanMaybeElsewhereHelp { ru: "если речь о прочитанном, назовите файл: {0}", en: "if the one that was read is meant, name its file: {0}" }
     UnknownItemIn { ru: "нет пункта «{0}» в {1}", en: "there is no item `{0}` in {1}" }
+    UnreadPlan { ru: "план «{0}» не прочитан", en: "the plan `{0}` could not be read" }
+    UnreadPlanHelp { ru: "сначала исправьте его файл: roadmap check {0}", en: "mend its file first: roadmap check {0}" }
     UnknownItemOfAll { ru: "пункта «{0}» нет ни в одном из планов: {1}", en: "no item `{0}` in any of the plans: {1}" }
     UnknownItemOf { ru: "в плане «{1}» нет пункта «{0}»", en: "the plan `{1}` has no item `{0}`" }
     UnknownPlan { ru: "плана «{0}» нет", en: "there is no plan `{0}`" }

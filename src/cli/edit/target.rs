@@ -62,14 +62,18 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
     files.keep_addressed(items.iter().map(|item| item.as_str()));
     let visits = files.visit(context, |visit| {
         (
-            broken(&visit, context),
+            broken(&visit, context).map(|line| (visit.path.to_owned(), line)),
             candidates(&visit, &items, usize::from(context.width)),
         )
     });
     let mut found: Vec<Vec<Found<Candidate>>> = items.iter().map(|_| Vec::new()).collect();
     let mut silent = lost(&files, context);
+    let mut unread = Vec::new();
     for (broken, answers) in visits {
-        silent.extend(broken);
+        if let Some((path, line)) = broken {
+            silent.push(line);
+            unread.push(path);
+        }
         for (known, answer) in found.iter_mut().zip(answers) {
             known.push(answer);
         }
@@ -94,7 +98,8 @@ pub(super) fn rows(target: &Target, context: &Context) -> Result<(Files, Vec<Tar
                 for line in &silent {
                     Context::note(line);
                 }
-                return Err(refusal.into());
+                let unread = choice::of_unread(item, unread.iter().map(PathBuf::as_path));
+                return Err(unread.unwrap_or(refusal).into());
             }
         }
     }

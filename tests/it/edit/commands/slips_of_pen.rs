@@ -356,3 +356,21 @@ fn many_dates_met_at_once_are_told_together() {
     let told = "24 срока с 10.01.2021 по 10.12.2022 – исполнено 10.03.2021, из них в срок 22;";
     assert!(said.contains(told), "{said}");
 }
+
+#[test]
+fn an_item_of_a_broken_plan_is_not_said_to_be_missing() {
+    let folder = folder(&[("p.toml", BARE), ("b.toml", "title = \"П\"\nperiod =\n")]);
+    for command in [
+        &["show", "b:1"][..],
+        &["done", "b:1"],
+        &["assign", "b:1", "--lead", "А"],
+    ] {
+        let said = refused(&folder, "b.toml", command);
+        assert!(
+            said.contains("b.toml:2:9: ошибка[invalid-toml]: строка обрывается"),
+            "{said}"
+        );
+        assert!(said.contains("ошибка: план «b» не прочитан\n"), "{said}");
+        assert!(said.contains("roadmap check b.toml"), "{said}");
+    }
+}
