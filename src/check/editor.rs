@@ -53,7 +53,7 @@ pub(super) fn several_works(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>
             continue;
         };
         let works = works(item.title()).max(points(item.title()));
-        let works = works.max(listed(item.title()));
+        let works = works.max(listed(item.title())).max(joined(item.title()));
         let subjects = subjects(item.title());
         let dated = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
         let dues = item.occurrences.len();
@@ -86,11 +86,43 @@ fn works(title: &str) -> usize {
     for sentence in sentences(title) {
         let first = sentence.split_whitespace().next().unwrap_or_default();
         let begun = first.starts_with(char::is_uppercase) && !opened;
-        let work = is_work(first) || is_event(first) || first == "День";
-        works += usize::from(begun && work);
+        // one that another event stands behind names an event somewhere: «День флага Акция «Флаг»»
+        let open = sentence.matches('«').count() > sentence.matches('»').count();
+        let named = open && sentence.split_whitespace().any(is_event);
+        works += usize::from(begun && (is_work(first) || is_event(first) || named));
         opened |= sentence.contains(':');
     }
     works
+}
+
+/// Returns how many works the first sentence of `title` names one behind the other: «Создание раздела и размещение в нём
+/// материалов», «Составить перечень и передать его»; «Проведение и обсуждение» are one.
+fn joined(title: &str) -> usize {
+    let sentence = sentences(title).first().copied().unwrap_or_default();
+    let words: Vec<String> = sentence.split_whitespace().map(str::to_lowercase).collect();
+    let Some(first) = words.first() else { return 0 };
+    let noun = |word: &str| word.ends_with("ние") && word.chars().count() > 6;
+    let verb = |word: &str| is_infinitive(word);
+    let alike: &dyn Fn(&str) -> bool = if noun(first) {
+        &noun
+    } else if verb(first) {
+        &verb
+    } else {
+        return 0;
+    };
+    // what stands in the accusative behind a preposition looks the same: «на обучение детей и питание»
+    let governed = |pair: &[String]| {
+        matches!(&*pair[0], "в" | "на" | "за" | "про" | "через") && noun(&pair[1])
+    };
+    if noun(first) && words.windows(2).any(governed) || sentence.contains([':', '«', '(']) {
+        return 0;
+    }
+    let behind = words.windows(2).enumerate().skip_while(|(_, pair)| {
+        let head = alike(pair[0].trim_end_matches(','));
+        head || pair[0] == "и"
+    });
+    let more = behind.filter(|(_, pair)| pair[0] == "и" && alike(&pair[1]));
+    more.count() + 1
 }
 
 /// Returns how many works and events a list behind a colon of `title` names, each behind a dash or a letter: «: - уроки
@@ -110,10 +142,15 @@ fn listed(title: &str) -> usize {
         let before = at.checked_sub(1).and_then(|before| words.get(before));
         before.is_none_or(|before| before.ends_with([',', ';', '.', '»', '"', ')']))
     };
-    let named = |word: &str| word.starts_with(['«', '"']) || is_work(word) || is_event(word);
-    let entries = words.windows(2).enumerate();
-    let named = entries
-        .filter(|(at, pair)| opens(*at) && (lettered(pair[0]) || dash(pair[0]) && named(pair[1])));
+    let named = |word: &str| {
+        let word = word.trim_matches(|c: char| !russian::is_letter(c));
+        is_work(word) || is_event(word)
+    };
+    let entries = words.windows(3).enumerate();
+    let named = entries.filter(|(at, entry)| {
+        let marked = lettered(entry[0]) || dash(entry[0]);
+        marked && opens(*at) && (named(entry[1]) || named(entry[2]))
+    });
     named.count()
 }
 
@@ -484,12 +521,27 @@ mod tests {
                 "Мероприятия: - часы «Знаний», - уроки мужества, - экскурсия в парк",
                 2,
             ),
-            ("Помощь: а) праздничный вечер; б) инициатива «Поздравь»", 2),
-            ("Помощь ветеранам: - «Рука помощи»; - «Память сердца»", 2),
+            ("Помощь: а) праздничный вечер; б) акция «Поздравь»", 2),
+            ("Беседы на темы: - «Рука помощи»; - «Память сердца»", 0),
             ("Проверка готовности: - кабинетов; - спортзала", 0),
             ("Игры – уроки - концерты", 0),
         ] {
             assert_eq!(listed(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn works_that_are_joined_are_counted() {
+        for (title, expected) in [
+            ("Создание на сайте раздела и размещение в нём материалов", 2),
+            ("Составить перечень работ и передать в управление", 2),
+            ("Проведение и обсуждение семинара", 1),
+            ("Проведение анкетирования и тестирования", 1),
+            ("Выделение средств на обучение детей и питание", 0),
+            ("Семинар и совещание", 0),
+            ("", 0),
+        ] {
+            assert_eq!(joined(title), expected, "{title}");
         }
     }
 

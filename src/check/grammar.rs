@@ -156,6 +156,9 @@ pub(super) fn disagreement(text: &str) -> Option<String> {
         if pair {
             return words.get(at..at + 2).map(told);
         }
+        if let Some(count) = behind_feminine(words.get(at..).unwrap_or_default()) {
+            return words.get(at..at + count).map(told);
+        }
         let third = words.get(at + 2)?;
         let three = is_small(second) && is_behind_adjective(first, second, bare(third));
         three.then(|| words.get(at..at + 3).map(told))?
@@ -237,6 +240,21 @@ fn is_behind_adjective(first: &str, second: &str, noun: &str) -> bool {
     ends(noun, &["а", "ов", "ений", "аний", "ятий", "ций"]) && preposition(first).is_some_and(at)
 }
 
+/// Returns how many of `words` are a preposition, one or two adjectives and a noun in the genitive though they are in the
+/// dative: «по весенней санитарной очистки».
+fn behind_feminine(words: &[&str]) -> Option<usize> {
+    let (first, rest) = words.split_first()?;
+    let adjective = |word: &&&str| {
+        ends(word, &["ной", "ской", "вой", "нней"]) && is_small(word) && !ROOMS.contains(*word)
+    };
+    let adjectives = rest.iter().take_while(adjective).count();
+    let noun = bare(rest.get(adjectives)?);
+    let genitive = ends(noun, &["ки", "ги", "хи", "ты", "ды", "мы", "лы", "ры"]);
+    let known = is_small(noun) && is_long(noun, 5) && genitive;
+    let to = || preposition(first).is_some_and(|first| matches!(&*first, "по" | "к" | "ко"));
+    ((1..=2).contains(&adjectives) && known && to()).then_some(adjectives + 2)
+}
+
 /// A noun, and behind a comma a participle in another case; an adjective and its noun: «вопросам, связанных»,
 /// «социального обеспечение», «открытые мероприятий».
 fn is_described(first: &str, second: &str) -> bool {
@@ -315,6 +333,10 @@ mod tests {
             ("Работа по предупреждение травм", "по предупреждение"),
             ("Участие в творческих конкурса", "в творческих конкурса"),
             ("Участие в родительских собраний", "в родительских собраний"),
+            (
+                "Месячник по весенней санитарной очистки",
+                "по весенней санитарной очистки",
+            ),
             ("Работа с детьми, требующих внимания", "детьми, требующих"),
             ("по вопросам, связанных с приёмом", "вопросам, связанных"),
             ("быта, социального обеспечение", "социального обеспечение"),
@@ -386,6 +408,7 @@ mod tests {
             "За нарушение наложение взыскания",
             "По окончании обучения проведение экзамена",
             "При МБОУ, о вы, о том, при чём",
+            "По санитарной очистке, по учебной и внеурочной работе, по итогам проверки",
             "на тему безопасности, по темам: обучение",
             "Выходной день, в мастерской обучение, районной конференции",
         ] {

@@ -178,6 +178,29 @@ pub(super) fn empty_column(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     }
 }
 
+/// A column of places says that another paper tells them: «по отдельному графику».
+pub(super) fn untold_place(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let cells = subject.rows().flat_map(|row| &row.extra);
+    let untold = cells.filter(|extra| {
+        let cell = russian::fold(&extra.cell);
+        let elsewhere = cell.starts_with("по ") && cell.split_whitespace().count() <= 3;
+        let named = ["график", "назначени", "плану"]
+            .iter()
+            .any(|word| cell.contains(word));
+        elsewhere && named && russian::fold(extra.column.value).starts_with("мест")
+    });
+    let untold: Vec<&str> = untold.map(|extra| extra.cell.trim()).collect();
+    if let Some(first) = untold.first() {
+        let title = MessageId::UntoldPlace.with(untold.len()).with(*first);
+        out.push(of_plan(
+            subject,
+            Rule::EmptyColumn,
+            title,
+            MessageId::EmptyColumnHelp,
+        ));
+    }
+}
+
 /// Returns whether a column with this heading is one that only some rows fill: remarks, marks, money.
 fn is_of_some(heading: &str) -> bool {
     const STEMS: [&str; 12] = [

@@ -44,7 +44,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 83] = [
+const CHECKS: [(&[Rule], Check); 84] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -88,6 +88,7 @@ const CHECKS: [(&[Rule], Check); 83] = [
     (&[Rule::EmptyResult], structure::empty_result),
     (&[Rule::EmptyResult], whole::many_without_result),
     (&[Rule::EmptyColumn], habits::empty_column),
+    (&[Rule::EmptyColumn], habits::untold_place),
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
     (&[Rule::NumberGap], numbers::number_twice),

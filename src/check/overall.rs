@@ -105,7 +105,7 @@ pub(super) fn main_lead(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let most = rows
         .into_iter()
         .filter(|(name, rows)| is_one(name) || *rows + 1 >= items.len())
-        .max_by_key(|(_, rows)| *rows);
+        .max_by_key(|(name, rows)| (*rows, is_one(name)));
     if let Some((name, rows)) = most
         && items.len() > FEW
         && rows > FEW
@@ -179,11 +179,12 @@ fn is_endless(item: &Item<'_>) -> bool {
 /// Returns whether `title` names no work: a subject behind «О», a question, words in quotation marks alone, one word
 /// for no work, a process without an end.
 fn is_unclear(title: &str) -> bool {
-    const PROCESSES: [&str; 12] = [
+    const PROCESSES: [&str; 13] = [
         "активизация",
         "взаимодействие",
         "воспитание",
         "концепция",
+        "помощь",
         "профилактика",
         "работа",
         "разное",

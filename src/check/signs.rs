@@ -13,6 +13,7 @@ pub(super) fn misplaced(text: &str) -> Option<Message> {
         .or_else(|| loose_quote(text).map(named(MessageId::LooseQuote)))
         .or_else(|| {
             glued(text)
+                .or_else(|| glued_number(text))
                 .or_else(|| glued_letters(text))
                 .or_else(|| glued_short(text))
                 .map(|word| MessageId::NoBlank.with(word))
@@ -35,6 +36,25 @@ fn glued(text: &str) -> Option<&str> {
             || word
                 .split(|c: char| !russian::is_letter_or_digit(c))
                 .any(is_glued)
+    })
+}
+
+/// Returns a word of `text` that is glued to the number of a list or to quotation marks before one: «1.Отчёт»,
+/// «слове»1.».
+fn glued_number(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    words.find(|word| {
+        let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = behind.len() < word.len();
+        let whole = behind.strip_prefix('.').unwrap_or_default();
+        let mut letters = whole.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let quoted = word.match_indices('»').any(|(at, sign)| {
+            let behind = word.get(at + sign.len()..).unwrap_or_default();
+            let number = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+            number.len() < behind.len() && number.starts_with(['.', ')'])
+        });
+        numbered && capital && small_letters(letters) > 2 || quoted
     })
 }
 
@@ -217,7 +237,7 @@ pub(super) fn unpaired(text: &str) -> Option<char> {
     if brackets > 0 {
         Some('(')
     } else {
-        (quotes > 0 && !mixed).then_some('«')
+        (quotes > 0 && (!mixed || high % 2 == 1)).then_some('«')
     }
 }
 
@@ -269,5 +289,11 @@ mod tests {
         case("Советы для родителей :", Some("пробел перед знаком «:»"));
         case("в 10 :30, 1 : 2", None);
         case("Акция «Дорога»", None);
+        case("Итоги. 1.Отчёт о работе", Some("нет пробела: «1.Отчёт»"));
+        case(
+            "«Радость в слове»1. Конкурс",
+            Some("нет пробела: «слове»1.»"),
+        );
+        case("СП 2.4.3648-20, 3.5.А, 1.12.2021", None);
     }
 }

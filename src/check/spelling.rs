@@ -425,7 +425,13 @@ pub(super) fn loose_hyphen(text: &str) -> Option<Message> {
                 .is_some_and(|word| alike(before, word));
             behind || ahead
         })?;
-        Some(MessageId::LooseHyphen.with(loose.join(" ")))
+        let loose = loose.join(" ");
+        let id = if loose.contains('–') {
+            MessageId::LooseDash
+        } else {
+            MessageId::LooseHyphen
+        };
+        Some(id.with(loose))
     })
 }
 
@@ -674,11 +680,11 @@ mod tests {
         );
         case(
             "Игра- инсценировка",
-            Some("пробел у дефиса: «Игра- инсценировка»"),
+            Some("пробел с одной стороны дефиса: «Игра- инсценировка»"),
         );
         case(
             "Сентябрь -октябрь",
-            Some("пробел у дефиса: «Сентябрь -октябрь»"),
+            Some("пробел с одной стороны дефиса: «Сентябрь -октябрь»"),
         );
         case(
             "аудио- и видеозаписи, учебно-воспитательный, май - июнь, темы: -беседы",

@@ -1652,7 +1652,7 @@ catalogue! {
     NoYear { ru: "года нет ни в названии, ни в сроках: он взят из period", en: "neither the title nor the deadlines name a year: it is that of period" }
     NoYearHelp { ru: "впишите в название плана, на какое время он: «{0}»", en: "write into the plan's title what time it is for: «{0}»" }
     TitlePeriodWritten { ru: "период", en: "the period" }
-    TitleMonth { ru: "план назван на {0}, а ни один срок не в этом месяце", en: "the plan is titled for {0}, and no deadline is in that month" }
+    TitleMonth { ru: "по названию план на {0}, а сроков в этом месяце нет", en: "by its title the plan is for «{0}», and no deadline is in that month" }
     TitleMonthHelp { ru: "сверьте с документом месяц в названии и сроки", en: "compare the month of the title and the deadlines with the document" }
     TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
     TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
@@ -1729,7 +1729,8 @@ catalogue! {
     RepeatedNumbers { ru: "номера в разделах начинаются заново: «{0}» – у {1} {1|пункта|пунктов|пунктов}", en: "sections number their items anew: `{0}` is the number of {1} {1|item|items}" }
     RepeatedNumbersHelp { ru: "сделайте нумерацию сквозной или двойной: «2.1»", en: "number the items through, or in two parts: «2.1»" }
     UnevenDates { ru: "точка после даты: «{0}» и «{1}»", en: "a stop behind dates: `{0}` and `{1}`" }
-    LooseHyphen { ru: "пробел у дефиса: «{0}»", en: "a blank beside a hyphen: `{0}`" }
+    LooseHyphen { ru: "пробел с одной стороны дефиса: «{0}»", en: "a blank on one side of a hyphen: `{0}`" }
+    LooseDash { ru: "пробел с одной стороны тире: «{0}»", en: "a blank on one side of a dash: `{0}`" }
     Outdated { ru: "«{0}»: с {1} года – {2}", en: "`{0}`: since {1} it is «{2}»" }
     WrongForm { ru: "«{0}»: о времени пишут «{1}»", en: "`{0}`: of time one writes `{1}`" }
     WrongCase { ru: "«{0}»: нужен дательный – «согласно плану»", en: "`{0}`: the dative is needed, «согласно плану»" }
@@ -1744,6 +1745,7 @@ catalogue! {
     BroadPostHelp { ru: "это одно и то же? Если да, пишите одинаково; если нет, допишите, кто именно", en: "is it the same? If so, write it alike; if not, add who it is" }
     UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
     EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`, the others have" }
+    UntoldPlace { ru: "у {0} {0|пункта|пунктов|пунктов} место не названо: «{1}»", en: "{0} {0|item names|items name} no place: `{1}`" }
     EmptyColumnHelp { ru: "впишите значение или прочерк", en: "write the value, or a dash" }
     OutsideExecutor { ru: "сторонние исполнители без «по согласованию»: {0}", en: "outside executors without «по согласованию»: {0}" }
     OutsideExecutorHelp { ru: "план им не приказ: согласуйте и допишите «(по согласованию)»", en: "the plan is no order to them: come to terms and add «(по согласованию)»" }
