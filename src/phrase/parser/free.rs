@@ -140,6 +140,17 @@ impl Parser<'_> {
         if let Some(()) = self.attempt(Self::told_later) {
             return Some(());
         }
+        // «в порядке и сроки, установленные законодательством»
+        let ordered = self.attempt(|parser| {
+            parser.eat_all(&[Word::In, Word::Source]).then_some(())?;
+            parser.eat(Word::And);
+            parser.eat(Word::Term);
+            parser.eat_kind(Kind::Comma);
+            parser.need(Word::Settled)
+        });
+        if ordered.is_some() {
+            return Some(());
+        }
         // «до особого распоряжения», «до установленного срока»
         if self.eat_all(&[Word::Until, Word::Settled]) {
             return (self.eat(Word::Term) || self.at_text().is_some()).then_some(());

@@ -28,67 +28,65 @@ pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) ->
         }
         _ => None,
     };
-    let plain = |clause: &Clause| plain_rule(clause).is_some();
+    let is_own = |clause: &Clause| own(clause).is_some();
     let Some(unit) = clauses.iter().find_map(own) else {
         return Vec::new();
     };
     let rules: Vec<&Recurrence> = clauses.iter().filter_map(plain_rule).collect();
-    // «до 15 числа последнего месяца квартала и 10 числа каждого месяца»
-    let units = clauses.iter().filter_map(own);
-    if rules.is_empty() && units.clone().any(|own| own != unit) {
-        let (owned, rest) = clauses.drain(..).partition(|clause| own(clause).is_some());
-        *clauses = rest;
-        return owned;
-    }
-    let [rule, rest @ ..] = rules.as_slice() else {
-        return Vec::new();
+    let is_term = |clause: &&Clause| !is_own(clause) && plain_rule(clause).is_none();
+    let terms: Vec<&Clause> = clauses.iter().filter(is_term).collect();
+    let all = |meant: fn(&Dated) -> bool| {
+        !terms.is_empty() && terms.iter().all(|term| term.dated().is_some_and(meant))
     };
-    if rest.iter().any(|other| other.unit != rule.unit) {
-        return Vec::new();
-    }
     let long =
         |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || unit.is_year();
-    // «ежедневно в июне и 1 и 3 вторник месяца»
-    let window = |clause: &&Clause| matches!(&clause.body, Body::Dated(dated) if !limits(dated));
-    let between = clauses
-        .iter()
-        .skip(1)
-        .take_while(window)
-        .filter(|clause| own(clause).is_none());
-    let between = between.count();
-    let behind = clauses.get(1 + between..).unwrap_or_default();
-    if !long(rule.unit)
-        && between > 0
-        && clauses.first().is_some_and(plain)
-        && behind.iter().all(|clause| own(clause).is_some())
-    {
-        let owned = clauses.split_off(1 + between);
-        if let Some(first) = owned.first() {
-            parser.uncertain(first.span, MessageId::PhraseUncertainMixture);
+    let mut idle = false;
+    let apart = match rules.as_slice() {
+        // «до 15 числа последнего месяца квартала и 10 числа каждого месяца»
+        [] => clauses.iter().filter_map(own).any(|own| own != unit),
+        [rule, rest @ ..] if rest.iter().any(|other| other.unit != rule.unit) => false,
+        // «ежедневно в июне и 1 и 3 вторник месяца»
+        [rule, ..] if !long(rule.unit) => {
+            let leads = clauses
+                .first()
+                .is_some_and(|first| plain_rule(first).is_some());
+            let behind = clauses
+                .iter()
+                .skip_while(|clause| !is_own(clause))
+                .all(is_own);
+            let apart = leads && behind && all(|dated| !limits(dated));
+            let first = clauses.iter().find(|clause| is_own(clause));
+            if let Some(first) = first.filter(|_| apart) {
+                parser.uncertain(first.span, MessageId::PhraseUncertainMixture);
+            }
+            apart
         }
-        return owned;
+        [rule, ..] if rule.unit == unit => false,
+        [rule, ..] => {
+            let adverb = is_bare_yearly(rule) && rule.times == 1 && !rule.counted;
+            let apart = adverb && all(limits);
+            idle = adverb && !apart;
+            let said = |clause: &&Clause| !idle || plain_rule(clause).is_none();
+            let span = clauses.iter().filter(said).map(|clause| clause.span);
+            let mixed = !(apart || adverb && terms.is_empty());
+            if let Some(span) = span.reduce(Span::join).filter(|_| mixed) {
+                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            }
+            apart
+        }
+    };
+    if idle {
+        clauses.retain(|clause| plain_rule(clause).is_none());
     }
-    if rule.unit == unit || !long(rule.unit) {
-        return Vec::new();
+    if apart {
+        clauses.extract_if(.., |clause| is_own(clause)).collect()
+    } else {
+        Vec::new()
     }
-    let adverb = rule.unit.is_year() && !rule.counted && rule.step == 1 && rule.times == 1;
-    let is_term = |clause: &&Clause| own(clause).is_none() && !plain(clause);
-    let terms: Vec<&Clause> = clauses.iter().filter(is_term).collect();
-    let ends = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if limits(dated));
-    let one = terms.is_empty();
-    if adverb && !one && terms.iter().all(|clause| ends(clause)) {
-        let (owned, rest) = clauses.drain(..).partition(|clause| own(clause).is_some());
-        *clauses = rest;
-        return owned;
-    }
-    if adverb {
-        clauses.retain(|clause| !plain(clause));
-    }
-    let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
-    if let Some(span) = span.filter(|_| !(adverb && one)) {
-        parser.uncertain(span, MessageId::PhraseUncertainMixture);
-    }
-    Vec::new()
+}
+
+fn is_bare_yearly(rule: &Recurrence) -> bool {
+    rule.unit.is_year() && rule.step == 1 && rule.is_plain()
 }
 
 /// Returns what only says how often.
@@ -541,7 +539,7 @@ impl Join {
         let counts: Vec<u32> = self.recurrences.iter().map(count).collect();
         let bare = |r: &Recurrence| {
             let said = r.times == 1 && !r.counted || r.times > 1 && counts.contains(&r.times);
-            r.unit == Unit::Year && said && r.step == 1 && r.is_plain()
+            is_bare_yearly(r) && said
         };
         if self.recurrences.iter().any(told) {
             let before = self.recurrences.len();

@@ -337,8 +337,17 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
                 // «в дни весенних каникул, 24-31 марта»
                 let days = dated.from.is_some_and(|from| from.place.is_day());
                 let during = relative.relation == Relation::During;
-                let listed =
-                    pair && days && during && !dated.aside && dates.link == Link::Separator;
+                // «к началу купального сезона, 1 июня»
+                let day = dated.from.is_none() && dated.to.is_full_day();
+                let eve = day
+                    && relative.amount.is_none()
+                    && relative.from.is_none()
+                    && relative.relation == Relation::Before
+                    && dated.bound == Bound::Within;
+                let listed = pair
+                    && (days && during || eve)
+                    && !dated.aside
+                    && dates.link == Link::Separator;
                 if listed {
                     parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
                 }

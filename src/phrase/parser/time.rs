@@ -1,9 +1,9 @@
 //! Times, windows between two, and clock times, which are no dates.
 
-use super::Parser;
 use super::free::is_mark;
 use super::window::holds_month;
 use super::year::year_in_range;
+use super::{Parser, Wording};
 use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Kind, Token};
@@ -43,8 +43,10 @@ impl Parser<'_> {
         if framed {
             self.eat_kind(Kind::Dash);
         }
-        self.attempt(Self::days_of_frame);
-        self.named_window();
+        if self.wording != Wording::Bare {
+            self.attempt(Self::days_of_frame);
+            self.named_window();
+        }
         let bound = self.attempt(Self::headed).or_else(|| self.bound());
         if bound.is_some() {
             self.clock_before_date();
@@ -203,7 +205,16 @@ impl Parser<'_> {
         self.eat_kind(Kind::Comma);
         // «с 2023 года, до 1 марта» is no window
         let year = |time: &Time| time.place == Place::whole(Frame::Year);
-        let to = self.attempt(Self::upper_end);
+        // «с 21 на 22 июня»
+        let night =
+            from.place.is_day() && self.word(0) == Some(Word::On) && self.digits(1).is_some();
+        let to = self.attempt(|parser| {
+            if night && parser.eat(Word::On) {
+                parser.time().filter(|to| to.place.is_day())
+            } else {
+                parser.upper_end()
+            }
+        });
         // «с июня до 25 числа»: what is of a month ends no window that is longer
         let own = |to: &Time| !from.place.is_whole() || !matches!(to.place.frame, Frame::Each(_));
         if let Some(mut to) = to.filter(|to| own(to) && (!year(&from) || year(to))) {
@@ -223,12 +234,8 @@ impl Parser<'_> {
         // «с марта и до конца года»
         let and = matches!(self.word(1), Some(Word::Until | Word::Through)) && self.eat(Word::And);
         let until = self.word(0) == Some(Word::Until);
-        // «с 21 на 22 июня»
-        let night = self.word(0) == Some(Word::On) && self.digits(1).is_some();
-        let joined = self.eat_if(|kind| {
-            matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until))
-                || night && kind == Kind::Word(Word::On)
-        });
+        let joined = self
+            .eat_if(|kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until)));
         joined.then_some(())?;
         if !and {
             self.clock_before_date();

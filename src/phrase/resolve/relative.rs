@@ -96,6 +96,10 @@ impl Resolver<'_> {
             (_, Year::Given(year)) => frames::months(year, 1, 12).ok(),
             _ => None,
         });
+        // «по плану на 2023 год» in a plan of 2022
+        if let Some(window) = named {
+            self.report_outside(window.start, window.end, span, false);
+        }
         let window = named.or_else(|| self.period_window());
         self.push_window(window, span);
     }
