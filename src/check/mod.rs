@@ -44,7 +44,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 84] = [
+const CHECKS: [(&[Rule], Check); 85] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -125,6 +125,7 @@ const CHECKS: [(&[Rule], Check); 84] = [
     (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),
     (&[Rule::UnevenStyle], uneven::uneven_style),
     (&[Rule::VagueDeadlines], whole::vague_deadlines),
+    (&[Rule::EarlyEnd], whole::early_end),
     (&[Rule::NoApproval], whole::no_approval),
     (&[Rule::NoResults], whole::no_results),
     (&[Rule::LeadingGroups], whole::leading_groups),

@@ -153,6 +153,46 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
         .or_else(|| loose_hyphen(text))
         .or_else(|| unhyphened(&words))
         .or_else(|| long_ending(&words))
+        .or_else(|| territory(&words))
+}
+
+/// A territory with a small letter: «красноярский край», «шиловского муниципального района».
+fn territory(words: &[&str]) -> Option<Message> {
+    const KINDS: [&str; 5] = ["край", "края", "област", "район", "округ"];
+    const COMMON: [&str; 9] = [
+        "городск",
+        "гражданск",
+        "детск",
+        "женск",
+        "морск",
+        "областн",
+        "российск",
+        "сельск",
+        "соседск",
+    ];
+    const ENDS: [&str; 6] = ["ский", "ского", "скому", "ском", "ской", "ская"];
+    words.iter().enumerate().find_map(|(at, first)| {
+        let named = first.starts_with(char::is_lowercase)
+            && ENDS.iter().any(|end| first.ends_with(end))
+            && !first.contains("ческ")
+            && !COMMON.iter().any(|start| first.contains(start));
+        if !named {
+            return None;
+        }
+        let municipal = words
+            .get(at + 1)
+            .is_some_and(|word| word.starts_with("муниципальн"));
+        let kind = words.get(at + 1 + usize::from(municipal))?;
+        let kind = kind.trim_end_matches(|c: char| !russian::is_letter(c));
+        let known = KINDS.iter().any(|start| kind.starts_with(start)) && kind.chars().count() <= 8;
+        let written = words.get(at..at + 1 + usize::from(municipal))?.join(" ");
+        known.then(|| {
+            let meant = format!("{} {kind}", capital(&written));
+            MessageId::BetterForm
+                .with(format!("{written} {kind}"))
+                .with(meant)
+        })
+    })
 }
 
 /// A number with more of its ending than one writes: «80-ой» for «80-й», «15-ого» for «15-го».
@@ -690,5 +730,35 @@ mod tests {
             "аудио- и видеозаписи, учебно-воспитательный, май - июнь, темы: -беседы",
             None,
         );
+    }
+
+    #[test]
+    fn numbers_and_territories_are_written_as_one_does() {
+        for (text, expected) in [
+            (
+                "13.10 -15.10.2014",
+                Some("пробел с одной стороны дефиса: «13.10 -15.10.2014»"),
+            ),
+            ("80-ой годовщине", Some("«80-ой»: пишут «80-й»")),
+            ("до 15-ого числа", Some("«15-ого»: пишут «15-го»")),
+            (
+                "Мой красноярский край",
+                Some("«красноярский край»: пишут «Красноярский край»"),
+            ),
+            (
+                "в границах шиловского муниципального района",
+                Some(
+                    "«шиловского муниципального района»: пишут «Шиловского муниципального района»",
+                ),
+            ),
+            ("80-й, 5-е, 10-летие", None),
+            (
+                "городского округа, в сельском районе, педагогической области, Саровский район",
+                None,
+            ),
+        ] {
+            let found = wrong_form(text).map(|found| found.text(Lang::Russian));
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
     }
 }

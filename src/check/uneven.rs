@@ -73,6 +73,7 @@ pub(super) fn uneven_style(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         dates(items),
         years(items),
         capitals(items),
+        clocks(subject),
         initials(subject),
         cells(subject),
     ];
@@ -206,6 +207,25 @@ fn years(items: &[Item<'_>]) -> Option<Message> {
     let mut bare = all().filter(day).filter(|text| !text.contains(','));
     let bare = bare.find(|text| !names_year(text))?;
     Some(MessageId::UnevenYears.with(dated).with(bare))
+}
+
+/// Hours are written in two ways: «17-00» and «10.00».
+fn clocks(subject: &Subject<'_, '_>) -> Option<Message> {
+    let deadlines = subject.rows().filter_map(|row| match row.deadline?.value {
+        Deadline::Phrase(words) => Some(words),
+        Deadline::Date(_) => None,
+    });
+    let words: Vec<&str> = deadlines.flat_map(str::split_whitespace).collect();
+    let hour = |sign: &str| {
+        words.iter().find(|word| {
+            let hour = word
+                .strip_suffix("00")
+                .and_then(|word| word.strip_suffix(sign));
+            hour.is_some_and(|hour| hour.parse::<u32>().is_ok_and(|hour| hour < 24))
+        })
+    };
+    let (one, other) = (hour("-")?, hour(".").or_else(|| hour(":"))?);
+    Some(MessageId::UnevenClocks.with(*one).with(*other))
 }
 
 /// Cells of one column differ by capitals, dashes or blanks alone: «с. Шемурша» and «С. Шемурша».

@@ -6,6 +6,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::structure::has_result;
 use super::subject::Subject;
+use crate::calendar::PeriodKind;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ExecutorKind, Item, kind};
 use crate::phrase::Kind;
@@ -55,6 +56,39 @@ pub(super) fn vague_deadlines(subject: &Subject<'_, '_>, out: &mut Vec<Diagnosti
             Rule::VagueDeadlines,
             title,
             MessageId::VagueDeadlinesHelp,
+        ));
+    }
+}
+
+/// The plan is for a whole year by its title, and after the first half of it nothing is due: the rest of its rows may
+/// have been left behind.
+pub(super) fn early_end(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let Some(period) = plan.period else { return };
+    let own = |item: &Item<'_>| matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+    let dues = plan.items.iter().flat_map(|item| &item.occurrences);
+    let last = dues.map(|one| one.due).max();
+    let title = russian::fold(plan.document.title.map_or("", |title| title.value));
+    let year = period.end.year().to_string();
+    let yearly = matches!(period.kind, PeriodKind::Year | PeriodKind::SchoolYear);
+    // «на 1 полугодие 2022 года» is for a part of it
+    let whole = title.split_once(" на ").is_some_and(|(_, term)| {
+        term.starts_with(|c: char| c.is_ascii_digit()) && term.contains(&year)
+    });
+    if let Some(last) = last
+        && plan.items.len() > FEW
+        && subject.whole
+        && plan.items.iter().all(own)
+        && yearly
+        && whole
+        && (last - period.start) * 2 <= period.end - period.start
+    {
+        let title = MessageId::EarlyEnd.with(last).with(period.end);
+        out.push(of_plan(
+            subject,
+            Rule::EarlyEnd,
+            title,
+            MessageId::EarlyEndHelp,
         ));
     }
 }

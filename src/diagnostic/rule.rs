@@ -144,6 +144,7 @@ rules! {
     UnknownAbbreviation "unknown-abbreviation" Warn Small
     UnevenStyle "uneven-style" Warn Small
     VagueDeadlines "vague-deadlines" Warn Look
+    EarlyEnd "early-end" Warn Small
     NoApproval "no-approval" Warn Look
     NoResults "no-results" Warn Small
     LeadingGroups "leading-groups" Warn Look

@@ -1669,7 +1669,7 @@ catalogue! {
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
-    UnpairedSign { ru: "знак {0} без пары", en: "{0} has no pair" }
+    UnpairedSign { ru: "знак {0} без пары", en: "the mark {0} has no pair" }
     WordsTwice { ru: "сказано дважды: «{0}»", en: "said twice: `{0}`" }
     WordTwice { ru: "слово «{0}» стоит дважды", en: "the word `{0}` stands twice" }
     LooseSign { ru: "пробел перед знаком «{0}»", en: "a blank before the sign `{0}`" }
@@ -1723,6 +1723,7 @@ catalogue! {
     HyphenForDash { ru: "дефис вместо тире: «{0}»", en: "a hyphen for a dash: `{0}`" }
     UnevenDashes { ru: "тире «–» и дефис «-»", en: "dashes «–» and hyphens «-»" }
     UnevenInitials { ru: "инициалы слитно с фамилией: «{0}»", en: "initials stuck to the surname: `{0}`" }
+    UnevenClocks { ru: "часы: «{0}» и «{1}»", en: "hours: `{0}` and `{1}`" }
     UnevenCells { ru: "«{0}» и «{1}»", en: "`{0}` and `{1}`" }
     UnevenYears { ru: "сроки с годом («{0}») и без года («{1}»)", en: "deadlines with a year (`{0}`) and without (`{1}`)" }
     UnevenCapitals { ru: "сроки с прописной («{0}») и со строчной («{1}»)", en: "deadlines with a capital (`{0}`) and without (`{1}`)" }
@@ -1769,6 +1770,8 @@ catalogue! {
     NoPostsHelp { ru: "впишите должность в реестр: post = \"…\"", en: "write the post into the registry: `post = \"…\"`" }
     NoPeople { ru: "исполняют учреждения, а кто в них отвечает – не сказано: {0}", en: "bodies carry it out, and it is not said who in them answers for it: {0}" }
     NoPeopleHelp { ru: "назовите, к кому обращаться: человека рядом с учреждением или его почту в реестре", en: "say whom to turn to: a person beside the body, or its e-mail in the registry" }
+    EarlyEnd { ru: "после {0} в плане ничего нет, а он до {1}", en: "nothing is due after {0}, and the plan lasts to {1}" }
+    EarlyEndHelp { ru: "сверьте с документом: не осталась ли часть пунктов на другой странице", en: "compare it with the document: a part of the items may stand on another page" }
     NoYears { ru: "года нет ни в одном сроке, только над таблицей", en: "no deadline names its year: it stands above the rows alone" }
     NoYearsHelp { ru: "выписка из плана без года непонятна: допишите его к срокам", en: "an extract of the plan cannot do without the year: add it to the deadlines" }
     NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
