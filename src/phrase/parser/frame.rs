@@ -183,6 +183,7 @@ impl Parser<'_> {
     /// «до 10 числа следующего квартала», «до 10 числа после квартала»
     fn first_month_of_next(&mut self) -> Option<MonthRef> {
         self.eat_any(&[Word::Next, Word::After]).then_some(())?;
+        self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         let unit = self
             .unit(0)
             .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;

@@ -332,6 +332,9 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let Body::Relative(relative) = &event.clause.body else {
             return false;
         };
+        let aside = dates.dated().is_some_and(|dated| {
+            dated.aside && dated.bound == Bound::Within && !dated.to.place.is_day()
+        });
         let tied = match &mut dates.clause.body {
             Body::Dated(dated) => {
                 // «в дни весенних каникул, 24-31 марта»
@@ -367,7 +370,8 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             _ => false,
         };
         let own = relative.amount.is_none() && relative.from.is_none();
-        let own = own && relative.relation != Relation::After;
+        // «по итогам полугодия (июль)»
+        let own = own && (relative.relation != Relation::After || aside);
         if tied && own {
             // «в период с 1 маррта по 15 апреля»
             if parser.may_be_mended(event.clause.span) {
@@ -390,9 +394,6 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     if !members.iter().any(term) {
         return;
     }
-    let months = members
-        .iter()
-        .any(|member| member.dated().is_some_and(Dated::is_month));
     // «ежегодно, после утверждения бюджета»
     let lone = members.iter().all(|member| match &member.clause.body {
         Body::Recurring(every) => {
@@ -406,7 +407,7 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         };
         // «октябрь, в течение месяца»
         let unit = relative.amount.map(|amount| (amount.count, amount.unit));
-        let of_month = unit == Some((1, Unit::Month)) && relative.event.is_empty() && months;
+        let of_month = unit == Some((1, Unit::Month)) && relative.event.is_empty();
         let during = relative.relation == Relation::During || lone || of_month;
         // holidays may be a term beside others
         let own = relative.from.is_some() || token::part_in(&relative.event).is_some();

@@ -22,7 +22,7 @@ mod year;
 
 use std::cell::Cell;
 
-use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place};
+use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Recurrence};
 use super::lexicon::{Trait, Unit, Word};
 use super::reading::uncertain;
 use super::token::{Kind, Number, Token};
@@ -246,7 +246,10 @@ impl Parser<'_> {
 
     /// Notes what the clock times after `clause` turn on.
     fn took(&mut self, clause: &Clause) {
-        self.seen.day |= matches!(&clause.body, Body::Dated(_)) || is_weekly(&clause.body);
+        let daily = |every: &Recurrence| every.unit == Unit::Day && every.is_plain();
+        self.seen.day |= matches!(&clause.body, Body::Dated(_))
+            || is_weekly(&clause.body)
+            || clause.recurring().is_some_and(daily);
         self.seen.headed |= matches!(&clause.body, Body::Dated(dated) if dated.names_years())
             && matches!(
                 self.kind(0),

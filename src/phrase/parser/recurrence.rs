@@ -324,7 +324,15 @@ impl Parser<'_> {
         let step = self.count().filter(|step| (2..=6).contains(step))?;
         self.need(Word::Unit(Unit::Month))?;
         let ends = self.kind(0).is_none_or(is_mark);
-        (ends && self.unit.is_none_or(|unit| unit == Unit::Month)).then_some(step)
+        let monthly = ends && self.unit.is_none_or(|unit| unit == Unit::Month);
+        // from which month on is not told
+        if monthly {
+            self.uncertain(
+                self.span_from(self.at - 1),
+                MessageId::PhraseUncertainEveryOther,
+            );
+        }
+        monthly.then_some(step)
     }
 
     /// numbered picks := nth { («,» | «и») nth } counted | («первые» | «последние») «числа»
