@@ -14,26 +14,10 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
     pub(super) fn combine(&mut self, members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
-        if let [member] = members.as_slice()
-            && self.is_lone_date(member)
-        {
-            return Ok(members.into_iter().map(|member| member.clause).collect());
-        }
         match self.attempt(|parser| parser.by_work(&members)) {
             Some(clauses) => Ok(clauses),
             None => self.of_one_work(members),
         }
-    }
-
-    /// Returns whether the only member of a list is a day, a month or the like that nothing beside it could change.
-    fn is_lone_date(&self, member: &Member) -> bool {
-        let told = |dated: &Dated| {
-            let place = dated.to.place;
-            let lent = place.is_bare() || place.frame == Frame::Lent;
-            dated.from.is_none() && !lent && is_settled(dated)
-        };
-        let goes_on = member.link == Link::Rest || self.tail == Link::Then;
-        !goes_on && member.dated().is_some_and(told)
     }
 
     /// Combines the members that are of one work.
