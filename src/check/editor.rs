@@ -89,7 +89,8 @@ fn works(title: &str) -> usize {
         // one that another event stands behind names an event somewhere: «День флага Акция «Флаг»»
         let open = sentence.matches('«').count() > sentence.matches('»').count();
         let named = open && sentence.split_whitespace().any(is_event);
-        works += usize::from(begun && (is_work(first) || is_event(first) || named));
+        works +=
+            usize::from(begun && (is_work(first) || is_event(first) || first == "Работа" || named));
         opened |= sentence.contains(':');
     }
     works
@@ -510,6 +511,7 @@ mod tests {
         case("Проведение семинара. (Выставка)", 1);
         case("День флага Акция «Флаг» Акция «Цвета» (на улице)", 2);
         case("Открытие праздника. Карнавал «Лето». Игра", 3);
+        case("Акция «Обелиск» в селе. Работа по благоустройству", 2);
         case("Семинар «Работа с детьми. Проверка знаний»", 1);
         case("", 0);
     }

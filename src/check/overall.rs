@@ -71,7 +71,9 @@ pub(super) fn no_days(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 pub(super) fn no_years(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let own = |item: &&Item<'_>| matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
     let dated = subject.plan.items.iter().filter(own);
-    let dated: Vec<String> = dated.map(Item::deadline).collect();
+    let mut dated: Vec<String> = dated.map(Item::deadline).collect();
+    // a month alone is that of the plan
+    dated.retain(|words| words.contains(|c: char| c.is_ascii_digit()));
     let told = |found: &Diagnostic| found.rule == Rule::TitlePeriod;
     let named = dated.iter().any(|words| names_year(words));
     if dated.len() >= FEW && !named && !out.iter().any(told) {
