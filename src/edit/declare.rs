@@ -26,16 +26,16 @@ pub(super) fn entry(declaration: &Declaration) -> String {
     format!("{{ kind = \"{kind}\"{} }}", post.unwrap_or_default())
 }
 
-/// Returns the names of the rows of `plan` but `name`, with entries that guess what they are, where its registry is
-/// empty.
-pub(super) fn undeclared(plan: &Plan<'_>, name: &str) -> Vec<(String, String)> {
+/// Returns the names of the rows of `plan` but `told`, with entries that guess what they are, where its registry is empty.
+pub(super) fn undeclared(plan: &Plan<'_>, told: &[&String]) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     if !plan.registry.is_empty() {
         return found;
     }
     for known in plan.items.iter().flat_map(|row| &row.document.executors) {
         let is_known = |other: &str| plan.are_one(known.value, other);
-        if !is_known(name) && !found.iter().any(|(other, _)| is_known(other)) {
+        let is_told = told.iter().any(|name| is_known(name));
+        if !is_told && !found.iter().any(|(other, _)| is_known(other)) {
             let guess = Declaration {
                 kind: kind::likely(known.value),
                 post: None,

@@ -259,36 +259,41 @@ impl<'w> Draft<'w> {
         names: impl IntoIterator<Item = &'n String>,
         declaration: Option<&Declaration>,
     ) -> Result<Vec<Message>, EditError> {
-        let mut facts = Vec::new();
         let Some(declaration) = declaration else {
-            return Ok(facts);
+            return Ok(Vec::new());
         };
-        for name in names {
-            let known = self.read(|plan, _| {
-                let known = plan.registry.find(name).is_some();
-                known.then(|| plan.registry.canonical(name).to_owned())
-            });
-            if let Some(known) = known {
-                facts.push(MessageId::EditedKnown.with(known));
-                continue;
+        let names: Vec<&String> = names.into_iter().collect();
+        let (facts, new) = self.read(|plan, _| {
+            let (mut facts, mut new): (Vec<Message>, Vec<&String>) = Default::default();
+            for &name in &names {
+                if plan.registry.find(name).is_some() {
+                    facts.push(MessageId::EditedKnown.with(plan.registry.canonical(name)));
+                } else if !new.iter().any(|known| plan.are_one(known, name)) {
+                    new.push(name);
+                    facts.push(MessageId::EditedDeclared.with(name.as_str()));
+                    facts
+                        .extend(like(plan, name).map(|near| MessageId::EditedLikeKnown.with(near)));
+                }
             }
-            let near = self.read(|plan, _| like(plan, name));
-            // A first entry makes every other name of the rows an unknown one.
-            let others = self.read(|plan, _| declare::undeclared(plan, name));
-            let listed: Vec<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
-            let own = (name.as_str(), declare::entry(declaration));
-            let others = others
-                .iter()
-                .map(|(name, kind)| (name.as_str(), kind.clone()));
-            let entries: Vec<_> = others.chain([own]).collect();
-            self.change(&[declare::entries(&self.text, &entries)])?;
-            facts.push(MessageId::EditedDeclared.with(name.as_str()));
-            if !listed.is_empty() {
-                facts.push(MessageId::EditedDeclaredOthers.with(listed.join(", ")));
-            }
-            facts.extend(near.map(|near| MessageId::EditedLikeKnown.with(near)));
+            (facts, new)
+        });
+        if new.is_empty() {
+            return Ok(facts);
         }
-        Ok(facts)
+        // A first entry makes every other name of the rows an unknown one.
+        let others = self.read(|plan, _| declare::undeclared(plan, &new));
+        let listed: Vec<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
+        let told =
+            (!listed.is_empty()).then(|| MessageId::EditedDeclaredOthers.with(listed.join(", ")));
+        let own = new
+            .iter()
+            .map(|name| (name.as_str(), declare::entry(declaration)));
+        let others = others
+            .iter()
+            .map(|(name, entry)| (name.as_str(), entry.clone()));
+        let entries: Vec<_> = others.chain(own).collect();
+        self.change(&[declare::entries(&self.text, &entries)])?;
+        Ok(facts.into_iter().chain(told).collect())
     }
 
     /// Makes `changes`, such as the [`fixes`](super::fixes) of problems.

@@ -279,6 +279,42 @@ fn the_first_entry_of_a_registry_takes_the_other_names_along() {
 }
 
 #[test]
+fn several_first_entries_of_a_registry_are_what_they_are_told_to_be() {
+    let folder = folder(&[("p.toml", BARE)]);
+    let add = ["add", "p", "--title", "Свод", "--deadline", "май"];
+    let who = [
+        "-e",
+        "Лукьянова И.О.",
+        "-e",
+        "Иванов И.И.",
+        "-e",
+        "Лукьянова И.О.",
+    ];
+    let new = [
+        "--new",
+        "--kind",
+        "person",
+        "--post",
+        "методист",
+        "--as-of",
+        "2022-03-01",
+    ];
+    let said = answered(&folder, &[&add[..], &who[..4], &new[..]].concat());
+    assert!(!said.contains("остальные имена"), "{said}");
+    let text = fs::read_to_string(folder.path().join("p.toml")).unwrap();
+    for name in ["Иванов И.И.", "Лукьянова И.О."] {
+        let entry = format!("\"{name}\" = {{ kind = \"person\", post = \"методист\" }}\n");
+        assert_eq!(
+            text.replace("   =", " =").matches(&entry).count(),
+            1,
+            "{text}"
+        );
+    }
+    fs::write(folder.path().join("p.toml"), BARE).unwrap();
+    refused(&folder, "p.toml", &[&add[..], &who[..], &new[..]].concat());
+}
+
+#[test]
 fn a_part_of_a_name_names_without_a_registry() {
     let folder = folder(&[("p.toml", BARE)]);
     let add = [
