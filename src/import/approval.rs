@@ -28,6 +28,9 @@ const ORDERS: [(&str, &str); 5] = [
     ("указ", "указ"),
 ];
 
+/// What a meeting approves by, likewise.
+const MINUTES: (&str, &str) = ("протокол", "протокол");
+
 /// The most lines of a stamp.
 const STAMP_LINES: usize = 8;
 
@@ -116,11 +119,18 @@ impl Approval {
             .iter()
             .flat_map(|text| text.value.split(' ').map(move |word| (word, text)))
             .collect();
-        let order = words.iter().enumerate().find_map(|(at, (word, _))| {
-            let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
-            let name = ORDERS.iter().find(|(stem, _)| folded.starts_with(stem))?.1;
-            Some((at, name))
-        });
+        let named = |orders: &[(&str, &'static str)]| {
+            words.iter().enumerate().find_map(|(at, (word, _))| {
+                let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+                let name = orders.iter().find(|(stem, _)| folded.starts_with(stem))?.1;
+                Some((at, name))
+            })
+        };
+        // a meeting approves by its minutes
+        let met = stamp
+            .first()
+            .is_some_and(|text| fold(&text.value).starts_with("утвержден"));
+        let order = named(&ORDERS).or_else(|| named(&[MINUTES]).filter(|_| met));
         let Some((at, name)) = order else { return };
         let rest = words.get(at + 1..).unwrap_or_default();
         let plain: Vec<&str> = rest.iter().map(|(word, _)| *word).collect();
@@ -339,6 +349,12 @@ mod tests {
             "УТВЕРЖДЕНО|приказом МКОУ «Школа № 3»|от «01» сентября 2021 г. № 87/1",
             Some("2021-09-01"),
             Some("приказ от 01.09.2021 № 87/1"),
+            None,
+        );
+        case(
+            "УТВЕРЖДЕНО|общим собранием попечительского совета|Протокол от 27.09.2022 №1",
+            Some("2022-09-27"),
+            Some("протокол от 27.09.2022 № 1"),
             None,
         );
         case(
