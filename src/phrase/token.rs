@@ -2,6 +2,8 @@
 //!
 //! Dots that only end abbreviations, and quotation marks, are left out; a dot stays where it may part a date.
 
+use std::borrow::Cow;
+
 use super::lexicon::{self, Trait, Traits, Unit, Word};
 use crate::calendar::Part;
 use crate::text::Span;
@@ -70,6 +72,9 @@ impl Token {
         matches!(self.kind, Kind::Number(_))
     }
 }
+
+/// A soft hyphen and blanks of no width, which stand inside words.
+const HIDDEN: [char; 3] = ['\u{ad}', '\u{200b}', '\u{feff}'];
 
 /// More bytes than most words have.
 const LONG_WORD: usize = 40;
@@ -146,7 +151,7 @@ impl<'a> Lexer<'a> {
 
     fn skip(&mut self, c: char) {
         // a soft hyphen or a zero-width blank stands inside a word
-        self.blank |= !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}');
+        self.blank |= !HIDDEN.contains(&c);
         self.at += c.len_utf8();
     }
 
@@ -236,7 +241,12 @@ impl<'a> Lexer<'a> {
             rest.get(end..).unwrap_or_default(),
         );
         let raw = rest.get(..end).unwrap_or_default();
-        if let Some(value) = lexicon::roman(raw) {
+        let shown = if raw.contains(HIDDEN) {
+            Cow::Owned(raw.replace(HIDDEN, ""))
+        } else {
+            Cow::Borrowed(raw)
+        };
+        if let Some(value) = lexicon::roman(&shown) {
             let number = Number {
                 value: value.into(),
                 digits: 0,
@@ -358,7 +368,7 @@ fn is_letter_o(c: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    russian::is_letter(c) || matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
+    russian::is_letter(c) || HIDDEN.contains(&c)
 }
 
 fn is_quote(c: char) -> bool {
@@ -397,7 +407,8 @@ fn ordinal_ending(after: &str) -> usize {
         return 0;
     }
     // no ending is longer than three letters
-    let folded: String = letters.chars().take(4).map(fold_letter).collect();
+    let shown = letters.chars().filter(|c| !HIDDEN.contains(c));
+    let folded: String = shown.take(4).map(fold_letter).collect();
     if lexicon::is_ordinal_ending(&folded) {
         dash + end
     } else {
@@ -633,6 +644,7 @@ mod tests {
         case("в теч..мес", "In During Unit(Month)");
         case("1 п/г", "1 Unit(HalfYear)");
         case("I-ое, II-III", "1r Comma 2r Dash 3r");
+        case("I\u{ad}V кв., 15-г\u{200b}о", "4r Unit(Quarter) Comma 15th");
         case("Сентябр ь", "Other Other");
         case("2О22, 5 окт", "2022 Comma 5 Month(10)");
         case("май\\июнь", "Month(5) Slash Month(6)");

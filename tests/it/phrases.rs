@@ -752,7 +752,16 @@ fn capitals_dashes_blanks_and_letters_that_look_alike_change_nothing() {
         'М' => 'M',
         other => other,
     };
-    let respellings: [fn(&str) -> String; 7] = [
+    let hyphened = |text: &str| {
+        let mut letter = false;
+        let hidden = text.chars().flat_map(|c| {
+            let inside = std::mem::replace(&mut letter, c.is_alphabetic()) && letter;
+            [Some('\u{ad}').filter(|_| inside), Some(c)]
+        });
+        hidden.flatten().collect::<String>()
+    };
+    let respellings: [fn(&str) -> String; 8] = [
+        hyphened,
         str::to_uppercase,
         |text| text.replace(' ', "  "),
         |text| text.replace(' ', "\u{a0}"),
