@@ -184,7 +184,7 @@ pub(super) fn without_comma(text: &str) -> Option<String> {
         let described = ends(word, &FULL) && !ends(word, &["ие", "ия", "ий", "ого"]);
         let said = noun.ends_with(russian::is_letter) && is_long(word, 5) && is_small(word);
         let parted = closed || said && !described && !ends(word, &["ать", "ить", "еть", "о"]);
-        ((told || aimed) && whole && parted).then(|| format!("{noun} {participle}"))
+        ((told || aimed) && whole && parted).then(|| format!("{word} {participle}"))
     })
 }
 
@@ -376,7 +376,7 @@ mod tests {
         );
         case(
             "Акция «Дорога» посвящённая юбилею",
-            Some("«Дорога» посвящённая"),
+            Some("Дорога посвящённая"),
         );
         case(
             "Проведение мероприятий направленных на развитие",
