@@ -317,7 +317,10 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             return false;
         };
         let aside = dates.dated().is_some_and(|dated| {
-            dated.aside && dated.bound == Bound::Within && !dated.to.place.is_day()
+            dated.aside
+                && dated.bound == Bound::Within
+                && !dated.to.place.is_day()
+                && !dated.names_years()
         });
         let tied = match &mut dates.clause.body {
             Body::Dated(dated) => {
@@ -357,8 +360,9 @@ fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         // «по итогам полугодия (июль)»
         let own = own && (relative.relation != Relation::After || aside);
         if tied && own {
-            // «в период с 1 маррта по 15 апреля»
-            if parser.may_be_mended(event.clause.span) {
+            // «в период с 1 маррта по 15 апреля», «после сдачи объекта (май)»
+            let after = relative.relation == Relation::After;
+            if after || parser.may_be_mended(event.clause.span) {
                 parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
             }
             event.clause.body = dates.clause.body.clone();
