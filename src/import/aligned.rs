@@ -114,8 +114,8 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     Some(Aligned { section, rows })
 }
 
-/// Returns whether the title of the row is a list and nothing else, titles and deadlines are both lists, or a list of
-/// titles has as many executors beside it.
+/// Returns whether the title of the row is a list and nothing else, titles and deadlines are both lists, or there are as
+/// many executors as titles.
 pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
     let cell = |role| columns.first(role).and_then(|at| row.cells.get(at));
     let Some(lines) = cell(Role::Title).map(|cell| cell.lines.as_slice()) else {
@@ -125,7 +125,7 @@ pub(super) fn is_list(row: &RawItem, columns: &Columns) -> bool {
         .first()
         .is_some_and(|first| first.trim_end().ends_with(':'));
     let listed = match Titles::of(lines) {
-        Some(titles) => titles.is_numbered().then_some(titles.items.len()),
+        Some(titles) => (titles.items.len() > 1).then_some(titles.items.len()),
         None if introduced && lines.len() > 2 => Some(lines.len() - 1),
         None => return false,
     };

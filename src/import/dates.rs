@@ -118,6 +118,27 @@ pub(super) fn only_date(text: &str) -> Option<NaiveDate> {
     }
 }
 
+/// Returns the only date of `text`, whose year may be of two digits: «12.08.22».
+pub(super) fn only_short_date(text: &str) -> Option<NaiveDate> {
+    let tokens = tokens(text);
+    let short = |at: usize| match tokens.get(at..at + 5)? {
+        [day, dot, month, point, year]
+            if dot == "."
+                && point == "."
+                && [day, month, year].iter().all(|own| own.len() == 2) =>
+        {
+            let year = year.parse::<i32>().ok()?;
+            NaiveDate::from_ymd_opt(2000 + year, month.parse().ok()?, day.parse().ok()?)
+        }
+        _ => None,
+    };
+    let days: Vec<NaiveDate> = (0..tokens.len()).filter_map(short).collect();
+    match (days.as_slice(), all(text).as_slice()) {
+        ([day], []) | ([], [day]) => Some(*day),
+        _ => None,
+    }
+}
+
 /// Returns the words of `text` without full stops.
 fn words(text: &str) -> Vec<String> {
     tokens(text)

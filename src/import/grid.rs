@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::draft::collapse;
 use super::source::{Cell, Paragraph, Place, Row, Table};
 use crate::text::russian::is_letter_or_digit;
+use crate::words::MessageId;
 
 /// A table laid out.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub(super) struct GridRow {
     pub(super) header: bool,
     /// Whether a page ends before it.
     pub(super) after_break: bool,
+    /// Why its cells may hold words of other rows or columns.
+    pub(super) doubt: Option<MessageId>,
 }
 
 /// A cell of a grid.
@@ -73,6 +76,7 @@ impl GridRow {
             place: self.place.clone(),
             header: self.header,
             after_break: self.after_break,
+            doubt: self.doubt,
         }
     }
 
@@ -212,6 +216,7 @@ fn lay_out(row: &Row, width: usize, usual: &Places) -> GridRow {
         place: row.place.clone(),
         header: row.repeats_header,
         after_break: row.after_break,
+        doubt: row.doubt,
     }
 }
 

@@ -222,7 +222,18 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     let folded = fold(note);
     let begins = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
-    let day = dates::only_date(note);
+    let day = dates::only_short_date(note);
+    // «исполнено в срок», «выполнено в полном объёме»
+    let wholly = |at: usize| {
+        matches!(
+            words.get(at..).unwrap_or_default(),
+            [
+                "в",
+                "срок" | "сроки" | "полном" | "установленный" | "установленные",
+                ..
+            ]
+        )
+    };
     if begins(NOT_DONE) {
         return Said::NotDone(reason(note));
     }
@@ -248,8 +259,10 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     }
     let alone = marked
         && (folded.starts_with(|c: char| c.is_ascii_digit()) && day.is_some()
+            || begins(&["исп.", "вып."]) && day.is_some()
             || ["да", "+", "✓", "✔", "v", "вып", "исп"].contains(&folded.trim_end_matches('.')));
-    let back = words.iter().any(|word| TAKEN_BACK.contains(word));
+    let mut each = words.iter().enumerate();
+    let back = each.any(|(at, word)| TAKEN_BACK.contains(word) && !wholly(at));
     let denied = ["нет", "-", "–", "не вып", "не исп"].contains(&folded.trim_end_matches('.'));
     match (begins(CARRIED_OUT) || alone) && !back {
         true => Said::Done(day),
@@ -560,11 +573,22 @@ mod tests {
             "Выполнено 15.05.2022",
             "Исполнено, 15.05.2022, протокол № 2",
             "15.05.2022 г.",
+            "Исполнено в срок, 15.05.2022",
+            "Выполнено в полном объёме 15.05.2022",
+            "исп. 15.05.22",
+            "Вып. 15.05.2022",
         ] {
             case(note, Said::Done(Some(day("2022-05-15"))));
         }
-        for note in ["проведено", "Устранено", "+", "да", "Да.", "Исполнено"]
-        {
+        for note in [
+            "проведено",
+            "Устранено",
+            "+",
+            "да",
+            "Да.",
+            "Исполнено",
+            "Исполнено в срок",
+        ] {
             case(note, Said::Done(None));
         }
         for note in [
@@ -602,7 +626,8 @@ mod tests {
             "Отменено приказом от 01.03.2022 № 5",
             Said::Cancelled(Some(day("2022-03-01"))),
         );
-        for note in ["выполняется до 15.05.2022", "Отчёт"] {
+        for note in ["выполняется до 15.05.2022", "Отчёт", "исп. Ефимова О.А."]
+        {
             assert!(!matches!(remark(note, true), Said::Done(_)), "{note}");
         }
         assert_eq!(

@@ -721,7 +721,9 @@ impl Reader<'_> {
         RawItem {
             cells,
             place: row.place.clone(),
-            guess: ends.then(|| MessageId::ImportGuessMayGoOn.into()),
+            guess: (row.doubt)
+                .or_else(|| ends.then_some(MessageId::ImportGuessMayGoOn))
+                .map(Message::from),
         }
     }
 

@@ -70,6 +70,8 @@ pub struct Row {
     /// Whether a blank line, and so most likely a page break, stands before the row in a plain text: a row whose first
     /// cell is blank may go on from the one above.
     pub after_break: bool,
+    /// Why its cells may hold words of other rows or columns.
+    pub doubt: Option<MessageId>,
     /// Where it stands.
     pub place: Place,
 }
@@ -81,6 +83,7 @@ impl Row {
             cells,
             repeats_header: false,
             after_break: false,
+            doubt: None,
             place,
         }
     }

@@ -5,6 +5,24 @@ use crate::text::russian::{fold, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
+/// Cities in the plural with their genitive, and those that are not declined.
+const UNUSUAL: &[(&str, &str)] = &[
+    ("апатиты", "апатитов"),
+    ("березники", "березников"),
+    ("боровичи", "боровичей"),
+    ("валуйки", "валуек"),
+    ("ессентуки", "ессентуков"),
+    ("кимры", "кимр"),
+    ("люберцы", "люберец"),
+    ("мытищи", "мытищ"),
+    ("сланцы", "сланцев"),
+    ("сочи", "сочи"),
+    ("тольятти", "тольятти"),
+    ("химки", "химок"),
+    ("чебоксары", "чебоксар"),
+    ("шахты", "шахт"),
+];
+
 /// Cities whose names end like the genitive of others: «г. Уфа», but «г. Липецка».
 const ENDING_IN_A: &[&str] = word_list![
     "москва" "пенза" "уфа" "самара" "тула" "калуга" "кострома" "чита" "вологда" "анапа" "махачкала"
@@ -202,6 +220,9 @@ fn nominative(name: &str) -> String {
     if ENDING_IN_A.contains(&fold(name).as_str()) {
         return name.to_owned();
     }
+    if let Some(city) = unusual(name) {
+        return city;
+    }
     let soft = |stem: &str| format!("{stem}ь");
     let endings = [
         name.strip_suffix(['а', 'у']).map(str::to_owned),
@@ -223,6 +244,19 @@ fn nominative(name: &str) -> String {
         .flatten()
         .next()
         .unwrap_or_else(|| name.to_owned())
+}
+
+/// Returns the nominative of a city in the plural or of one that is not declined.
+fn unusual(name: &str) -> Option<String> {
+    let folded = fold(name);
+    let plural = |(city, genitive): &&(&str, &str)| {
+        let stem = city.trim_end_matches(['ы', 'и']);
+        let case = folded.strip_prefix(stem).unwrap_or_default();
+        folded == *genitive || folded == *city || matches!(case, "ам" | "ах" | "ям" | "ях")
+    };
+    let (city, _) = UNUSUAL.iter().find(plural)?;
+    let first: String = name.chars().take(1).collect();
+    Some(first + &city.chars().skip(1).collect::<String>())
 }
 
 /// Returns the city in -а of this stem, if there is one.
@@ -376,6 +410,10 @@ mod tests {
         case("по городу Сарову, в городе Туле", Some("город Саров"));
         case("в городе Туле, в г. Видное", Some("город Тула"));
         case("в г. Видное", Some("город Видное"));
+        case("администрация города Чебоксары", Some("город Чебоксары"));
+        case("администрация города Чебоксар", Some("город Чебоксары"));
+        case("администрация г. Шахт", Some("город Шахты"));
+        case("администрация города Сочи", Some("город Сочи"));
         case("по Дубовскому району", Some("Дубовский район"));
         case(
             "по городскому округу Тольятти",

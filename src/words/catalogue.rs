@@ -1290,6 +1290,8 @@ catalogue! {
     ImportGuessBounds { ru: "срок сложен из двух столбцов", en: "the deadline is put together from two columns" }
     ImportGuessAligned { ru: "абзацы клеток приняты за отдельные пункты", en: "the paragraphs of the cells are taken for items of their own" }
     ImportGuessRejoined { ru: "полей в строке больше, чем в заголовке: часть соединена, сверьте всю строку", en: "the row has more fields than the header: some were put together, compare the whole row" }
+    ImportGuessDrawnRow { ru: "где в тексте кончается строка таблицы, неясно: сверьте с документом", en: "where the row of the table ends in the text is not clear: compare it with the document" }
+    ImportGuessDrawnColumn { ru: "столбцы в тексте стоят вплотную, слова могли попасть в соседний: сверьте с документом", en: "the columns touch in the text, words may be in the wrong one: compare it with the document" }
     ImportGuessMergedRows { ru: "у пункта несколько строк под объединённой клеткой: их слова соединены, ещё одна: {0}", en: "the item has several rows under a merged cell: their words were put together, one more: {0}" }
     ImportGuessListCut { ru: "в пункте списка срок и исполнители отделены по знакам", en: "in a point of a list the deadline and the executors were parted at signs" }
     ImportGuessListLine { ru: "строка присоединена к пункту списка", en: "a line was joined to the point of a list" }

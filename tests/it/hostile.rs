@@ -298,3 +298,68 @@ fn a_damaged_document_makes_a_plan_and_never_changes_one() {
     assert_eq!(import(5, &into, 0, "brought up"), 5);
     assert_eq!(import(2, &into, 2, "stays as it was"), 5);
 }
+
+/// Text that draws tables by blanks or lines as no one would: an import of each is short and takes little memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn drawn_text_of_any_shape_is_read_in_bounded_time_and_memory() {
+    const MOST_KILOBYTES: usize = 300 << 10;
+    let head = "План мероприятий на 2022 год\n\n№    Мероприятие       Срок      Ответственный\n";
+    let rows = "1    Беседа            май       Психолог\n2    Сбор              июнь      Психолог\n\
+                3    Отчёт             июль      Психолог\n";
+    let ruled = |line: &str, times: usize| {
+        let line = line.repeat(times);
+        format!("План на 2022 год\n\n+---+---+\n{line}+---+---+\n")
+    };
+    let cases = [
+        (
+            "wide",
+            format!("{head}{rows}4    {}\n", "слово  ".repeat(20_000)),
+        ),
+        (
+            "blanks",
+            format!("{head}{rows}4    Сбор{}май\n", " ".repeat(200_000)),
+        ),
+        (
+            "apart",
+            format!(
+                "{head}{}",
+                format!("4    Сбор{}май\n", " ".repeat(500)).repeat(100)
+            ),
+        ),
+        (
+            "deep",
+            format!("{head}{rows}{}", "     слово\n".repeat(3_000)),
+        ),
+        ("box", ruled("|   | слово |\n", 3_000)),
+        ("bars", ruled(&format!("{}\n", "|".repeat(5_000)), 20)),
+        (
+            "columns",
+            format!(
+                "{head}{}",
+                format!("{}\n", "аб  в   ".repeat(70)).repeat(50)
+            ),
+        ),
+        ("pages", format!("{head}{rows}{}", "\u{c}\n".repeat(20_000))),
+        ("headers", head.repeat(100)),
+    ];
+    for (name, text) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("plan.txt"), text).unwrap();
+        let begun = Instant::now();
+        let import = format!("ulimit -d {MOST_KILOBYTES}; exec \"$0\" import plan.txt");
+        let output = Command::new("sh")
+            .args(["-c", &import, env!("CARGO_BIN_EXE_roadmap")])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let code = output.status.code();
+        assert!(matches!(code, Some(0 | 2)), "{name}: {code:?} {stderr}");
+        assert!(
+            begun.elapsed() < Duration::from_secs(20),
+            "{name} took {:?}",
+            begun.elapsed()
+        );
+    }
+}

@@ -80,19 +80,21 @@ fn table(lines: &[&str], number: usize) -> Option<(usize, Vec<Drawn>, bool)> {
 
 /// A drawn row: where it stands, and its cells by first column and how many they cover.
 pub(super) struct Drawn {
-    number: usize,
+    pub(super) number: usize,
     pub(super) cells: Vec<(usize, usize, Vec<String>)>,
     /// It may go on from the row above it, on the page before.
     pub(super) after_break: bool,
+    /// Why its cells may hold words of other rows or columns.
+    pub(super) doubt: Option<MessageId>,
 }
 
 impl Drawn {
     pub(super) fn new(number: usize, cells: Vec<(usize, usize, Vec<String>)>) -> Self {
-        let after_break = false;
         Drawn {
             number,
             cells,
-            after_break,
+            after_break: false,
+            doubt: None,
         }
     }
 }
@@ -122,6 +124,7 @@ pub(super) fn add(builder: &mut SourceBuilder, rows: Vec<Drawn>, number: usize, 
         }
         out.push(Row {
             after_break: row.after_break,
+            doubt: row.doubt,
             ..Row::new(cells, at)
         });
     }
@@ -189,7 +192,11 @@ fn lined(lines: &[Line<'_>]) -> (Vec<Drawn>, bool) {
         }
         let cells = between(line, &places(line), &edges);
         let begins = cells.first().is_some_and(|(_, _, text)| !text.is_empty());
-        put(&mut rows, line.number, cells, fresh || !ruled && begins);
+        let is_row = fresh || !ruled && begins;
+        put(&mut rows, line.number, cells, is_row);
+        if let Some(last) = rows.last_mut().filter(|_| !is_row && !ruled) {
+            last.doubt = Some(MessageId::ImportGuessDrawnRow);
+        }
         fresh = false;
     }
     (rows, !ruled)

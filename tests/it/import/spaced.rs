@@ -373,3 +373,64 @@ fn two_headings_may_have_one_blank_between_them() {
         ],
     );
 }
+
+/// Returns what is said of the title of each row: `?` for its borders, `|` for its columns.
+fn doubts(table: &str) -> Vec<char> {
+    let text = written(
+        "plan.txt",
+        format!("План мероприятий на 2022 год\n\n{table}"),
+    );
+    let titles = text.lines().filter(|line| line.starts_with("title     ="));
+    let sign = |line: &str| match line {
+        _ if line.contains("кончается строка таблицы") => '?',
+        _ if line.contains("столбцы в тексте") => '|',
+        _ => '.',
+    };
+    titles.map(sign).collect()
+}
+
+#[test]
+fn rows_whose_borders_or_columns_are_not_clear_say_so() {
+    let clear = "\
+№    Мероприятие                        Срок         Ответственный
+1    Беседа о правилах движения         май          Соц. педагог
+2    Сбор старост                       июнь         Директор
+3    Подготовка отчёта о работе         июль         Завуч
+     методического совета
+";
+    assert_eq!(doubts(clear), ['.', '.', '.']);
+    let with_room = "\
+Мероприятие                        Срок         Ответственный
+Беседа о правилах                  май          Соц. педагог
+Дорожное движение
+Сбор старост                       июнь         Директор
+Подготовка отчёта о работе совета  июль         Завуч
+Праздник зимы                      декабрь      Завуч
+";
+    assert_eq!(doubts(with_room)[0], '?');
+    let touching = "\
+№    Мероприятие                        Срок         Ответственный
+1    Беседа о правилах движения         май          Соц. педагог
+2    Сбор старост всех классов школы и  июнь         Директор
+     их родителей
+3    Подготовка отчёта о работе школы 4              Завуч
+4    Праздник осени                     сентябрь     Завуч
+";
+    assert_eq!(doubts(touching)[2], '|');
+}
+
+#[test]
+fn a_row_that_the_end_of_a_page_may_cut_says_so() {
+    let table = "\
+Мероприятие                        Срок         Ответственный
+Беседа о правилах движения         май          Соц. педагог
+Сбор старост                       июнь         Директор
+Подготовка отчёта                  июль         Завуч
+\u{c}Совета школы
+Праздник осени                     сентябрь     Завуч
+Праздник зимы                      декабрь      Завуч
+Праздник весны                     март         Завуч
+";
+    let doubts = doubts(table);
+    assert_ne!(doubts[2], '.', "{doubts:?}");
+}

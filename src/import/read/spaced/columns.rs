@@ -9,7 +9,7 @@ use crate::model::kind;
 use crate::phrase;
 use crate::text::russian::fold;
 
-use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, Stretch, is_heading, is_number};
+use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, MOST, Stretch, is_heading, is_number};
 
 /// The places of a column, in characters.
 pub(super) type Column = Range<usize>;
@@ -18,8 +18,6 @@ pub(super) type Column = Range<usize>;
 const CROSSING: f64 = 0.3;
 /// What a line weighs that runs over a gap with a blank near it, where it can be parted.
 const PARTED: f64 = 0.3;
-/// More columns than any plan has.
-const MOST: usize = 40;
 /// How many characters the lines of a table have at the most.
 const WIDEST: usize = 1_000;
 /// How wide a column of numbers is at the most.
@@ -47,6 +45,10 @@ pub(super) struct Placed {
     pub(super) cells: Vec<Option<String>>,
     /// It runs over several columns alone, as a title does.
     pub(super) crosses: bool,
+    /// Its words touch those of another column, or are in the wrong place.
+    pub(super) squeezed: bool,
+    /// Which columns the words of the one to the left reach.
+    pub(super) reaches: Vec<bool>,
 }
 
 /// Returns the columns of the lines, if they have several: one under each heading, or as many as `known` ones of the
@@ -62,7 +64,7 @@ pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Ve
             .windows(2)
             .map(|pair| pair[0].to + 1..pair[1].from + 1);
         let zones: Vec<Range<usize>> = numbers.into_iter().chain(zones).collect();
-        let fitted = fitted(lines, &zones, None);
+        let fitted = Fit::of(lines).and_then(|fit| fit.columns(&zones, None));
         return fitted.map(|(_, columns)| columns).or_else(own);
     }
     let Some(known) = known else { return own() };
@@ -72,19 +74,21 @@ pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Ve
     if own.as_ref().is_some_and(|own| own.len() == known.len()) {
         return own;
     }
+    let fit = Fit::of(lines);
     // a column may be empty here, or the cells of two touch
     let exact: Vec<Column> = known
         .iter()
         .skip(1)
         .map(|column| column.start..column.start + 1)
         .collect();
-    let kept = fitted(lines, &exact, None);
     let more = own.as_ref().is_some_and(|own| own.len() > known.len());
+    let kept = fit.as_ref().and_then(|fit| fit.columns(&exact, None));
     let kept = kept.filter(|(crossing, _)| *crossing < if more { f64::EPSILON } else { LEAST });
     if more && kept.is_none() {
         return own;
     }
-    match kept.or_else(|| fitted(lines, &zones, Some(known))) {
+    let moved = || fit.as_ref()?.columns(&zones, Some(known));
+    match kept.or_else(moved) {
         Some((crossing, columns)) if crossing < CROSSING => Some(columns),
         _ => Some(known.to_vec()),
     }
@@ -97,105 +101,139 @@ fn numbers(lines: &[Line<'_>]) -> Option<usize> {
         .filter(|line| line.stretches.len() > 2 && !is_header(line));
     let firsts = rows.filter_map(|line| line.stretches.first());
     let numbers = firsts
+        .clone()
         .filter(|first| is_number(&first.text))
         .map(|first| first.to);
-    (numbers.clone().count() >= GAP)
+    let count = numbers.clone().count();
+    (count >= GAP && 2 * count >= firsts.count())
         .then(|| numbers.max())
         .flatten()
 }
 
-/// Returns the columns whose starts lie in `zones` where fewest lines have a letter before them, and what share has. A
-/// page may shift all columns to the right or left, but those `known` from the page before stand as far apart.
-fn fitted(
-    lines: &[Line<'_>],
-    zones: &[Range<usize>],
-    known: Option<&[Column]>,
-) -> Option<(f64, Vec<Column>)> {
-    let body = |line: &&Line<'_>| {
-        let width = line.stretches.last().map_or(0, |last| last.to);
-        line.stretches.len() > 1 && width <= LONGEST && !line.touches && !is_header(line)
-    };
-    let lines: Vec<&Line<'_>> = lines.iter().filter(body).collect();
-    let width = lines
-        .iter()
-        .filter_map(|line| Some(line.stretches.last()?.to))
-        .max()?;
-    let (mut cuts, mut starts) = (vec![0_usize; LONGEST + 2], vec![0_usize; LONGEST + 2]);
-    for stretch in lines.iter().flat_map(|line| &line.stretches) {
-        starts[stretch.from] += if stretch.term_from(0).is_some() {
-            SURER
-        } else {
-            1
+/// How well columns fit the lines of a table.
+struct Fit<'l, 't> {
+    lines: Vec<&'l Line<'t>>,
+    width: usize,
+    /// How much of the lines a column would cut that begins at each place.
+    cuts: Vec<usize>,
+    /// How many texts begin there.
+    starts: Vec<usize>,
+}
+
+impl<'l, 't> Fit<'l, 't> {
+    fn of(lines: &'l [Line<'t>]) -> Option<Fit<'l, 't>> {
+        let body = |line: &&Line<'_>| {
+            let width = line.stretches.last().map_or(0, |last| last.to);
+            line.stretches.len() > 1 && width <= LONGEST && !line.touches && !is_header(line)
         };
-        let letters: Vec<bool> = stretch.text.chars().map(|c| c != ' ').collect();
-        for (at, pair) in (stretch.from + 1..).zip(letters.windows(2)) {
-            cuts[at] += match pair {
-                [true, true] => 4,
-                [true, false] => 2,
-                _ => 1,
-            };
-        }
-    }
-    let begin = |at: usize| starts[at..].iter().take(GAP).sum::<usize>();
-    let cost = |at: usize| cuts[at] + lines.len() - begin(at).min(lines.len());
-    // the cheapest way to each place of each zone, and from which place of the zone before it comes
-    let mut ways: Vec<Vec<(usize, usize, usize)>> = Vec::new();
-    for (index, zone) in zones.iter().enumerate() {
-        let places = zone.clone().filter(|at| *at <= LONGEST);
-        let own = places.filter_map(|at| {
-            let Some(before) = index.checked_sub(1) else {
-                return Some((at, cost(at), 0));
-            };
-            let apart = known.map_or(0, |known| known[index + 1].start - known[before + 1].start);
-            let ways = ways[before].iter().enumerate();
-            let ways = ways.filter(|(_, (from, ..))| from + apart / 2 < at);
-            let way = |(way, (from, so_far, _)): (usize, &(usize, usize, usize))| {
-                let drift = known.map_or(0, |_| (at - from).abs_diff(apart));
-                (so_far + drift, way)
-            };
-            let (so_far, way) = ways.map(way).min()?;
-            Some((at, so_far + cost(at), way))
-        });
-        let own = own.collect();
-        ways.push(own);
-    }
-    let mut starts = vec![
-        lines
+        let lines: Vec<&Line<'_>> = lines.iter().filter(body).collect();
+        let ends = lines
             .iter()
-            .filter_map(|line| Some(line.stretches.first()?.from))
-            .min()?,
-    ];
-    let last = ways.last()?;
-    let mut way = (0..last.len()).min_by_key(|way| last[*way].1)?;
-    for own in ways.iter().rev() {
-        starts.insert(1, own[way].0);
-        way = own[way].2;
+            .filter_map(|line| Some(line.stretches.last()?.to));
+        let width = ends.max()?;
+        let (mut cuts, mut starts) = (vec![0; LONGEST + 2], vec![0; LONGEST + GAP + 2]);
+        for stretch in lines.iter().flat_map(|line| &line.stretches) {
+            starts[stretch.from] += if stretch.term_from(0).is_some() {
+                SURER
+            } else {
+                1
+            };
+            let letters: Vec<char> = stretch.text.chars().collect();
+            for (at, pair) in (stretch.from + 1..).zip(letters.windows(2)) {
+                let [before, letter] = *pair else { continue };
+                cuts[at] += match (before, letter) {
+                    (' ', _) => 1,
+                    (_, ' ') => 2,
+                    _ => 4,
+                };
+                // a cell may touch the one to its left
+                starts[at] += usize::from(before == ' ' && letter.is_uppercase());
+            }
+        }
+        Some(Fit {
+            lines,
+            width,
+            cuts,
+            starts,
+        })
     }
-    let cut: usize = starts.iter().skip(1).map(|at| cuts[*at]).max()?;
-    let ends = starts.iter().skip(1).copied().chain([width + 1]);
-    let columns = starts.iter().zip(ends).map(|(start, next)| {
-        let texts = lines.iter().flat_map(|line| &line.stretches);
-        let own = texts.filter(|text| text.from >= *start && text.to < next);
-        *start..own.map(|text| text.to).max().unwrap_or(start + 1)
-    });
-    Some((share(cut / 4, lines.len()), columns.collect()))
+
+    /// Returns what a column costs that begins at a place: few lines have a letter before it, and many begin there.
+    fn cost(&self, at: usize) -> usize {
+        let begin: usize = self.starts[at..].iter().take(GAP).sum();
+        self.cuts[at] + self.lines.len() - begin.min(self.lines.len())
+    }
+
+    /// Returns the columns whose starts lie in `zones` and cost least, and what share of the lines has a letter before
+    /// one. A page may shift all columns to the right or left, but those `known` from the page before stand as far apart.
+    fn columns(
+        &self,
+        zones: &[Range<usize>],
+        known: Option<&[Column]>,
+    ) -> Option<(f64, Vec<Column>)> {
+        let firsts = self
+            .lines
+            .iter()
+            .filter_map(|line| Some(line.stretches.first()?.from));
+        let first = firsts.min()?;
+        // the cheapest way to each place of each zone, and from which place of the zone before it comes
+        let mut ways: Vec<Vec<(usize, usize, usize)>> = Vec::new();
+        for (index, zone) in zones.iter().enumerate() {
+            let places = zone.clone().filter(|at| *at <= LONGEST);
+            let own = places.filter_map(|at| {
+                let Some(before) = index.checked_sub(1) else {
+                    return Some((at, self.cost(at), 0));
+                };
+                let apart =
+                    known.map_or(0, |known| known[index + 1].start - known[before + 1].start);
+                let ways = ways[before].iter().enumerate();
+                let ways = ways.filter(|(_, (from, ..))| from + apart / 2 < at);
+                let way = |(way, (from, so_far, _)): (usize, &(usize, usize, usize))| {
+                    let drift = known.map_or(0, |_| (at - from).abs_diff(apart));
+                    (so_far + drift, way)
+                };
+                let (so_far, way) = ways.map(way).min()?;
+                Some((at, so_far + self.cost(at), way))
+            });
+            let own = own.collect();
+            ways.push(own);
+        }
+        let mut starts = vec![first];
+        let last = ways.last()?;
+        let mut way = (0..last.len()).min_by_key(|way| last[*way].1)?;
+        for own in ways.iter().rev() {
+            starts.insert(1, own[way].0);
+            way = own[way].2;
+        }
+        let cut: usize = starts.iter().skip(1).map(|at| self.cuts[*at]).max()?;
+        let ends = starts.iter().skip(1).copied().chain([self.width + 1]);
+        let columns = starts.iter().zip(ends).map(|(start, next)| {
+            let texts = self.lines.iter().flat_map(|line| &line.stretches);
+            let own = texts.filter(|text| text.from >= *start && text.to < next);
+            *start..own.map(|text| text.to).max().unwrap_or(start + 1)
+        });
+        Some((share(cut / 4, self.lines.len()), columns.collect()))
+    }
 }
 
 /// Returns whether a line is one of a header: headings, or the numbers of its columns.
 fn is_header(line: &Line<'_>) -> bool {
     let mut texts = line.stretches.iter().map(|stretch| stretch.text.as_str());
-    let numbers = (1..).zip(texts.clone());
-    let numbers =
-        numbers.filter(|(at, text): &(u8, &str)| text.trim_end_matches('.') == at.to_string());
-    line.stretches.len() > 2 && numbers.count() == line.stretches.len()
+    line.stretches.len() > 2 && numbers_columns(line)
         || texts.all(|text| text.starts_with('№') || is_heading(text))
+}
+
+/// Returns whether a line only numbers columns: «1 2 3».
+pub(super) fn numbers_columns(line: &Line<'_>) -> bool {
+    let mut numbers = (1..).zip(&line.stretches);
+    numbers.all(|(at, own): (u8, _)| own.text.trim_end_matches('.') == at.to_string())
 }
 
 /// Returns the columns between the places that hardly a line has a letter in.
 fn between_gaps(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     let of_several = |line: &&Line<'_>| {
         let width = line.stretches.last().map_or(0, |last| last.to);
-        (2..=MOST).contains(&line.stretches.len()) && width <= LONGEST && !line.touches
+        line.stretches.len() > 1 && width <= LONGEST && !line.touches
     };
     let mut several: Vec<&Line<'_>> = lines.iter().filter(of_several).collect();
     // the points of a list are no rows
@@ -643,7 +681,15 @@ impl Stretch {
         let blanks = from_end.filter(|(_, c)| *c == ' ').take(TERM);
         let begins: Vec<usize> = blanks.map(|(at, _)| chars - at).collect();
         let mut begins = begins.into_iter().rev();
-        begins.find(|at| self.term_from(*at) == Some(chars))
+        let found = begins.find(|at| self.term_from(*at) == Some(chars))?;
+        // «Что я могу в | АПРЕЛЬ»
+        let rest: Vec<char> = self.text.chars().skip(found).collect();
+        let blank = rest.iter().position(|c| *c == ' ');
+        let own = blank.map(|at| found + at + 1).filter(|at| {
+            let capital = rest.get(at - found).is_some_and(|c| c.is_uppercase());
+            capital && rest[0].is_lowercase() && self.term_from(*at) == Some(chars)
+        });
+        Some(own.unwrap_or(found))
     }
 
     /// Parts it before the first word in `places` that `begins` a cell, as it and the next one say.
@@ -723,6 +769,8 @@ impl Placed {
             number: line.number,
             cells: vec![None; columns.len()],
             crosses: false,
+            squeezed: line.touches,
+            reaches: vec![false; columns.len()],
         };
         let over = |stretch: &Stretch| {
             let over = columns.iter().filter(|column| stretch.covers(column));
@@ -738,6 +786,7 @@ impl Placed {
         } else {
             at_columns(&line.stretches, columns)
         };
+        placed.squeezed |= stretches.len() > line.stretches.len();
         let alone = stretches.len() == 1;
         let pairs = || stretches.iter().zip(columns);
         let near = |(stretch, column): (&Stretch, &Column)| {
@@ -760,6 +809,14 @@ impl Placed {
                 && covered
                     .first()
                     .is_some_and(|at| stretch.from < columns[*at].start + GAP);
+            if let Some((next, reached)) = columns
+                .get(column + 1)
+                .zip(placed.reaches.get_mut(column + 1))
+            {
+                *reached |= stretch.to + NEAR > next.start;
+            }
+            placed.squeezed |= covered.len() > 1 && (!alone || ends);
+            placed.squeezed |= placed.cells[column].is_some();
             placed.crosses |= alone && covered.len() > 1 && !ends;
             let Some(cell) = placed.cells.get_mut(column) else {
                 continue;

@@ -6,6 +6,8 @@ use crate::import::headings;
 pub(super) const GAP: usize = 2;
 /// The fewest lines of several columns that make a table of blanks.
 pub(super) const FEWEST: usize = 3;
+/// More columns than any plan has: a line with more gaps is a text drawn wide.
+pub(super) const MOST: usize = 40;
 /// Lines longer than this, in characters, are no rows of a table.
 pub(super) const LONGEST: usize = 600;
 /// How sure a heading must be to begin a header.
@@ -37,6 +39,16 @@ impl<'t> Line<'t> {
     /// Takes a line apart; the number that it begins with is a stretch of its own.
     pub(super) fn new(number: usize, text: &'t str) -> Self {
         let mut stretches = stretches(text);
+        if let [first, .., last] = stretches.as_slice()
+            && stretches.len() > MOST
+        {
+            let texts = stretches.iter().map(|stretch| stretch.text.as_str());
+            stretches = vec![Stretch {
+                from: first.from,
+                to: last.to,
+                text: texts.collect::<Vec<_>>().join(" "),
+            }];
+        }
         let first = stretches.first().and_then(Stretch::at_number);
         let numbered = first.is_some();
         if let Some((number, rest)) = first {

@@ -71,22 +71,26 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     let mut open: Option<Open> = None;
     let mut known: Option<Vec<Column>> = None;
     for page in &pages {
-        for part in parts(page, known.as_deref(), any_header) {
+        for (at, part) in parts(page, known.as_deref(), any_header)
+            .into_iter()
+            .enumerate()
+        {
+            let cut = at == 0;
             let (lines, columns, headed) = match part {
                 Part::Text(lines) => {
-                    close(builder, open.take());
+                    close(builder, open.take(), cut);
                     paragraphs(builder, lines);
                     continue;
                 }
                 Part::Table(lines, columns, headed) => (lines, columns, headed),
             };
             known = Some(columns.clone());
-            let (goes_on, ended) = match open.take() {
+            let (mut goes_on, ended) = match open.take() {
                 Some(open) if open.columns.len() == columns.len() => (Some(open), None),
                 other => (None, other),
             };
-            close(builder, ended);
-            let before = goes_on.as_ref().map(|open| open.rows.as_slice());
+            close(builder, ended, cut);
+            let before = goes_on.as_mut().map(|open| &mut open.rows);
             let mut own = rows::rows(lines, &columns, before, headed);
             let mut table = goes_on.unwrap_or_else(|| Open {
                 line: lines.first().map_or(0, |line| line.number),
@@ -97,11 +101,15 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
             open = Some(table);
         }
     }
-    close(builder, open);
+    close(builder, open, false);
 }
 
-fn close(builder: &mut SourceBuilder, open: Option<Open>) {
-    if let Some(open) = open {
+/// Adds a table; the end of its page may have `cut` its last row.
+fn close(builder: &mut SourceBuilder, open: Option<Open>, cut: bool) {
+    if let Some(mut open) = open {
+        if let Some(last) = open.rows.last_mut().filter(|_| cut) {
+            last.doubt.get_or_insert(MessageId::ImportGuessDrawnRow);
+        }
         drawn::add(builder, open.rows, open.line, true);
     }
 }

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use super::columns::{Column, Placed, TERMS, share};
+use super::columns::{self, Column, Placed, TERMS, share};
 use super::line::{FEWEST, Line, is_number};
 use crate::import::cell;
 use crate::import::read::drawn::Drawn;
 use crate::text::russian::is_dash;
+use crate::words::MessageId;
 
 /// The most lines of a row.
 const TALLEST: usize = 70;
@@ -20,6 +21,8 @@ const PASSES: usize = 3;
 const FULL: f64 = 0.86;
 /// The share of rows that have a cell of a column which is missed where it lacks.
 const REGULAR: f64 = 0.5;
+/// The share of rows that have a cell which every row should have.
+const USUAL: f64 = 0.75;
 /// The share of cells that begin with a small letter where that tells nothing.
 const SMALL: f64 = 0.3;
 /// The share of rows whose cells all begin in their first line where that is so in all.
@@ -29,6 +32,8 @@ const OFF_CENTRE: usize = 8;
 /// How many lines apart two lines of a cell stand at the most: cells of different type have lines of different height.
 const APART: usize = 3;
 
+/// How much more any other parting costs where a row is sure.
+const CLEAR: f64 = 1.0;
 /// What a row costs at least.
 const ROW: f64 = 0.6;
 /// What a line costs that stands blank between the lines of a row, and one of a cell.
@@ -54,12 +59,13 @@ const MISSED: f64 = 3.0;
 pub(super) fn rows(
     lines: &[Line<'_>],
     columns: &[Column],
-    before: Option<&[Drawn]>,
+    before: Option<&mut Vec<Drawn>>,
     headed: bool,
 ) -> Vec<Drawn> {
     let mut out: Vec<Drawn> = Vec::new();
     let repeats = before
-        .and_then(<[_]>::first)
+        .as_ref()
+        .and_then(|rows| rows.first())
         .map_or(0, |header| repeated(header, lines, columns));
     let (head, lines) = lines.split_at(repeats);
     flush(
@@ -93,6 +99,11 @@ pub(super) fn rows(
                 lines.push(text());
             }
             title = Some(line.number + 1);
+        } else if line.stretches.len() > 1 && columns::numbers_columns(line) {
+            let first = first(&out);
+            flush(&mut out, &mut run, columns.len(), first);
+            flush(&mut out, &mut vec![placed], columns.len(), First::Row);
+            title = None;
         } else if placed.crosses {
             let first = first(&out);
             flush(&mut out, &mut run, columns.len(), first);
@@ -108,10 +119,25 @@ pub(super) fn rows(
     }
     let first = first(&out);
     flush(&mut out, &mut run, columns.len(), first);
-    if let Some(first) = out.get_mut(begun).filter(|_| goes_on) {
+    if let (Some(before), Some(first)) = (before, out.get_mut(begun)) {
         first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
+        let top = lines.iter().find(|line| !line.stretches.is_empty());
+        let cut = before
+            .last_mut()
+            .filter(|_| top.is_some_and(|line| !begins_row(line)));
+        if let Some(last) = cut {
+            for row in [last, first] {
+                row.doubt.get_or_insert(MessageId::ImportGuessDrawnRow);
+            }
+        }
     }
     out
+}
+
+/// Returns whether a row or a title surely begins with a line.
+fn begins_row(line: &Line<'_>) -> bool {
+    let first = line.stretches.first();
+    first.is_some_and(|first| is_number(&first.text) && line.stretches.len() > 1)
 }
 
 /// Returns whether line `at` only shouts in the middle of the table, as a month over its rows does: a title.
@@ -177,7 +203,7 @@ enum First {
 /// Adds the rows of the lines of `run`.
 fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First) {
     let lines = std::mem::take(run);
-    for range in parting(&lines, width, first) {
+    for (range, sure) in parting(&lines, width, first) {
         let own = lines.get(range).unwrap_or_default();
         let number = own.first().map_or(0, |line| line.number);
         let cells = (0..width).filter_map(|at| {
@@ -185,12 +211,32 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
             let texts: Vec<String> = texts.collect();
             (!texts.is_empty()).then_some((at, 1, texts))
         });
-        out.push(Drawn::new(number, cells.collect()));
+        let squeezed = own.iter().any(|line| line.squeezed);
+        let doubt = match sure {
+            Sure::Not => Some(MessageId::ImportGuessDrawnRow),
+            Sure::Lacks => Some(MessageId::ImportGuessDrawnColumn),
+            Sure::Whole => squeezed.then_some(MessageId::ImportGuessDrawnColumn),
+        };
+        out.push(Drawn {
+            doubt,
+            ..Drawn::new(number, cells.collect())
+        });
     }
 }
 
-/// Returns the lines of each row: numbers stand at the top of all rows or in the middle of all, whichever costs less.
-fn parting(lines: &[Placed], width: usize, first: First) -> Vec<Range<usize>> {
+/// How sure a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    Whole,
+    /// It lacks a cell that others have.
+    Lacks,
+    /// Where it begins and ends is not clear.
+    Not,
+}
+
+/// Returns the lines of each row and how sure it is: numbers stand at the top of all rows or in the middle
+/// of all, whichever costs less.
+fn parting(lines: &[Placed], width: usize, first: First) -> Vec<(Range<usize>, Sure)> {
     let known = Habits::of(lines, width);
     let choices = [Align::Top, Align::Middle].map(|align| {
         let mut habits = known.clone();
@@ -198,15 +244,57 @@ fn parting(lines: &[Placed], width: usize, first: First) -> Vec<Range<usize>> {
         if let Some(numbers) = habits.aligned.first_mut().filter(|_| known.numbered) {
             *numbers = Some(align);
         }
-        let mut found = (0.0, Vec::new());
-        for _ in 0..PASSES {
-            found = cheapest(lines, &habits);
+        let mut costs = Costs::of(lines, &habits);
+        let mut found = costs.cheapest();
+        for _ in 1..PASSES {
             habits.learn(lines, &found.1);
+            costs = Costs::of(lines, &habits);
+            let next = costs.cheapest();
+            let settled = next.1 == found.1;
+            found = next;
+            if settled {
+                break;
+            }
         }
-        found
+        habits.learn(lines, &found.1);
+        (found, costs, habits)
     });
-    let best = choices.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(_, rows)| rows).unwrap_or_default()
+    let [one, other] = choices;
+    let ((best, costs, habits), (second, ..)) = if other.0.0 < one.0.0 {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    let rivals = second.0 - best.0 < CLEAR;
+    let margins = costs.margins();
+    let sure = |row: &Range<usize>| {
+        let from = costs.filled.partition_point(|at| *at < row.start);
+        let to = costs.filled.partition_point(|at| *at < row.end);
+        let clear = |at: usize| margins.get(at).is_none_or(|margin| *margin >= CLEAR);
+        if !(from..=to).all(clear) || rivals && !second.1.contains(row) {
+            return Sure::Not;
+        }
+        let own = lines.get(row.clone()).unwrap_or_default();
+        if habits.has_room(own) {
+            return Sure::Not;
+        }
+        let lacks = |(at, usual): (usize, &f64)| {
+            let mut cells = own.iter().filter_map(|line| line.cells.get(at));
+            let reached = || own.iter().any(|line| line.reaches[at]);
+            !cells.any(Option::is_some) && (*usual > USUAL || reached())
+        };
+        let unread = habits.term.is_some_and(|at| {
+            let texts = own.iter().filter_map(|line| line.cells.get(at)?.as_deref());
+            let text = texts.collect::<Vec<_>>().join(" ");
+            !text.is_empty() && !cell::is_clear_deadline_of_month(&text)
+        });
+        if unread || habits.filled.iter().enumerate().any(lacks) {
+            Sure::Lacks
+        } else {
+            Sure::Whole
+        }
+    };
+    best.1.iter().map(|row| (row.clone(), sure(row))).collect()
 }
 
 /// Where the lines of a cell stand in its row.
@@ -340,6 +428,19 @@ impl Habits {
         cost
     }
 
+    /// Returns whether a line of the title ends where the next word had room.
+    fn has_room(&self, row: &[Placed]) -> bool {
+        let texts = row
+            .iter()
+            .map(|line| line.cells.get(self.title)?.as_deref());
+        let texts: Vec<Option<&str>> = texts.collect();
+        let room = |pair: &[Option<&str>]| match *pair {
+            [Some(above), Some(below)] => self.cut_of_cell(self.title, above, below, false) <= -1.5,
+            _ => false,
+        };
+        texts.windows(2).any(room)
+    }
+
     /// Returns what it costs to begin a cell between two of its lines, below zero where one seems to begin.
     fn cut_of_cell(&self, column: usize, above: &str, below: &str, blank: bool) -> f64 {
         let listed = is_listed(below);
@@ -435,36 +536,97 @@ struct Extent {
     holes: usize,
 }
 
-/// Returns the parting of `lines` into rows that costs least, and what it costs.
-fn cheapest(lines: &[Placed], habits: &Habits) -> (f64, Vec<Range<usize>>) {
-    let filled: Vec<usize> = (0..lines.len())
-        .filter(|at| lines[*at].is_filled())
-        .collect();
-    let cuts: Vec<f64> = filled.iter().map(|at| habits.cut(lines, *at)).collect();
-    let mut best: Vec<(f64, usize)> = vec![(f64::INFINITY, 0); filled.len() + 1];
-    best[0].0 = 0.0;
-    for from in 0..filled.len() {
-        let before = best[from].0 + if from > 0 { cuts[from] } else { 0.0 };
-        let mut row = Row::new(habits);
-        for to in from..filled.len().min(from + TALLEST) {
-            if !row.take(&filled, lines, to) {
-                break;
-            }
-            let cost = before + row.cost(from, to);
-            if cost < best[to + 1].0 {
-                best[to + 1] = (cost, from);
+/// What the rows cost that lines may make.
+struct Costs {
+    /// Which lines have words.
+    filled: Vec<usize>,
+    /// What it costs to begin a row at each of them.
+    cuts: Vec<f64>,
+    /// What the rows cost that begin at each of them, by their last line.
+    rows: Vec<Vec<f64>>,
+}
+
+impl Costs {
+    fn of(lines: &[Placed], habits: &Habits) -> Costs {
+        let filled: Vec<usize> = (0..lines.len())
+            .filter(|at| lines[*at].is_filled())
+            .collect();
+        let cut = |at: usize| match at {
+            0 => 0.0,
+            _ => habits.cut(lines, filled[at]),
+        };
+        let cuts = (0..filled.len()).map(cut).collect();
+        let rows = (0..filled.len()).map(|from| {
+            let mut row = Row::new(habits);
+            let ends = from..filled.len().min(from + TALLEST);
+            let ends = ends.map_while(|to| {
+                let may = row.take(&filled, lines, to);
+                may.then(|| row.cost(from, to))
+            });
+            ends.collect()
+        });
+        let rows = rows.collect();
+        Costs { filled, cuts, rows }
+    }
+
+    /// Returns for each number of lines what the cheapest parting of so many first ones costs, and where its last row begins.
+    fn before(&self) -> Vec<(f64, usize)> {
+        let mut best: Vec<(f64, usize)> = vec![(f64::INFINITY, 0); self.filled.len() + 1];
+        best[0].0 = 0.0;
+        for (from, rows) in self.rows.iter().enumerate() {
+            let before = best[from].0 + self.cuts[from];
+            for (to, row) in (from + 1..).zip(rows) {
+                if before + row < best[to].0 {
+                    best[to] = (before + row, from);
+                }
             }
         }
+        best
     }
-    let mut found = Vec::new();
-    let mut to = filled.len();
-    while to > 0 {
-        let from = best[to].1;
-        found.push(filled[from]..filled[to - 1] + 1);
-        to = from;
+
+    /// Returns the parting into rows that costs least, and what it costs.
+    fn cheapest(&self) -> (f64, Vec<Range<usize>>) {
+        let best = self.before();
+        let mut found = Vec::new();
+        let mut to = self.filled.len();
+        while to > 0 {
+            let from = best[to].1;
+            found.push(self.filled[from]..self.filled[to - 1] + 1);
+            to = from;
+        }
+        found.reverse();
+        (best[self.filled.len()].0, found)
     }
-    found.reverse();
-    (best[filled.len()].0, found)
+
+    /// Returns for each line how much more the cheapest parting costs that begins a row there where the cheapest of all
+    /// does not, or the other way round.
+    fn margins(&self) -> Vec<f64> {
+        let before = self.before();
+        let count = self.filled.len();
+        let mut behind = vec![f64::INFINITY; count + 1];
+        behind[count] = 0.0;
+        // what the cheapest parting costs that does not begin a row at a line
+        let mut joined = vec![f64::INFINITY; count];
+        for (from, rows) in self.rows.iter().enumerate().rev() {
+            let through = |(to, row): (usize, &f64)| self.cuts[from] + row + behind[to];
+            let own: Vec<f64> = (from + 1..).zip(rows).map(through).collect();
+            let mut least = f64::INFINITY;
+            for (at, cost) in own.iter().enumerate().rev() {
+                least = least.min(*cost);
+                if at > 0 {
+                    joined[from + at] = joined[from + at].min(before[from].0 + least);
+                }
+            }
+            behind[from] = least;
+        }
+        let cut = before
+            .iter()
+            .zip(&behind)
+            .map(|(before, behind)| before.0 + behind);
+        cut.zip(joined)
+            .map(|(cut, joined)| (cut - joined).abs())
+            .collect()
+    }
 }
 
 /// A row in the making.
