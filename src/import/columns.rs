@@ -270,16 +270,18 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
 /// or the same thing in other words, a blank cell what stands above it.
 pub(super) fn says_again(header: &[Vec<String>], row: &GridRow) -> bool {
     let filled = row.filled();
-    is_header(row) && looks_again(row) && filled.iter().all(|at| is_again(header, row, *at))
+    looks_again(row) && is_header(row) && filled.iter().all(|at| is_again(header, row, *at))
 }
 
 /// Returns whether `row` says the headings of `header` once more but for that of the column `title`, which titles a
 /// section: «Организационная работа | Сроки | Ответственные».
 pub(super) fn retitles(header: &[Vec<String>], row: &GridRow, title: usize) -> bool {
     let filled = row.filled();
-    let titled = filled.contains(&title) && !is_again(header, row, title);
     let mut others = filled.iter().filter(|at| **at != title);
-    titled && looks_again(row) && others.all(|at| is_again(header, row, *at))
+    filled.contains(&title)
+        && looks_again(row)
+        && others.all(|at| is_again(header, row, *at))
+        && !is_again(header, row, title)
 }
 
 /// Returns whether a row inside a table may be its header again: several cells, none of them merged with that above, and

@@ -467,9 +467,9 @@ pub(super) fn say_one(one: &str, other: &str) -> bool {
         let heading = read(text).filter(|heading| heading.role != Role::Extra);
         heading.filter(|heading| own(text, heading))
     };
-    let (one, other) = (means(one), means(other));
-    let things = |heading: &Heading| (heading.role, heading.also.as_ref().map(|(also, _)| *also));
-    one.is_some() && one.as_ref().map(things) == other.as_ref().map(things)
+    let things = |heading: Heading| (heading.role, heading.also.map(|(also, _)| also));
+    let said = means(other).map(things);
+    said.is_some() && said == means(one).map(things)
 }
 
 /// Returns whether a heading begins with the word for numbers or for a time: nothing that is to be done, nor who does

@@ -20,7 +20,7 @@ pub(super) fn named(text: &str) -> Option<String> {
             .then(|| year.map_or_else(|| name.to_owned(), |year| format!("{name} {year}")));
     }
     let folded = fold(&text);
-    let week = is_week(&text);
+    let week = names_week(&folded);
     if week && folded.contains(' ') && is_time_of_month(&text) {
         return Some(text);
     }
@@ -40,7 +40,10 @@ const WEEKS: usize = 6;
 
 /// «1 неделя», «2 нед.»
 fn is_week(text: &str) -> bool {
-    let folded = fold(text);
+    names_week(&fold(text))
+}
+
+fn names_week(folded: &str) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     words.any(|word| word == "нед" || word.starts_with("недел"))
 }
