@@ -29,7 +29,7 @@ impl Parser<'_> {
         let of_rule = |member: &Member| {
             recurs(member) || member.is_of_each(false) || member.link == Link::Rest
         };
-        members.iter().any(of_rule).then_some(())?;
+        (members.iter().any(of_rule) && !goes_on(members)).then_some(())?;
         // «2022 год – I квартал, 2023-2024 годы – ежегодно»: each of its years
         if let Some((parts, [])) = exceptions(members)
             && parts.len() > 1
@@ -173,16 +173,29 @@ impl Parser<'_> {
         if let (Some(last), true) = (windows().last(), years > 0 && years < windows().count()) {
             self.uncertain(last.clause.span, MessageId::PhraseUncertainMixture);
         }
+        let opens = windows().next().is_some_and(|first| self.opens_year(first));
         for window in windows() {
             // «за декабрь – до 25 декабря»: what is due in December, or what is of it
             if self.is_of_report(window) {
                 self.uncertain(window.clause.span, MessageId::PhraseUncertainMixture);
             }
-            // «в I квартале – еженедельно, далее – ежемесячно» over several years
-            if then && lone_years(window).is_none() && self.hints.many_years() {
+            // «сентябрь – еженедельно, далее – ежемесячно»: before it, too; over several years, in each of them
+            if then && lone_years(window).is_none() && (self.hints.many_years() || !opens) {
                 self.uncertain(window.clause.span, MessageId::PhraseUncertainThen);
             }
         }
+    }
+
+    /// Returns whether a window begins where the plan's year does.
+    fn opens_year(&self, window: &Member) -> bool {
+        let first = if self.hints.is_school_year() { 9 } else { 1 };
+        window
+            .dated()
+            .is_some_and(|dated| match dated.opening().place.frame {
+                Frame::Month(month) => month == first,
+                Frame::Nth { number, .. } => number == 1,
+                _ => false,
+            })
     }
 
     /// Parts «в январе – 20 января», which beside what recurs is no window; gives «с 1 по 15 июля» its month.
@@ -361,6 +374,25 @@ fn every_unit(mut own: Vec<Member>) -> Vec<Member> {
         own.insert(0, Member { link, clause });
     }
     own
+}
+
+/// Returns whether the only plain rule of a list goes on from what stands before it: «апрель – 3 неделя, далее ежемесячно».
+fn goes_on(members: &[Member]) -> bool {
+    let rules = |plain: bool| {
+        let own = members
+            .iter()
+            .filter(move |member| is_plain(member) == plain);
+        own.filter_map(|member| Some((member.link, member.clause.recurring()?.unit)))
+    };
+    let mut plain = rules(true);
+    match (plain.next(), plain.next()) {
+        (Some((Link::Then, unit)), None) => rules(false).all(|(_, own)| own == unit),
+        _ => false,
+    }
+}
+
+fn is_plain(member: &Member) -> bool {
+    member.clause.recurring().is_some_and(Recurrence::is_plain)
 }
 
 fn recurs(member: &Member) -> bool {
