@@ -282,9 +282,7 @@ impl<'w> Draft<'w> {
         }
         // A first entry makes every other name of the rows an unknown one.
         let others = self.read(|plan, _| declare::undeclared(plan, &new));
-        let listed: Vec<&str> = others.iter().map(|(name, _)| name.as_str()).collect();
-        let told =
-            (!listed.is_empty()).then(|| MessageId::EditedDeclaredOthers.with(listed.join(", ")));
+        let told = (!others.is_empty()).then(|| MessageId::EditedDeclaredOthers.with(others.len()));
         let own = new
             .iter()
             .map(|name| (name.as_str(), declare::entry(declaration)));

@@ -854,7 +854,7 @@ catalogue! {
     EditedKnown { ru: "в [executors] уже есть: {0} – запись там прежняя", en: "in [executors] already: {0}, whose entry stays as it was" }
     EditedLikeKnown { ru: "внимание: в реестре есть похожее имя – «{0}»", en: "note: the registry has a name like it: `{0}`" }
     EditedDeclared { ru: "записано в [executors]: {0}", en: "declared in [executors]: {0}" }
-    EditedDeclaredOthers { ru: "реестр был пуст, поэтому вписаны и остальные имена плана: {0} – кто они, угадано: проверьте kind", en: "the registry was empty, so the plan's other names are declared too: {0}; their kinds are guessed, do look" }
+    EditedDeclaredOthers { ru: "реестр был пуст, поэтому вписано ещё {0} {0|имя|имени|имён} из плана; кто это, угадано – проверьте kind", en: "the registry was empty, so {0} more {0|name|names} of the plan {0|is|are} declared too; what they are is guessed, check the kinds" }
     EditedTakenFor { ru: "«{0}» записано так: «{1}»", en: "`{0}` is written as `{1}`" }
     EditAlreadyNamed { ru: "«{0}» уже среди исполнителей", en: "`{0}` is among the executors already" }
     EditNotNamed { ru: "«{0}» нет среди исполнителей", en: "`{0}` is not among the executors" }

@@ -427,7 +427,7 @@ fn part(members: &[Member]) -> Option<Apart> {
     }
     // «до 15 числа, в декабре – до 25, ежемесячно»
     let trailing = |pair: &[Member]| {
-        let plain = pair[1].clause.recurring().is_some_and(Recurrence::is_plain);
+        let plain = is_plain(&pair[1]);
         let own = !is_window(&pair[0]) || pair[0].link == Link::Colon;
         plain && pair[1].link != Link::Colon && own
     };
