@@ -230,6 +230,7 @@ pub(super) fn known_executor(plan: &Plan<'_>, name: &str) -> Result<String, Edit
     };
     match fitting.as_slice() {
         [] if is_empty => Ok(name.to_owned()),
+        [only] if is_empty && are_man_and_woman(name, only) => Ok(name.to_owned()),
         [] => Err(stranger(plan, name)),
         [only] if are_man_and_woman(name, only) => Err(stranger(plan, name)),
         [only] => Ok((*only).to_owned()),

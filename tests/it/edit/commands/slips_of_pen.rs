@@ -323,6 +323,12 @@ fn a_part_of_a_name_names_without_a_registry() {
     let assign = ["assign", "p:1", "--add", "Иванов", "--as-of", "2022-03-01"];
     refused(&folder, "p.toml", &assign);
     answered(&folder, &["assign", "p:1", "--add", "Лукьянова И.О."]);
+    // a woman of the surname is nobody whom the rows name
+    let said = answered(&folder, &["assign", "p:1", "--add", "Иванова И.И."]);
+    assert!(
+        said.contains("исполнитель добавлен: Иванова И.И."),
+        "{said}"
+    );
 }
 
 #[test]
