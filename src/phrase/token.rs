@@ -289,7 +289,7 @@ fn glued_roman(word: &str) -> Option<usize> {
     unit.then(|| word.len() - tail.len())
 }
 
-/// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.» and «с. г.» are one word each.
+/// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.», «р.д.» and «с. г.» are one word each.
 fn tail_of_short(word: &str, tail: &str) -> usize {
     let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     let letters = |text: &str| text.len() - text.trim_start_matches(is_letter).len();
@@ -300,14 +300,19 @@ fn tail_of_short(word: &str, tail: &str) -> usize {
     match small(first) {
         'п' if tail.starts_with('/') => 1 + letters(tail.get(1..).unwrap_or_default()),
         'г' if tail.starts_with(".г") || tail.starts_with(".Г") => ".г".len(),
-        'п' | 'с' | 'т' | 'c' => {
+        first @ ('п' | 'с' | 'т' | 'c' | 'р') => {
             let Some(rest) = tail.strip_prefix('.') else {
                 return 0;
             };
-            let year = rest.trim_start_matches(is_blank);
-            let lone = year.starts_with(['г', 'Г']) && letters(year) == "г".len();
+            let next = rest.trim_start_matches(is_blank);
+            let own = if first == 'р' {
+                ['д', 'Д']
+            } else {
+                ['г', 'Г']
+            };
+            let lone = next.starts_with(own) && letters(next) == "г".len();
             if lone {
-                tail.len() - year.len() + "г".len()
+                tail.len() - next.len() + "г".len()
             } else {
                 0
             }

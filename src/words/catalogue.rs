@@ -1554,6 +1554,7 @@ catalogue! {
     PhraseUncertainThen { ru: "повтор отсчитан от первой даты", en: "the repetition is counted from the first date" }
     PhraseUncertainLimit { ru: "дата ограничивает повтор: прочитано «до этого дня»", en: "the date limits the repetition: read as \"until that day\"" }
     PhraseUncertainMonthly { ru: "какого месяца, не сказано; прочитано как ежемесячно", en: "it is not said of which month; read as monthly" }
+    PhraseUncertainEachUnit { ru: "который из них, не сказано; прочитано о каждом", en: "it is not said which one; read of each" }
     PhraseUncertainMixture { ru: "в одном сроке сказано разное; проверьте прочтение", en: "one deadline says different things; check the reading" }
     PhraseUncertainOrder { ru: "сроки идут не по порядку; годы каждого взяты из периода", en: "the deadlines are out of order; each year was taken from the period" }
     PhraseUncertainSummer { ru: "промежуток начинается летом; прочитано лето перед учебным годом", en: "the window begins in summer; read as the summer before the school year" }

@@ -79,7 +79,11 @@ const TABLE: [(Trait, &str, &str); 21] = [
         "план плана плану планом плане ового овый овом",
     ),
     (Trait::Plan, "дорожн", "ой ая ую"),
-    (Trait::Feast, "сезон праздник месячник рождеств призыв", ""),
+    (
+        Trait::Feast,
+        "сезон праздник месячник рождеств призыв кампани звон",
+        "",
+    ),
 ];
 
 /// The table with its words parted, and which rows words may fit by one letter: few words fit any.

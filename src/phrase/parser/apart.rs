@@ -45,6 +45,16 @@ impl Parser<'_> {
             usual,
             mut exceptions,
         } = part(&self.months_with_days(members)?)?;
+        // «ежемесячно, с апреля по октябрь до 5 числа» is one
+        let ranged = |window: &Member| window.dated().is_some_and(|dated| dated.from.is_some());
+        let limited = |only: &Exception| {
+            only.own
+                .first()
+                .is_some_and(|own| own.link == Link::None && !recurs(own))
+                && only.windows.iter().all(ranged)
+        };
+        let one = matches!(exceptions.as_slice(), [only] if limited(only));
+        (!(one && usual.iter().all(is_plain))).then_some(())?;
         // «в июле – по пятницам, по понедельникам» may be one
         let opening = usual.first()?;
         if opening.clause.span.start > exceptions.first()?.windows.first()?.clause.span.start

@@ -32,7 +32,12 @@ impl Parser<'_> {
         };
         let adjective = |ahead: usize| match self.kind(ahead) {
             Some(Kind::Word(
-                Word::Other | Word::Seasonal(_) | Word::School | Word::And | Word::Ordinal(_),
+                Word::Other
+                | Word::Seasonal(_)
+                | Word::School
+                | Word::And
+                | Word::Ordinal(_)
+                | Word::Last,
             )) => true,
             // «1 смена»
             Some(Kind::Number(_)) => matches!(self.word(ahead + 1), Some(Word::Part(_))),

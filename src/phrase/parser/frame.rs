@@ -5,6 +5,7 @@ use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Frame, MonthRef, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Kind, Token};
+use crate::words::MessageId;
 
 impl Parser<'_> {
     /// «2» of «последняя пятница 2 и 4 квартала»: the unit stands behind the last number.
@@ -175,14 +176,28 @@ impl Parser<'_> {
         });
         let each = |parser: &mut Self| {
             let month = parser.attempt(Self::month_ref);
-            month.or_else(|| parser.attempt(Self::first_month_of_next))
+            let month = month.or_else(|| parser.attempt(Self::first_month_of_next));
+            month.or_else(|| parser.attempt(Self::first_month_of))
         };
         month.unwrap_or_else(|| Frame::Each(each(self).unwrap_or(MonthRef::Any)))
     }
 
-    /// «до 10 числа следующего квартала», «до 10 числа после квартала»
-    fn first_month_of_next(&mut self) -> Option<MonthRef> {
+    /// «на 1 число квартала»
+    fn first_month_of(&mut self) -> Option<MonthRef> {
+        self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
+        let unit = self
+            .unit(0)
+            .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;
+        self.at += 1;
+        let span = self.span_from(self.at - 1);
+        self.uncertain(span, MessageId::PhraseUncertainReportMonth);
+        Some(MonthRef::NthOf(1, unit))
+    }
+
+    /// «до 10 числа следующего квартала», «до 10 числа после [окончания] квартала»
+    pub(super) fn first_month_of_next(&mut self) -> Option<MonthRef> {
         self.eat_any(&[Word::Next, Word::After]).then_some(())?;
+        self.at += usize::from(self.has(0, Trait::Closing));
         self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         let unit = self
             .unit(0)

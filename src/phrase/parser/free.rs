@@ -1,12 +1,13 @@
 //! What has no dates of its own: ongoing work, outer schedules, work on demand, work that waits for an event.
 
 use super::{Parser, is_time_word};
+use crate::calendar::{Period, PeriodKind};
 use crate::phrase::ast::{
     Amount, Body, Bound, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Relation,
     Relative, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::token::{Form, Kind, Number, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -92,6 +93,7 @@ impl Parser<'_> {
             Some(Word::Other | Word::Source | Word::Carrying)
         );
         let found = self.eat_all(&[Word::Through, Word::Measure])
+            || self.eat_all(&[Word::Through, Word::Ordinal(1), Word::Need])
             || self.eat_all(&[Word::Through, Word::Need])
             || self.eat_all(&[Word::At, Word::Need])
             || self.eat_all(&[Word::In, Word::Case])
@@ -192,6 +194,7 @@ impl Parser<'_> {
         if verb && self.had(1, Trait::Reflexive) && self.eat(Word::Source) {
             return Some(());
         }
+        self.eat(Word::Not);
         let later = named || self.has(0, Trait::Reflexive) || self.tokens.len() == 1;
         // «график»
         let alone = self.tokens.len() == 1 && self.has(0, Trait::Schedule);
@@ -282,7 +285,8 @@ impl Parser<'_> {
         let during = !latest && (self.eat_all(&[Word::In, Word::During]) || self.eat(Word::For));
         (latest || during || self.eat(Word::Past)).then_some(())?;
         let amount = self.amount(false).filter(|of| of.unit == Unit::Day)?;
-        let closing = self.anchor() && self.has(0, Trait::Closing);
+        self.anchor();
+        let closing = self.has(0, Trait::Closing);
         self.at += usize::from(closing);
         let past = self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         (closing || past).then_some(())?;
@@ -290,8 +294,13 @@ impl Parser<'_> {
         if !closing && !self.had(1, Trait::Genitive) {
             self.uncertain(self.here(), MessageId::PhraseUncertainReportMonth);
         }
-        // a quarter alone may be the one that the plan is of
-        let unit = self.long_unit()?;
+        // alone it may be the one that the plan is of
+        let long = |period: Period| !matches!(period.kind, PeriodKind::Month | PeriodKind::Days);
+        let yearly = !self.hints.month_lent && self.hints.period.is_some_and(long);
+        let short = |unit: &Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear);
+        let own = self.unit(0).filter(|unit| yearly && short(unit));
+        let said = self.long_unit();
+        let unit = said.or(own)?;
         [Word::Period, Word::Unit(unit)]
             .contains(&self.word(0)?)
             .then_some(())?;
@@ -305,6 +314,10 @@ impl Parser<'_> {
         };
         let fits = (1..=top).contains(&amount.count);
         (fits && self.kind(0).is_none_or(is_mark)).then_some(())?;
+        if said.is_none() {
+            let span = self.span_from(self.at - 1);
+            self.uncertain(span, MessageId::PhraseUncertainEachUnit);
+        }
         let day = |count: u32| {
             let pick = match i8::try_from(count) {
                 Ok(nth) if amount.working => Pick::Nth(nth, Of::Working),
@@ -415,6 +428,7 @@ impl Parser<'_> {
         let next_day = next && amount.unit == Unit::Day;
         // «30 дней» is all that is said
         let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
+        let many = many || self.behind(1).and_then(Token::word) == Some(Word::Working);
         let many = many && amount.unit != Unit::Week;
         let bare = start == 0 && self.at == self.tokens.len() && counted && many;
         let alone = ends
@@ -514,15 +528,16 @@ impl Parser<'_> {
         }
         let working = self.eat(Word::Working);
         self.eat(Word::Calendar);
-        let unit = match self.word(0)? {
-            Word::Unit(unit) => unit,
+        let (unit, count) = match self.word(0) {
+            Some(Word::Unit(unit)) => (unit, counted.unwrap_or(1)),
             // hours are of the day itself
-            Word::Hour | Word::Minute => Unit::Day,
+            Some(Word::Hour | Word::Minute) => (Unit::Day, 0),
+            // «10 р.д.»
+            _ if working && counted.is_some() => {
+                self.at -= 1;
+                (Unit::Day, counted?)
+            }
             _ => return None,
-        };
-        let count = match self.word(0) {
-            Some(Word::Hour | Word::Minute) => 0,
-            _ => counted.unwrap_or(1),
         };
         self.at += 1;
         (count <= 1000).then_some(Amount {
@@ -558,7 +573,8 @@ impl Parser<'_> {
         let urgent = urgent
             .iter()
             .any(|token| token.word() == Some(Word::Urgent));
-        let alone = relation == Relation::After && self.at >= self.tokens.len() && urgent;
+        let ends = self.kind(0).is_none_or(is_mark);
+        let alone = relation == Relation::After && ends && urgent;
         let event = if alone || day.is_some() {
             String::new()
         } else {
@@ -599,6 +615,10 @@ impl Parser<'_> {
             | (Word::Through, Some(Word::Happening | Word::End)) => (Relation::After, 1),
             (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
             (Word::At | Word::In, Some(Word::Happening)) => (Relation::During, 1),
+            // «Новый год»
+            (Word::Other, Some(Word::Unit(Unit::Year))) if self.has(0, Trait::New) => {
+                (Relation::During, 0)
+            }
             (Word::Eve, _) => (Relation::Eve, 1),
             // «в преддверии», and not «в канун»
             (Word::In, Some(Word::Eve)) if self.has(1, Trait::Place) => (Relation::Before, 2),

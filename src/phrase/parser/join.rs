@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Recurrence, Year,
+    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::text::Span;
@@ -360,6 +360,7 @@ impl Join {
         rest: &mut Vec<Clause>,
         parser: &mut Parser<'_>,
     ) -> Vec<Recurrence> {
+        self.pick_within();
         self.merge_weekdays(span, parser);
         self.drop_bare_yearly(span, parser);
         if self.recurrences.is_empty() {
@@ -464,6 +465,81 @@ impl Join {
         self.recurrences
     }
 
+    /// «по понедельникам (1 и 3 неделя месяца)», «в первый месяц квартала до 15 числа»: what is picked of picks.
+    fn pick_within(&mut self) {
+        let counted = |dated: &Dated| match dated.to.place.pick {
+            Pick::Nth(_, of) if dated.to.place.then == Pick::Whole && dated.from.is_none() => {
+                Some(of)
+            }
+            _ => None,
+        };
+        let of = |every: &Recurrence| {
+            let of = every.places.first().and_then(counted)?;
+            let alike = every.places.iter().all(|place| counted(place) == Some(of));
+            alike.then_some(of)
+        };
+        // «13 месяца квартала» is none
+        let early = |dated: &Dated| matches!(dated.to.place.pick, Pick::Nth(..=3, _));
+        let outer = |every: &Recurrence| match of(every) {
+            Some(Of::Week) if every.unit != Unit::Week => Some(Of::Week),
+            Some(Of::Month) if every.places.iter().all(early) => Some(Of::Month),
+            _ => None,
+        };
+        let Some(at) = self
+            .recurrences
+            .iter()
+            .position(|every| outer(every).is_some())
+        else {
+            return;
+        };
+        let months = outer(&self.recurrences[at]) == Some(Of::Month);
+        let inner = |dated: &Dated| match (counted(dated), dated.to.place.pick) {
+            (Some(Of::Weekday(_)), Pick::Nth(0, _)) => true,
+            (Some(of), _) => months && of != Of::Month,
+            (None, pick) => months && matches!(pick, Pick::Day(_)),
+        };
+        let lent = |dated: &Dated| {
+            let frame = dated.to.place.frame;
+            matches!(frame, Frame::Lent | Frame::Each(MonthRef::Any)) && inner(dated)
+        };
+        let mut picks: Vec<Dated> = self.dated.extract_if(.., |dated| lent(dated)).collect();
+        picks.extend(
+            self.each
+                .extract_if(.., |(dated, _)| lent(dated))
+                .map(|(dated, _)| dated),
+        );
+        let own =
+            |every: &mut Recurrence| !every.places.is_empty() && every.places.iter().all(inner);
+        picks.extend(
+            self.recurrences
+                .extract_if(.., own)
+                .flat_map(|every| every.places),
+        );
+        let at = self
+            .recurrences
+            .iter()
+            .position(|every| outer(every).is_some());
+        if let Some(outer) = at
+            .and_then(|at| self.recurrences.get_mut(at))
+            .filter(|_| !picks.is_empty())
+        {
+            let places = outer.places.iter().flat_map(|whole| {
+                picks.iter().map(|pick| {
+                    let mut place = *pick;
+                    place.to.place = Place {
+                        then: match pick.to.place.pick {
+                            Pick::Nth(0, of) => Pick::Nth(1, of),
+                            pick => pick,
+                        },
+                        ..whole.to.place
+                    };
+                    place
+                })
+            });
+            outer.places = places.collect();
+        }
+    }
+
     /// «еженедельно, по пятницам» and «ежемесячно, последняя пятница» are one recurrence each.
     fn merge_weekdays(&mut self, span: Span, parser: &mut Parser<'_>) {
         let mut merged: Vec<Recurrence> = Vec::new();
@@ -501,6 +577,10 @@ impl Join {
         let longer = other.unit != Unit::Week && (other.unit != Unit::Day || places.len() < 5);
         if weekly && (longer || other.counted && (rarer || fewer)) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
+        }
+        // «1 раз в месяц в четверг»: which one, nobody says
+        if weekly && longer && other.counted && other.unit != Unit::Day && other.times < 4 {
+            return;
         }
         other.places.extend(places);
         // «4 раза в год, в конце каждого квартала»

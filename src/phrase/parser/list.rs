@@ -4,7 +4,8 @@ use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
 use super::{apart, inherit};
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, Place, Recurrence, Relation, Relative, Time, Year,
+    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Place, Recurrence, Relation, Relative,
+    Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
@@ -21,7 +22,8 @@ impl Parser<'_> {
     }
 
     /// Combines the members that are of one work.
-    pub(super) fn of_one_work(&mut self, members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+    pub(super) fn of_one_work(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+        days_behind_month(&mut members);
         if let Some(clauses) = self.attempt(|parser| parser.apart(&members)) {
             return Ok(clauses);
         }
@@ -53,8 +55,8 @@ impl Parser<'_> {
         }
         inherit::units(&mut members)?;
         window::over_month_end(&mut members, self);
-        window::limit(&mut members, self);
         window::report(&mut members, self);
+        window::limit(&mut members, self);
         if !self.hints.month_lent {
             inherit::days_after_month(&mut members, self);
         }
@@ -66,6 +68,7 @@ impl Parser<'_> {
             count_from_days(&mut members, self);
         }
         window::go_on(&mut members, self);
+        window::always(&mut members);
         window::close(&mut members);
         if let [member] = members.as_slice()
             && member.dated().is_some_and(is_settled)
@@ -99,6 +102,25 @@ impl Parser<'_> {
         Ok(groups
             .flat_map(|group| join::join(group, then, self))
             .collect())
+    }
+}
+
+/// «май до 10, 20 числа»: days listed behind a month are of it.
+fn days_behind_month(members: &mut Vec<Member>) {
+    let [heading, days @ .., last] = members.as_mut_slice() else {
+        return;
+    };
+    let bare = |day: &Member| day.dated().is_some_and(|dated| dated.to.place.is_bare());
+    let month = heading.dated().filter(|dated| dated.is_month());
+    if let (Some(month), Body::Dated(last), true) =
+        (month, &mut last.clause.body, days.iter().all(bare))
+        && last.to.place.frame == Frame::Each(MonthRef::Any)
+        && let [first, ..] = days
+    {
+        last.to.place.frame = month.to.place.frame;
+        last.to.year = month.to.year;
+        first.link = heading.link;
+        members.remove(0);
     }
 }
 
@@ -389,6 +411,8 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         }
         body => matches!(body, Body::Relative(_)),
     });
+    let mut terms = members.iter().filter_map(Member::dated);
+    let dated = terms.any(|dated| dated.is_month() && !dated.aside);
     members.retain(|member| {
         let Body::Relative(relative) = &member.clause.body else {
             return true;
@@ -397,8 +421,12 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let unit = relative.amount.map(|amount| (amount.count, amount.unit));
         let of_month = unit == Some((1, Unit::Month)) && relative.event.is_empty();
         let during = relative.relation == Relation::During || lone || of_month;
-        // holidays may be a term beside others
-        let own = relative.from.is_some() || token::part_in(&relative.event).is_some();
+        // «август, перед началом учебного года»
+        let beside = relative.amount.is_none() && member.link != Link::Then && dated;
+        let during = during || beside && !relative.event.is_empty();
+        // «осенние каникулы» may be a term beside others, «декабрь, каникулы» are in December
+        let holidays = token::part_in(&relative.event).is_some();
+        let own = relative.from.is_some() || holidays && (!dated || relative.event.contains(' '));
         let of_work = during && !own && !parser.hints.events.are_known();
         if of_work {
             parser.uncertain(member.clause.span, MessageId::PhraseUncertainRemark);

@@ -329,6 +329,9 @@ impl Parser<'_> {
     /// «до 1 декабря – план на следующий год»: the year that the work is of
     pub(super) fn year_of_work(&mut self, members: &[Member]) -> bool {
         let start = self.at;
+        let month = members.last().and_then(Member::dated);
+        let headed = month.is_some_and(Dated::is_month)
+            && self.behind(1).is_some_and(|token| token.kind == Kind::Dash);
         let found = !members.is_empty() && {
             let named = self.attempt(|parser| {
                 parser.eat_any(&[Word::On, Word::For]).then_some(())?;
@@ -336,6 +339,13 @@ impl Parser<'_> {
             });
             matches!(named, Some(Year::Next | Year::Previous))
         };
+        // «август – к учебному году»
+        let found = found
+            || headed
+                && self.eat(Word::By)
+                && self
+                    .time()
+                    .is_some_and(|time| time.place.frame == Frame::SchoolYear);
         if found {
             self.remark(self.span_from(start));
         } else {

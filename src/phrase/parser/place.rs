@@ -3,7 +3,7 @@
 use super::{Last, Parser};
 use crate::phrase::ast::{Edge, Frame, Of, Pick, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::token::{Form, Kind, Number, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -319,6 +319,15 @@ impl Parser<'_> {
                 unit: Unit::HalfYear,
                 number: number.unsigned_abs().into(),
             }));
+        }
+        // «последний учебный день»
+        let of_school = self.behind(2).and_then(Token::word) == Some(Word::School);
+        if of_school && self.token(0).is_none() && of == Of::Day && !self.hints.month_lent {
+            self.uncertain(
+                self.span_from(start),
+                MessageId::PhraseUncertainWhichSchoolYear,
+            );
+            return Some(Place::of(pick, Frame::SchoolYear));
         }
         let partial = matches!(of, Of::Week | Of::Decade | Of::Half);
         let lent = self.hints.month_lent && of != Of::Month;

@@ -1,5 +1,7 @@
 //! What happens again and again: «ежемесячно», «2 раза в год», «каждый вторник», «последняя пятница месяца».
 
+use chrono::Datelike as _;
+
 use super::free::is_mark;
 use super::{Parser, Wording};
 use crate::calendar::Part;
@@ -12,6 +14,9 @@ use crate::words::MessageId;
 
 /// More weeks or weekdays of a unit are not named one by one.
 const MOST_PICKS: usize = 12;
+
+/// A pick, and what it goes on from: «1-2» of «1-2 недели».
+type Ranged = (Option<Pick>, Pick);
 
 impl Parser<'_> {
     /// recurrence := [«не реже» | «не чаще»] (adverb | each | times | weekdays)
@@ -53,7 +58,22 @@ impl Parser<'_> {
                 })
             })
             .or_else(|| self.attempt(Self::each))
-            .or_else(|| self.attempt(Self::weekdays))
+            .or_else(|| {
+                let other = self.other_weeks();
+                let every = self.attempt(Self::weekdays)?;
+                let other = self.other_weeks() || other;
+                Some(every.by(1 + u32::from(other)))
+            })
+    }
+
+    /// Eats the «через неделю» of «по вторникам через неделю».
+    fn other_weeks(&mut self) -> bool {
+        let span = self.here();
+        let other = self.eat_all(&[Word::Past, Word::Unit(Unit::Week)]);
+        if other {
+            self.uncertain(span, MessageId::PhraseUncertainEveryOther);
+        }
+        other
     }
 
     /// Eats the «до» of «до 2 раз в месяц», which bounds how often and not when.
@@ -106,7 +126,7 @@ impl Parser<'_> {
             .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
     }
 
-    /// of parity := [«по» | «в» | «каждый»] («чётный» | «нечётный») («месяц» | «число» | «неделя» | weekday)
+    /// of parity := [«по» | «в» | «каждый»] («чётный» | «нечётный») («месяц» | «число» | «год» | «неделя» | weekday)
     fn of_parity(&mut self) -> Option<Recurrence> {
         self.eat_any(&[Word::Through, Word::In, Word::Each]);
         let Word::Parity(first) = self.word(0)? else {
@@ -123,6 +143,16 @@ impl Parser<'_> {
             let days = (first.cast_signed()..=31).step_by(2);
             let days = days.map(|nth| self.each_of(Bound::Within, day(nth)));
             return Some(Recurrence::of(Unit::Month, days.collect()));
+        }
+        if let (true, Some(period)) = (self.eat(Word::Unit(Unit::Year)), self.hints.period) {
+            let years = [period.start, period.end].map(|day| day.year());
+            let own = (years[0]..=years[1]).filter(|year| (year + i32::from(first)) % 2 == 0);
+            let year = |year| Dated::whole(Frame::CalendarYear).of(Year::Given(year));
+            let within = own.map(year).collect();
+            return Some(Recurrence {
+                within,
+                ..Recurrence::every(Unit::Year)
+            });
         }
         let weekdays = self.attempt(Self::weekday_list);
         if weekdays.is_none() {
@@ -144,16 +174,20 @@ impl Parser<'_> {
         let each = self.eat(Word::Each);
         self.eat_any(&[Word::Reporting, Word::Current]);
         let school = self.eat(Word::School);
-        let unit = match self.unit(0)? {
-            Unit::Year if school => Unit::SchoolYear,
-            unit => unit,
+        // «1 раз в четверть, в конце»
+        let said = self
+            .long_unit()
+            .filter(|_| self.kind(0).is_none_or(is_mark));
+        let unit = match self.unit(0) {
+            Some(Unit::Year) if school => Unit::SchoolYear,
+            unit => unit.or(said)?,
         };
         let long = matches!(
             unit,
             Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear
         );
         let long = long || each && unit.is_year();
-        self.at += 1;
+        self.at += usize::from(said.is_none());
         // «до окончания Недели науки» waits for an event
         let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
         (unit != Unit::Week || !named).then_some(())?;
@@ -243,12 +277,7 @@ impl Parser<'_> {
         let run = self
             .attempt(Self::run_pick)
             .or_else(|| self.attempt(Self::days_of_following))
-            .map(|(pick, of)| (vec![pick], of));
-        // «3-4 недели каждого месяца»
-        let first = self.attempt(|parser| {
-            let first = parser.nth(6)?;
-            parser.eat_kind(Kind::Dash).then_some(first)
-        });
+            .map(|(pick, of)| (vec![(None, pick)], of));
         let (picks, of) = match run {
             Some(run) => run,
             None => self.numbered_picks(if through { Bound::Within } else { bound })?,
@@ -260,7 +289,7 @@ impl Parser<'_> {
             };
             // under a section's month it is of that month
             (!self.hints.month_lent || of.unit().is_some()).then_some(())?;
-            let places = picks.into_iter().map(|then| Place { then, ..beside });
+            let places = picks.into_iter().map(|(_, then)| Place { then, ..beside });
             let places = places.map(|place| self.each_of(bound, place)).collect();
             if of == MonthRef::Any {
                 self.uncertain(
@@ -281,7 +310,7 @@ impl Parser<'_> {
             None => weekday.unwrap_or_else(|| self.weekday_of_week(of)),
         };
         // «каждую вторую среду» is every other one
-        let other = each && matches!(picks.as_slice(), [Pick::Nth(2, _)]);
+        let other = each && matches!(picks.as_slice(), [(None, Pick::Nth(2, _))]);
         let apart = self.attempt(Self::months_apart);
         let (unit, frame) = match apart {
             Some(_) => (Unit::Month, Frame::Each(MonthRef::Any)),
@@ -294,28 +323,18 @@ impl Parser<'_> {
         // «первая половина года» is a half-year
         let half = of == Of::Half && unit.is_year() && !each;
         (!half).then_some(())?;
+        let plain = bound == Bound::Within && then == Pick::Whole;
+        (plain || picks.iter().all(|(first, _)| first.is_none())).then_some(())?;
         let place = |pick: Pick| Place { pick, then, frame };
-        let window = |dated: Dated| {
-            let pick = Pick::Nth(first?, of);
-            let from = Time {
-                place: place(pick),
+        let places = picks.into_iter().map(|(first, last)| {
+            let dated = self.each_of(bound, place(last));
+            let from = first.map(|first| Time {
+                place: place(first),
                 ..dated.to
-            };
-            (matches!(of, Of::Week | Of::Decade) && then == Pick::Whole)
-                .then_some(Dated::between(Some(from), dated.to))
-        };
-        let places = picks.into_iter();
-        let places = places.map(|pick| self.each_of(bound, place(pick)));
-        let places = places.map(|dated| {
-            if first.is_some() {
-                window(dated)
-            } else {
-                Some(dated)
-            }
+            });
+            Dated { from, ..dated }
         });
-        let places: Vec<Dated> = places.collect::<Option<_>>()?;
-        (first.is_none() || places.len() == 1).then_some(())?;
-        Some(Recurrence::of(unit, places).by(apart.unwrap_or(1)))
+        Some(Recurrence::of(unit, places.collect()).by(apart.unwrap_or(1)))
     }
 
     /// «каждого второго месяца», and not «каждого второго месяца квартала»
@@ -335,18 +354,25 @@ impl Parser<'_> {
         monthly.then_some(step)
     }
 
-    /// numbered picks := nth { («,» | «и») nth } counted | («первые» | «последние») «числа»
-    fn numbered_picks(&mut self, bound: Bound) -> Option<(Vec<Pick>, Of)> {
+    /// numbered picks := nth [«–» nth] { («,» | «и») nth [«–» nth] } counted | («первые» | «последние») «числа»
+    ///
+    /// What a pick goes on from stands before it: «1-2, 4 недели месяца».
+    fn numbered_picks(&mut self, bound: Bound) -> Option<(Vec<Ranged>, Of)> {
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
-        let mut nths = vec![self.nth(31)?];
-        while nths.len() < MOST_PICKS
-            && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
+        let mut nths = Vec::new();
+        while nths.is_empty()
+            || nths.len() < MOST_PICKS
+                && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
         {
-            nths.push(self.nth(31)?);
+            let first = self.attempt(|parser| {
+                let first = parser.nth(6)?;
+                parser.eat_kind(Kind::Dash).then_some(first)
+            });
+            nths.push((first, self.nth(31)?));
         }
         let edge_days =
-            matches!(nths.as_slice(), [-1 | 1]) && self.word(0) == Some(Word::DayNumber);
+            matches!(nths.as_slice(), [(None, -1 | 1)]) && self.word(0) == Some(Word::DayNumber);
         self.at += usize::from(edge_days);
         let of = if edge_days && self.many_numbers() {
             self.uncertain(
@@ -356,7 +382,7 @@ impl Parser<'_> {
             Of::Decade
         } else if edge_days {
             // «1 числа» is read as a day
-            (nths == [-1]).then_some(Of::Day)?
+            (nths == [(None, -1)]).then_some(Of::Day)?
         } else {
             self.counted()?
         };
@@ -364,8 +390,12 @@ impl Parser<'_> {
         let days = matches!(of, Of::Day | Of::Working) && !edge_days;
         let several = bound == Bound::Within && self.had(1, Trait::Genitive);
         let counts = days && plain && (several || self.word(0) == Some(Word::In));
-        let picks = nths.into_iter().map(|nth| Pick::Nth(nth, of)).collect();
-        (!counts).then_some((picks, of))
+        let parts = matches!(of, Of::Week | Of::Decade);
+        (parts || nths.iter().all(|(first, _)| first.is_none())).then_some(())?;
+        let pick = |nth| Pick::Nth(nth, of);
+        let picks = nths.into_iter();
+        let picks = picks.map(|(first, nth)| (first.map(pick), pick(nth)));
+        (!counts).then_some((picks.collect(), of))
     }
 
     /// «10 рабочих дней» «месяца, следующего за отчётным»: the first of them
@@ -425,7 +455,8 @@ impl Parser<'_> {
             Some(_) => return None,
             None => {}
         }
-        match self.attempt(Self::month_ref) {
+        let month = self.attempt(Self::month_ref);
+        match month.or_else(|| self.attempt(Self::first_month_of_next)) {
             Some(MonthRef::Each | MonthRef::Any) => return Some((Unit::Month, unit)),
             Some(of @ (MonthRef::After(_, unit) | MonthRef::NthOf(_, unit))) => {
                 return Some((unit, Frame::Each(of)));
@@ -703,10 +734,10 @@ impl Parser<'_> {
         let dated = !plural && self.is_date(comma);
         (!dated).then_some(())?;
         let each = self.attempt(|parser| {
-            parser.eat(Word::Each);
+            parser.eat_any(&[Word::Each, Word::Next, Word::Current]);
             parser.need(Word::Unit(Unit::Week))
         });
-        if !plural && each.is_none() {
+        if !(plural || weekly) && each.is_none() {
             self.uncertain(self.span_from(start), MessageId::PhraseUncertainWeekday);
         }
         Some(Recurrence::of(Unit::Week, places))

@@ -293,6 +293,9 @@ impl Parser<'_> {
             // «апрель – 3-4 неделя», «летом до 20 числа»: what is of a month ends no window that is longer
             let own =
                 !first.place.is_whole() || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
+            // «1 полугодие до 10 июля»: its report
+            let numbered = matches!(first.place.frame, Frame::Nth { .. });
+            let own = own && !(until && numbered && to.is_full_day());
             // «9 мая – День Победы»
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
             // «ежегодно в мае до 2022 года» ends in that year
@@ -306,10 +309,11 @@ impl Parser<'_> {
             (own && !same && open).then_some(to)
         };
         let to = joined.then(|| self.attempt(ends)).flatten();
-        if let (Some(month), true) = (to.filter(Time::is_month), dashed)
+        let own = to.filter(|to| to.is_month() || to.is_full_day());
+        if let (Some(month), true) = (own, dashed)
             && let Frame::Nth { .. } | Frame::Season(_) = first.place.frame
         {
-            // «II квартал – май» is May
+            // «II квартал – май» is May, «II квартал – 10 мая» the day
             let inside = self.is_of_frame(first, month);
             let why = if inside {
                 MessageId::PhraseUncertainHeading
@@ -354,7 +358,13 @@ impl Parser<'_> {
 
     /// Returns whether a month is one of the quarter, half or season that stands before it.
     fn is_of_frame(&self, whole: Time, month: Time) -> bool {
-        let frame = match whole.place.frame {
+        let frame = self.frame_by_months(whole.place.frame);
+        whole.place.is_whole() && holds_month(frame, month.place.frame)
+    }
+
+    /// Returns the half of a calendar year that a half of the school year is.
+    pub(super) fn frame_by_months(&self, frame: Frame) -> Frame {
+        match frame {
             Frame::Nth {
                 unit: Unit::HalfYear,
                 number,
@@ -366,8 +376,7 @@ impl Parser<'_> {
                 }
             }
             frame => frame,
-        };
-        whole.place.is_whole() && holds_month(frame, month.place.frame)
+        }
     }
 
     /// between := «между» time «и» time
@@ -427,6 +436,16 @@ impl Parser<'_> {
         let start = self.at;
         let weekday = self.weekday_of_day();
         let edge = self.edge();
+        // «к началу нового 2022-2023 учебного года»
+        let until = self.behind(1).and_then(Token::word) == Some(Word::Until);
+        let new = (edge.is_some() || until)
+            && self.has(0, Trait::New)
+            && (self.word(1) == Some(Word::School)
+                || self.looks(|parser| {
+                    parser.at += 1;
+                    parser.school_years().is_some()
+                }));
+        self.at += usize::from(new);
         let own = self.attempt(Self::what);
         let (mut place, mut year) = own.or_else(|| edge.and_then(|_| self.edge_of_what()))?;
         if let Some(edge) = edge {

@@ -5,7 +5,9 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Parser;
 use super::member::{Link, Member};
 use crate::calendar::{Part, days_later};
-use crate::phrase::ast::{Body, Bound, Clause, Dated, Frame, MonthRef, Pick, Place, Time, Year};
+use crate::phrase::ast::{
+    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Pick, Place, Time, Year,
+};
 use crate::phrase::lexicon::Unit;
 use crate::words::MessageId;
 
@@ -105,24 +107,50 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     });
 }
 
-/// «I квартал – до 10 апреля»: the day soon after a quarter, a half or a month ends what is reported of it.
+/// «I квартал – до 10 апреля»: the day soon after a quarter, a half or a month ends what is reported of it, and so do
+/// all days of such a list.
 pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+    let ended = |reported: &Member, day: &Member, parser: &Parser<'_>| {
+        let (reported, limit) = (reported.dated()?, day.dated()?);
+        let frame = parser.frame_by_months(reported.to.place.frame);
+        let (_, last) = months_of(frame).filter(|_| !matches!(frame, Frame::Season(_)))?;
+        let whole = reported.bound == Bound::Within && reported.to.place.is_whole();
+        let ends = limit.bound.is_last() && limit.to.is_full_day() && limit.from.is_none();
+        (whole && reported.from.is_none() && ends).then_some(())?;
+        let soon = limit.to.place.frame == Frame::Month(last % 12 + 1);
+        (soon || holds_month(frame, limit.to.place.frame)).then_some(soon)
+    };
+    let mut pairs = members.windows(2);
+    if !pairs.any(|pair| ended(&pair[0], &pair[1], parser) == Some(true)) {
+        return;
+    }
     join(members, |reported, day| {
+        let soon = ended(reported, day, parser)?;
         let (span, both) = (
             reported.clause.span,
             reported.clause.span.join(day.clause.span),
         );
         let (reported, limit) = (reported.dated()?, day.dated()?);
-        let frame = reported.to.place.frame;
-        let (_, last) = months_of(frame).filter(|_| !matches!(frame, Frame::Season(_)))?;
-        let whole = reported.bound == Bound::Within && reported.to.place.is_whole();
-        let soon = matches!(limit.to.place.frame, Frame::Month(month) if month == last + 1);
-        let ends = limit.bound.is_last() && limit.to.is_full_day() && limit.from.is_none();
-        (whole && reported.from.is_none() && soon && ends && !limit.aside).then_some(())?;
-        if day.link == Link::Colon {
-            parser.remark(span);
-            return Some(*limit);
+        // «2 квартал (до 15 июля)»
+        if limit.aside && soon {
+            parser.uncertain(both, MessageId::PhraseUncertainEnded);
+            return Some(Dated::between(Some(reported.opening()), limit.to));
         }
+        if matches!(day.link, Link::Colon | Link::None) && !limit.aside {
+            parser.remark(span);
+            let mut limit = *limit;
+            // «2 полугодие – до 10 января»: of the year after
+            let over = matches!(limit.to.place.frame, Frame::Month(1)) && soon;
+            if over && limit.to.year == Year::Missing && !parser.hints.is_school_year() {
+                limit.to.year = match reported.to.year {
+                    Year::Given(year) | Year::Lent(year) => Year::Given(year + 1),
+                    Year::Missing if !parser.hints.many_years() => Year::Next,
+                    year => year,
+                };
+            }
+            return Some(limit);
+        }
+        soon.then_some(())?;
         // «мониторинг в мае, отчёт до 15 июня» are two
         let between = parser
             .text
@@ -175,6 +203,18 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             parser.uncertain(clause.span, MessageId::PhraseUncertainMixture);
         }
         _ => {}
+    }
+}
+
+/// «июнь 2022, далее постоянно»: from the end of what stands before it.
+pub(super) fn always(members: &mut [Member]) {
+    for at in 1..members.len() {
+        let before = members[at - 1].dated().map(|dated| dated.to);
+        let next = &mut members[at];
+        let goes_on = matches!(next.clause.body, Body::Ongoing(Extent::Period));
+        if let (Some(after), Link::Then, true) = (before.and_then(day_after), next.link, goes_on) {
+            next.clause.body = Body::Dated(Dated::bounded(Bound::Since, after));
+        }
     }
 }
 

@@ -32,7 +32,10 @@ impl Parser<'_> {
     /// more years := { («–» | «по» | «,» | «и» | nothing) 2022 } after the first: once in each of them
     pub(super) fn more_years(&mut self, first: i32) -> Year {
         let start = self.at.saturating_sub(1);
-        let marked = self.behind(1).and_then(Token::word) == Some(Word::Unit(Unit::Year));
+        let marked = self.behind(1).and_then(Token::word) == Some(Word::Unit(Unit::Year))
+            || self
+                .behind(2)
+                .is_some_and(|before| before.kind == Kind::Dot);
         let mut years = Years::span(first, first);
         let (mut last, mut low, mut high) = (first, first, first);
         // «с мая 2021 по 2023 год» is one window
@@ -43,7 +46,7 @@ impl Parser<'_> {
             let Some((next, ranged)) = next.flatten() else {
                 break;
             };
-            // «май 2021 г. – 2023 г.» may be one window too
+            // «май 2021 г. – 2023 г.», «01.07.2021 – 2023» may be one window too
             if ranged && marked {
                 self.uncertain(self.span_from(start), MessageId::PhraseUncertainYear);
             }
@@ -216,7 +219,7 @@ impl Parser<'_> {
         if self.eat(Word::ThisYear) {
             return Year::Missing;
         }
-        if matches!(place.frame, Frame::Month(_))
+        if matches!(place.frame, Frame::Month(_) | Frame::Nth { .. })
             && let Some(year) = self.attempt(Self::glued_year)
         {
             return Year::Given(year);
@@ -260,7 +263,7 @@ impl Parser<'_> {
         })
     }
 
-    /// Reads the year of the plan that a spreadsheet glues to a month: «май.22», «май-22», «5.май.22».
+    /// Reads the year of the plan that is glued to a month or a quarter: «май.22», «май-22», «5.май.22», «3 кв.22».
     fn glued_year(&mut self) -> Option<i32> {
         let start = self.at;
         let blank = |parser: &Self| parser.token(0).is_some_and(|token| token.blank);

@@ -418,7 +418,17 @@ impl Resolver<'_> {
         };
         // «15 марта, далее до 5 числа»
         if !recurrence.places.is_empty() {
-            let rest = Window::of(days_later(opening.due, 1), period.end);
+            // «апрель – 3 неделя, далее ежемесячно»: in April, too
+            let part = |dated: &Dated| dated.bound == Bound::Within && !dated.to.place.is_whole();
+            let month = Window::of(opening.start.unwrap_or(opening.due), opening.due);
+            let of_month = month.is_month() && recurrence.places.iter().all(part);
+            let rest = if of_month {
+                self.occurrences.truncate(first);
+                month.start
+            } else {
+                days_later(opening.due, 1)
+            };
+            let rest = Window::of(rest, period.end);
             let limits = self.limits(recurrence, span, period)?;
             let limits = limits.into_iter().filter_map(|limits| limits.cut(rest));
             let limits: Vec<Window> = limits.collect();
@@ -633,8 +643,15 @@ impl Resolver<'_> {
         let short = matches!(recurrence.unit, Unit::Day | Unit::Week | Unit::Decade);
         let of_month =
             |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(of) if of != MonthRef::Unit);
-        let mixed =
-            (short && places.iter().any(of_month)).then_some(MessageId::PhraseUncertainMixture);
+        // «ежемесячно к 25 числу: II-III, IV неделя»
+        let parts = places
+            .iter()
+            .filter(each)
+            .map(|dated| dated.to.place.is_day());
+        let (days, parts): (Vec<bool>, Vec<bool>) = parts.partition(|day| *day);
+        let differ = !days.is_empty() && !parts.is_empty();
+        let mixed = (short && places.iter().any(of_month) || differ)
+            .then_some(MessageId::PhraseUncertainMixture);
         let of_pick = places.iter().find_map(|dated| {
             let edge = matches!(
                 dated.to.place.then,
