@@ -6,6 +6,7 @@
 
 use std::cell::OnceCell;
 
+use super::boundaries;
 use super::cell::{is_clear_deadline, is_clock, is_duration, is_number, kind_of};
 use super::dates;
 use super::executors;
@@ -193,8 +194,17 @@ impl<'g> Claims<'g> {
 
     /// Takes columns that say what is to be done with some people each for that; returns whether there are any.
     fn settle_asides(&self, claims: &mut Vec<Claim>) -> bool {
-        let asides = (0..self.heads.len()).filter(|at| self.is_aside(*at));
-        let asides: Vec<usize> = asides.collect();
+        let of = |test: &dyn Fn(usize) -> bool| {
+            let columns = (0..self.heads.len()).filter(|at| test(*at));
+            columns.collect::<Vec<usize>>()
+        };
+        let mut asides = of(&|at| self.is_aside(at) || self.is_theme(at));
+        if claims.iter().any(|claim| claim.role == Role::Executors) {
+            asides = of(&|at| self.is_aside(at));
+        } else if asides.len() > 1 || self.is_of_months() {
+            let own = |at: &usize| asides.contains(at) || self.is_unknown(*at);
+            asides = of(&|at| own(&at) || self.is_of_months() && self.is_qualified(at));
+        }
         let dated = |claim: &Claim| matches!(claim.role, Role::Deadline | Role::Start | Role::End);
         let titled = |claim: &Claim| claim.role == Role::Title && !asides.contains(&claim.at);
         if asides.len() < 2 || claims.iter().any(titled) || !claims.iter().any(dated) {
@@ -221,6 +231,33 @@ impl<'g> Claims<'g> {
             matches!(words.next(), Some("с" | "со" | "для")) && words.next().is_some()
         };
         self.heads.get(at).is_some_and(people) && !self.is_wordless(at)
+    }
+
+    /// «Методическая работа», beside a column of another kind of work.
+    fn is_theme(&self, at: usize) -> bool {
+        let head = self.heads.get(at);
+        head.is_some_and(|head| headings::is_theme(&head.header)) && !self.is_wordless(at)
+    }
+
+    /// Returns whether each row is a month: the first column names them, and no other heading says when.
+    fn is_of_months(&self) -> bool {
+        let role = |head: &Head| head.heading.as_ref().map(|heading| heading.role);
+        let mut roles = self.heads.iter().map(role);
+        let named = self.cells.first();
+        roles.next() == Some(Some(Role::Month))
+            && roles.all(|role| matches!(role, None | Some(Role::Title | Role::Extra)))
+            && named.is_some_and(|cells| cells.0.iter().all(|text| boundaries::names_month(text)))
+            && !self.heads_rows(0)
+    }
+
+    fn is_qualified(&self, at: usize) -> bool {
+        let head = self.heads.get(at).filter(|head| head.heading.is_some());
+        head.is_some_and(|head| headings::is_qualified(&head.header)) && !self.is_wordless(at)
+    }
+
+    fn is_unknown(&self, at: usize) -> bool {
+        let head = self.heads.get(at);
+        head.is_some_and(|head| head.heading.is_none()) && !self.is_wordless(at)
     }
 
     /// Gives each column the role that it claims most surely and that no other claims more surely.
@@ -347,7 +384,11 @@ impl<'g> Claims<'g> {
                 _ => vec![claim(Role::Deadline, heading.weight)],
             },
             Role::Result if self.has_result_of_another_year(at) => Vec::new(),
-            Role::Month if !self.is_dated() && self.parts() < 2 && !self.heads_rows(at) => {
+            Role::Month
+                if !self.is_dated()
+                    && self.parts() < 2
+                    && !(self.heads_rows(at) && self.names_months(at)) =>
+            {
                 vec![claim(Role::Deadline, heading.weight)]
             }
             Role::InMonth if self.parts() < 2 || self.is_dated() => Vec::new(),
@@ -571,6 +612,11 @@ impl<'g> Claims<'g> {
         };
         let mut others = (0..self.heads.len()).filter(unknown);
         !others.any(|other| length(other) > length(at) && !self.is_wordless(other))
+    }
+
+    fn names_months(&self, at: usize) -> bool {
+        let cells = self.cells.get(at);
+        cells.is_some_and(|cells| cells.mostly(boundaries::names_month))
     }
 
     /// Returns whether the column of months names some months once for several rows, the cells below them left blank.

@@ -1,6 +1,8 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
-use super::cell::{LONGEST, is_deadline, is_deadline_of_month, is_nobody, is_number};
+use super::cell::{
+    LONGEST, is_deadline, is_deadline_of_month, is_nobody, is_number, is_roman, is_time,
+};
 use super::claims::{self, Column};
 use super::draft::{Dropped, Ledger};
 use super::grid::{Grid, GridCell, GridRow};
@@ -199,8 +201,16 @@ pub(super) fn is_header(row: &GridRow) -> bool {
                 role => role == Role::Executors,
             };
             heading.as_ref().is_none_or(of_work) && is_deadline(text)
+                || heading
+                    .as_ref()
+                    .is_some_and(|heading| heading.role == Role::Deadline)
+                    && tells_time(text)
         })
     };
+    let numbered = texts.len() > 2
+        && texts
+            .first()
+            .is_some_and(|first| is_number(first) && !is_roman(first));
     let known = headings.iter().flatten();
     let mut roles: Vec<Role> = known.clone().map(|heading| heading.role).collect();
     roles.sort_unstable();
@@ -231,7 +241,13 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         && (roles.len() > 1 || grid)
         && known.count() * 2 >= texts.len()
         && roles.iter().any(|role| vital.contains(role))
+        && !numbered
         && !timely()
+}
+
+/// «весь период», «последняя неделя месяца», but not «Срок исполнения»: a time, though its words head columns of times.
+pub(super) fn tells_time(text: &str) -> bool {
+    !fold(text).contains("срок") && is_time(text)
 }
 
 /// Returns whether `row` is the header of another table below this one: nearly all its cells are headings, some of them

@@ -169,7 +169,8 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
             inner.or_else(|| Some(Heading::of(Role::Extra, 100)))
         }
         (Some(outer), Some(inner))
-            if outer.role != Role::Executors
+            // «Организация исполнения» over «Когда»
+            if (outer.role != Role::Executors || inner.role == Role::Deadline && inner.weight >= 80)
                 && (inner.weight >= 60
                     || inner.role == outer.role
                     || headings::names_fact(sub.as_deref().unwrap_or_default())) =>

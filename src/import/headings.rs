@@ -212,6 +212,8 @@ const FORM: u32 = 25;
 const NAMED: u32 = 70;
 /// How surely a word says what is to be done that titles no section beside another: «Тема», but not «… работа».
 const THEMES: u32 = 70;
+/// How sure a word at least is that says the same as an adjective.
+const NO_KIND: u32 = 50;
 /// How surely «Вид …» says what is to be done: less than anything beside it.
 const KIND: u32 = 50;
 /// How sure it is that «Срок отчётности» is the deadline: less than of any other.
@@ -246,6 +248,12 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     // «Форма и наименование мероприятия»
     let named = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Title && *weight >= NAMED;
     if let (Role::Extra, FORM, Some((_, role, weight))) = (role, weight, parts.iter().find(named)) {
+        return Some(Heading::of(*role, *weight));
+    }
+    // «Направления и мероприятия»
+    if let (Role::Title, true, Some((_, role, weight))) =
+        (role, weight <= KIND, parts.iter().find(named))
+    {
         return Some(Heading::of(*role, *weight));
     }
     if weight == LASTS {
@@ -458,18 +466,25 @@ pub(super) fn is_number(text: &str) -> bool {
 /// Returns whether two headings have the same meaning: «Срок исполнения», «Сроки»; «Организационная работа» titles a
 /// section.
 pub(super) fn say_one(one: &str, other: &str) -> bool {
-    let own = |text: &str, heading: &Heading| {
-        let first = text.split(' ').next().unwrap_or_default();
-        let qualified = || part_role(first).is_none() && !is_modifier(first);
-        heading.role != Role::Title || heading.weight >= THEMES || !qualified()
-    };
     let means = |text: &str| {
         let heading = read(text).filter(|heading| heading.role != Role::Extra);
-        heading.filter(|heading| own(text, heading))
+        heading.filter(|_| !is_theme(text))
     };
     let things = |heading: Heading| (heading.role, heading.also.map(|(also, _)| also));
     let said = means(other).map(things);
     said.is_some() && said == means(one).map(things)
+}
+
+/// «Организационная работа»: what it is about, said of what is to be done.
+pub(super) fn is_theme(text: &str) -> bool {
+    let titled = |heading: Heading| heading.role == Role::Title && heading.weight < THEMES;
+    read(text).is_some_and(titled) && is_qualified(text)
+}
+
+/// Returns whether a heading begins with a word of its own: «Организационные мероприятия», not «Основные мероприятия».
+pub(super) fn is_qualified(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    part_role(first).is_none() && !is_modifier(first)
 }
 
 /// Returns whether a heading begins with the word for numbers or for a time: nothing that is to be done, nor who does
@@ -499,7 +514,11 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
     let known = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
-        stem.filter(|_| !is_modifier(word))
+        // «Организационная работа», «Воспитательная работа»
+        let of_kind = ["ционн", "ическ", "тельн"]
+            .iter()
+            .any(|part| word.contains(part));
+        stem.filter(|(_, _, weight)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
             .map(|(_, role, weight)| (*role, *weight))
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();

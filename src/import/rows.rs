@@ -101,7 +101,11 @@ fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
     let role = |text: &str| headings::read(text).map(|heading| heading.role);
     let explains = |(at, text): &(usize, String)| {
         let above = || header.iter().filter_map(|header| header.get(*at));
-        let again = || role(text).is_some_and(|own| above().any(|text| role(text) == Some(own)));
+        let again = || {
+            role(text).is_some_and(|own| above().any(|text| role(text) == Some(own)))
+                && !columns::tells_time(text)
+                && !headings::is_theme(text)
+        };
         text.starts_with('(') && text.ends_with(')') || again()
     };
     let cells = row.cells.iter().map(|cell| fold(&cell.text())).enumerate();
@@ -250,7 +254,10 @@ impl Reader<'_> {
                 let bare = number.trim_start_matches('.');
                 let heads = cell::is_number(bare)
                     && self.columns.first(Role::Title) == Some(second)
-                    && (merged || cell::is_roman(bare) || self.heads_numbers(at, bare));
+                    && (merged
+                        || cell::is_roman(bare)
+                        || self.heads_numbers(at, bare)
+                        || self.is_passed_by(at, bare));
                 heads.then(|| (format!("{number} {}", text(second)), None))
             }
             _ => None,
@@ -385,6 +392,25 @@ impl Reader<'_> {
         let prefix = format!("{}.", naming::bare(number));
         let next = self.text(next, Role::Number);
         next.len() > prefix.len() && next.trim_end_matches('.').starts_with(&prefix)
+    }
+
+    /// Returns whether the numbers of the rows around one of only a number and a title count on without it: «5.»,
+    /// «2. Работа с родителями», «6.», or begin anew below it.
+    fn is_passed_by(&self, at: usize, number: &str) -> bool {
+        let of = |number: &str| naming::bare(number).parse::<u32>().ok();
+        let mut below = self.grid.rows.iter().skip(at + 1);
+        let next = below.next().filter(|row| row.filled().len() > 2);
+        let next = next.and_then(|row| of(&self.text(row, Role::Number)));
+        let last = self.entries.iter().rev().find_map(|entry| match entry {
+            Entry::Item(item) => item.cells.get(self.columns.first(Role::Number)?),
+            _ => None,
+        });
+        let last = last.and_then(|cell| of(&cell.lines.join(" ")));
+        let (Some(own), Some(next)) = (of(number), next) else {
+            return false;
+        };
+        let goes_on = last.is_some_and(|last| last + 1 == next && own != last + 1);
+        next == 1 || goes_on
     }
 
     /// Returns whether items of this table have numbers.

@@ -40,10 +40,10 @@ const SAME: &[&str] = word_list![
     "срок" "дат" "исполнит" "ответств" "лиц" "результат" "сам"
 ];
 
-/// «* срок уточняется», «Примечание: …» across the whole table.
+/// «* срок уточняется», «Примечание: …» across the whole table or in its first cell, the others blank.
 pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
     let starts = |text: &str| text.starts_with('*') || fold(text).starts_with("примечание:");
-    covers(row, width) && row.texts().iter().any(|text| starts(text))
+    (covers(row, width) || row.filled() == [0]) && row.texts().iter().any(|text| starts(text))
 }
 
 /// «Исп. Ефимова О.А., тел. 2-15-36», «Составил Ефимова О.А.»: who typed the paper.

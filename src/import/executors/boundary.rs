@@ -38,6 +38,7 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
     if label(right) > 0 {
         return true;
     }
+    let (_, left) = left.split_at(label(words));
     match next.gap {
         Gap::Hard => true,
         Gap::Slash => slash(left, right),
@@ -51,6 +52,11 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
         }
         Gap::Blank => blank(left, right, lexicon),
     }
+}
+
+/// «администрации сельских поселений»: not the one that a department before it is of.
+fn are_administrations(words: &[Word<'_>]) -> bool {
+    matches!(words, [first, next, ..] if first.form.bare() == "администрации" && next.form.is_genitive_plural())
 }
 
 /// «Начальник ПЧ-15 майор внутренней службы Сорокин В.П.»: a rank between a post and whoever holds it.
@@ -132,13 +138,24 @@ pub(super) fn label(words: &[Word<'_>]) -> usize {
         let named = || near.is_some_and(|next| next.is_capital() && !next.inside);
         last.is_some_and(|last| {
             let short = last.text.ends_with('.') && SHORT.contains(&last.form.bare());
-            last.text.ends_with(':') || dash || short && named()
+            last.text.ends_with(':') || dash || short && (named() || is_charged(rest))
         })
     };
     let organisers = words.first().is_some_and(|word| {
         word.form.bare().starts_with("организатор") && word.text.ends_with(':')
     });
     (1..=count).find(ends).unwrap_or(usize::from(organisers))
+}
+
+/// «отв. администрации поселений», «отв. директор школы», but not «отв. секретарь КДН», «отв. работник»: a name of its
+/// own stands behind the short form.
+fn is_charged(words: &[Word<'_>]) -> bool {
+    const RESPONSIBLE: &[&str] = word_list![
+        "секретарь" "редактор" "дежурный" "дежурные" "работник" "работники"
+    ];
+    let first = words.first();
+    first.is_some_and(|word| !word.inside && !RESPONSIBLE.contains(&word.form.bare()))
+        && begins(words, Strict::No)
 }
 
 /// Returns whether a label names those who help: «соисполнители:».
@@ -242,6 +259,10 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
         Some(Gap::Blank) => true,
         // «ООО «УК Дубовка»⏎директор Шмелёв А.А.»
         Some(Gap::Line) if is_organisation(before) && is_small_post_of_person(words) => true,
+        // «Ефимова О.А., методист⏎Лукьянова И.О.»: the post may be the one below's
+        Some(Gap::Line) if person(words) == words.len() => {
+            (1..before.len()).contains(&person(before))
+        }
         Some(Gap::Line) if abbreviated(words) => !abbreviated(before),
         Some(Gap::Line) => !begins(words, Strict::No),
         _ => false,
@@ -259,9 +280,10 @@ fn is_small_post_of_person(words: &[Word<'_>]) -> bool {
 pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
     (1..words.len()).any(|at| {
         let (left, right) = words.split_at(at);
-        right
-            .first()
-            .is_some_and(|next| next.gap == Gap::Line && is_organisation_of(left, next))
+        right.first().is_some_and(|next| {
+            let of = is_abbreviation(next.text) && !next.form.is_post() && is_complete(left);
+            next.gap == Gap::Line && (of || is_organisation_of(left, next))
+        })
     })
 }
 
@@ -313,9 +335,10 @@ fn is_complete(words: &[Word<'_>]) -> bool {
     // «инстр. по физ.»: what it is short for is no post
     let by = |at: usize| words.get(at).is_some_and(|word| word.form.bare() == "по");
     let governed = words.len().checked_sub(2).is_some_and(by);
-    words
-        .last()
-        .is_some_and(|last| is_closed(last) || !last.form.is_open() && (governed || !last.cut))
+    ends_with_person(words)
+        || words
+            .last()
+            .is_some_and(|last| is_closed(last) || !last.form.is_open() && (governed || !last.cut))
 }
 
 /// «Прибрежный»: what ends with its quotes is no adjective of what comes after it.
@@ -328,6 +351,21 @@ fn head<'w, 'c>(words: &'w [Word<'c>]) -> Option<&'w Word<'c>> {
     words
         .iter()
         .find(|word| word.form.is_post() || word.form.is_unit())
+}
+
+/// Returns the words that may be the post of the person `left` is: up to the next comma or semicolon, or to the line
+/// that names the next person.
+fn post_clause<'w, 'c>(left: &[Word<'_>], right: &'w [Word<'c>]) -> &'w [Word<'c>] {
+    let own = clause(right);
+    if person(left) != left.len() {
+        return own;
+    }
+    let end = (1..own.len()).find(|&at| {
+        let (_, rest) = own.split_at(at);
+        let line = rest.first().is_some_and(|word| word.gap == Gap::Line);
+        line && person(rest) > 0
+    });
+    own.get(..end.unwrap_or(own.len())).unwrap_or_default()
 }
 
 /// Returns the words up to the next comma or semicolon.
@@ -379,7 +417,8 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         && !passive
         && (!genitive || ends_with_person(left))
         && !is_shared_noun(left, own)
-        && (!is_post_of_person(left, own) || lexicon.is_alone(left) && lexicon.is_alone(own))
+        && (!is_post_of_person(left, post_clause(left, right))
+            || lexicon.is_alone(left) && lexicon.is_alone(own))
         && !is_list_of_fields(left, right)
         && !is_list_of_charges(left, right)
 }
@@ -509,6 +548,13 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let Some(next) = right.first() else {
         return false;
     };
+    // «Ефимова О.А. – методист⏎Лукьянова И.О. – завуч»
+    if person(left) > 0 && person(right) > 0 {
+        return true;
+    }
+    if are_administrations(right) && is_complete(left) {
+        return true;
+    }
     // «Кл. рук.⏎Учителя»
     let shortened = left.len() > 1 && left.iter().all(is_short);
     if shortened && next.is_capital() && begins(right, Strict::Yes) {
@@ -601,7 +647,7 @@ fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if lexicon.separates(left, right) || repeats(first, next) {
         return true;
     }
-    if next.gap == Gap::Blank && is_post_of_person(left, clause(right)) {
+    if next.gap == Gap::Blank && is_post_of_person(left, post_clause(left, right)) {
         return false;
     }
     let closed = left.last().is_some_and(|last| last.text.ends_with(')')) && next.is_capital();
@@ -651,6 +697,7 @@ fn is_described(left: &[Word<'_>], next: &Word<'_>) -> bool {
         .iter()
         .any(|stem| only.form.bare().starts_with(stem));
     only.form.is_adjective()
+        && !only.form.bare().ends_with("вожатые")
         && !next.is_capital()
         && (next.form.is_unit()
             || next.form.is_ambiguous_unit()

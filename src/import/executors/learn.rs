@@ -37,7 +37,10 @@ fn learn(lexicon: &mut Lexicon, cell: &str) {
             gap => gap > Gap::Line && !word.inside,
         });
         if ends && let Some(name) = words.get(start..at) {
-            lexicon.add(name, start == 0 && at == words.len());
+            // a name that may be two teaches nothing
+            if !boundary::joins_lines(name) {
+                lexicon.add(name, start == 0 && at == words.len());
+            }
             start = at;
         }
     }
