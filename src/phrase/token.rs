@@ -278,15 +278,18 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Returns where the Roman number of «Iквартал» ends.
+/// Returns where the Roman number of «Iквартал», «Iи III» ends.
 fn glued_roman(word: &str) -> Option<usize> {
     let tail = word.trim_start_matches(|c| matches!(c, 'I' | 'V' | 'X' | '\u{2160}'..='\u{216b}'));
     if tail.len() == word.len() || tail.is_empty() {
         return None;
     }
     let folded: String = tail.chars().map(fold_letter).collect();
-    let unit = matches!(lexicon::look_up(&folded), Some((_, Word::Unit(_))));
-    unit.then(|| word.len() - tail.len())
+    let parted = matches!(
+        lexicon::look_up(&folded),
+        Some((_, Word::Unit(_) | Word::And))
+    );
+    parted.then(|| word.len() - tail.len())
 }
 
 /// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.», «р.д.» and «с. г.» are one word each.

@@ -39,6 +39,8 @@ pub(in crate::phrase) enum Trait {
     Plan,
     /// «20-е»: one with «число», many with «числа».
     Neuter,
+    /// «по выходным».
+    Weekend,
 }
 
 /// The traits of one word.
@@ -46,7 +48,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u32);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 21] = [
+const TABLE: [(Trait, &str, &str); 22] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -79,9 +81,10 @@ const TABLE: [(Trait, &str, &str); 21] = [
         "план плана плану планом плане ового овый овом",
     ),
     (Trait::Plan, "дорожн", "ой ая ую"),
+    (Trait::Weekend, "выходн", ""),
     (
         Trait::Feast,
-        "сезон праздник месячник рождеств призыв кампани звон",
+        "сезон праздник месячник рождеств призыв кампани звон маслениц пасх троиц ледостав половод межсезон",
         "",
     ),
 ];

@@ -28,6 +28,11 @@ impl Parser<'_> {
         }
         self.eat_any(&[Word::In, Word::On]);
         let during = self.eat_any(&[Word::During, Word::While]);
+        // «в ходе реализации плана»
+        if during && self.word(0) == Some(Word::Carrying) && self.has(1, Trait::Plan) {
+            self.text_until_mark();
+            return Some(Extent::Period);
+        }
         let whole = self.eat(Word::Whole);
         let planned = self.has(0, Trait::Plan) && self.word(1) == Some(Word::Period);
         self.at += usize::from(planned);
@@ -425,6 +430,8 @@ impl Parser<'_> {
         let framed = during || within || past || ranged.is_some() || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
+        // «не позднее суток»
+        let unsaid = unsaid || (not_later || ahead) && amount.unit == Unit::Day;
         let next_day = next && amount.unit == Unit::Day;
         // «30 дней» is all that is said
         let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
@@ -614,7 +621,9 @@ impl Parser<'_> {
             | (Word::From, Some(Word::Beginning))
             | (Word::Through, Some(Word::Happening | Word::End)) => (Relation::After, 1),
             (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
-            (Word::At | Word::In, Some(Word::Happening)) => (Relation::During, 1),
+            // «период половодья»
+            (Word::At | Word::In | Word::Period, Some(Word::Happening))
+            | (Word::Period, Some(Word::Other)) => (Relation::During, 1),
             // «Новый год»
             (Word::Other, Some(Word::Unit(Unit::Year))) if self.has(0, Trait::New) => {
                 (Relation::During, 0)
@@ -626,7 +635,7 @@ impl Parser<'_> {
             (Word::Before, _) => (Relation::Before, 1),
             (
                 Word::Unit(Unit::Day | Unit::Week | Unit::Decade),
-                Some(Word::Other | Word::Happening),
+                Some(Word::Other | Word::Happening | Word::Need),
             ) if !self.seen.day => (Relation::During, 0),
             (Word::Until | Word::By, _) => {
                 self.at += 1;
@@ -635,7 +644,16 @@ impl Parser<'_> {
             (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
                 return None;
             }
-            (Word::In, Some(Word::While | Word::Period | Word::Unit(Unit::Day) | Word::During))
+            (
+                Word::In,
+                Some(
+                    Word::While
+                    | Word::Period
+                    | Word::Moment
+                    | Word::Unit(Unit::Day)
+                    | Word::During,
+                ),
+            )
             | (Word::Through, Some(Word::While))
             | (Word::On, Some(Word::While | Word::Period)) => (Relation::During, 2),
             (Word::On, Some(Word::Other | Word::Happening)) if self.has(1, Trait::Place) => {

@@ -632,6 +632,7 @@ fn is_recurring(token: &Token) -> bool {
         ) => true,
         // «по 10-м числам»
         Some(Word::DayNumber) => token.traits.has(Trait::ToEach),
+        Some(Word::Holidays) => token.traits.has(Trait::Weekend),
         _ => false,
     }
 }

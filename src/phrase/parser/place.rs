@@ -154,6 +154,7 @@ impl Parser<'_> {
             Some(
                 Word::Working
                 | Word::Calendar
+                | Word::School
                 | Word::Weekday(_)
                 | Word::Half
                 | Word::Unit(Unit::Day | Unit::Week | Unit::Decade | Unit::Month),

@@ -743,10 +743,23 @@ impl Parser<'_> {
         Some(Recurrence::of(Unit::Week, places))
     }
 
+    /// «выходные», and not «выходные и праздничные дни»
+    fn weekend(&mut self) -> Option<()> {
+        (self.has(0, Trait::Weekend) && self.word(0) == Some(Word::Holidays)).then_some(())?;
+        self.at += 1;
+        self.eat(Word::Unit(Unit::Day));
+        let listed = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)));
+        (!(listed && self.word(1) == Some(Word::Holidays))).then_some(())
+    }
+
     pub(super) fn weekday_list(&mut self) -> Option<Vec<Dated>> {
         let mut places = Vec::new();
         let frame = Frame::Each(MonthRef::Unit);
         let every = |weekday| Place::of(Pick::Nth(0, Of::Weekday(weekday)), frame);
+        if self.attempt(Self::weekend).is_some() {
+            let days = [6, 7].map(|weekday| self.each_of(Bound::Within, every(weekday)));
+            return Some(days.into());
+        }
         while let Some(Word::Weekday(weekday)) = self.word(0) {
             self.at += 1;
             places.push(self.each_of(Bound::Within, every(weekday)));

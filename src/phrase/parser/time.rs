@@ -4,7 +4,7 @@ use super::free::is_mark;
 use super::window::holds_month;
 use super::year::year_in_range;
 use super::{Parser, Wording};
-use crate::phrase::ast::{Bound, Dated, Frame, Pick, Place, Time, Year};
+use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Kind, Token};
 use crate::words::MessageId;
@@ -208,12 +208,16 @@ impl Parser<'_> {
         // «с 21 на 22 июня»
         let night =
             from.place.is_day() && self.word(0) == Some(Word::On) && self.digits(1).is_some();
-        let to = self.attempt(|parser| {
-            if night && parser.eat(Word::On) {
-                parser.time().filter(|to| to.place.is_day())
-            } else {
-                parser.upper_end()
-            }
+        let day = matches!(from.place.frame, Frame::Each(MonthRef::Any)) || from.place.is_bare();
+        let last = day.then(|| self.attempt(Self::last_of_month)).flatten();
+        let to = last.or_else(|| {
+            self.attempt(|parser| {
+                if night && parser.eat(Word::On) {
+                    parser.time().filter(|to| to.place.is_day())
+                } else {
+                    parser.upper_end()
+                }
+            })
         });
         // «с июня до 25 числа»: what is of a month ends no window that is longer
         let own = |to: &Time| !from.place.is_whole() || !matches!(to.place.frame, Frame::Each(_));
@@ -228,6 +232,29 @@ impl Parser<'_> {
             self.at = start;
             Some(Dated::bounded(Bound::Since, from))
         }
+    }
+
+    /// «по последний рабочий день месяца», «до конца каждого месяца»
+    fn last_of_month(&mut self) -> Option<Time> {
+        let start = self.at;
+        self.eat_any(&[Word::Through, Word::Until]).then_some(())?;
+        let of = if self.edge() == Some(Edge::End) {
+            Of::Day
+        } else {
+            self.need(Word::Last)?;
+            let number = self.eat(Word::DayNumber);
+            let of = (!number).then(|| self.counted()).flatten();
+            of.filter(|of| of.is_day()).or(number.then_some(Of::Day))?
+        };
+        self.eat_any(&[Word::Each, Word::Current]);
+        self.need(Word::Unit(Unit::Month))?;
+        let frame = if self.hints.month_lent {
+            Frame::Lent
+        } else {
+            Frame::Each(MonthRef::Each)
+        };
+        let place = Place::of(Pick::Nth(-1, of), frame);
+        Some(Time::of(place, Year::Missing, self.span_from(start)))
     }
 
     fn upper_end(&mut self) -> Option<Time> {

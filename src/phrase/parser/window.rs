@@ -209,13 +209,30 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 /// «июнь 2022, далее постоянно»: from the end of what stands before it.
 pub(super) fn always(members: &mut [Member]) {
     for at in 1..members.len() {
-        let before = members[at - 1].dated().map(|dated| dated.to);
+        let Some(before) = members[at - 1].dated().map(|dated| dated.to) else {
+            continue;
+        };
+        let year = match before.year {
+            // «2022 год, далее постоянно», «IV квартал 2022 года, далее постоянно»
+            Year::Given(year) => Some(Time {
+                place: Place::whole(Frame::Year),
+                year: Year::Given(year + 1),
+                ..before
+            }),
+            _ => None,
+        };
+        let after = day_after(before).or(year.filter(|_| ends_year(before.place)));
         let next = &mut members[at];
         let goes_on = matches!(next.clause.body, Body::Ongoing(Extent::Period));
-        if let (Some(after), Link::Then, true) = (before.and_then(day_after), next.link, goes_on) {
+        if let (Some(after), Link::Then, true) = (after, next.link, goes_on) {
             next.clause.body = Body::Dated(Dated::bounded(Bound::Since, after));
         }
     }
+}
+
+fn ends_year(place: Place) -> bool {
+    let last = months_of(place.frame).is_some_and(|(_, last)| last == 12);
+    place.is_whole() && (last || place.frame == Frame::Year)
 }
 
 /// «не ранее 1 мая и не позднее 15 мая», «после 15 октября до 1 ноября»: one window.

@@ -124,11 +124,13 @@ fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
         Of::Decade => 3,
         _ => 2,
     };
-    // the weeks of what is longer than a month are not those of its months
-    if of == Of::Week && nth > in_month && window.days() > 31 {
-        let start = days_later(window.start, (i64::from(nth) - 1) * 7);
-        let week = Window::of(start, days_later(start, 6));
-        return week.cut(window);
+    // the weeks of what is longer than a month are not those of its months, nor are those of what begins in one
+    let late = window.start.day() > 1 && (1..=in_month).contains(&nth) && of != Of::Half;
+    if window.days() > 31 && (of == Of::Week && nth > in_month || late) {
+        let days = if of == Of::Week { 7 } else { 10 };
+        let start = days_later(window.start, (i64::from(nth) - 1) * days);
+        let part = Window::of(start, days_later(start, days - 1));
+        return part.cut(window);
     }
     let month_of_it = window.days() <= 31;
     let (month, number) = match nth {
