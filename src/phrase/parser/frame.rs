@@ -219,7 +219,14 @@ impl Parser<'_> {
         };
         self.at += usize::from(year != Year::Missing);
         if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
-            let given = self.school_years().map_or(Year::Missing, Year::Given);
+            let mut given = self.school_years().map_or(Year::Missing, Year::Given);
+            if matches!(year, Year::Next | Year::Previous) && given == Year::Missing {
+                if self.hints.is_school_year() {
+                    given = year;
+                }
+                let span = self.span_from(self.at - 1);
+                self.uncertain(span, MessageId::PhraseUncertainWhichSchoolYear);
+            }
             return Some((Place::whole(Frame::SchoolYear), given));
         }
         let calendar = self.eat(Word::Calendar);
@@ -292,6 +299,8 @@ impl Parser<'_> {
             _ => None,
         };
         self.at += usize::from(near.is_some());
+        // «каждого отчётного месяца»
+        self.eat(Word::Reporting);
         self.need(Word::Unit(Unit::Month))?;
         if let Some(month) = self.attempt(Self::following) {
             return Some(match (nth, month) {

@@ -101,6 +101,7 @@ impl Parser<'_> {
             || self.eat_all(&[Word::Through, Word::Ordinal(1), Word::Need])
             || self.eat_all(&[Word::Through, Word::Need])
             || self.eat_all(&[Word::At, Word::Need])
+            || self.eat_all(&[Word::On, Word::Basis, Word::Need])
             || self.eat_all(&[Word::In, Word::Case])
             || (condition && self.eat(Word::At));
         // «в рабочем порядке»
@@ -146,6 +147,9 @@ impl Parser<'_> {
         }
         if let Some(()) = self.attempt(Self::told_later) {
             return Some(());
+        }
+        if self.eat_all(&[Word::On, Word::Basis]) {
+            return self.at_text();
         }
         // «в порядке и сроки, установленные законодательством»
         let ordered = self.attempt(|parser| {
@@ -436,6 +440,9 @@ impl Parser<'_> {
         // «30 дней» is all that is said
         let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
         let many = many || self.behind(1).and_then(Token::word) == Some(Word::Working);
+        // «1 месяц»
+        let one = amount.count == 1 && !matches!(self.word(0), Some(Word::Ordinal(_)));
+        let many = many || one && self.tokens.len() == 2;
         let many = many && amount.unit != Unit::Week;
         let bare = start == 0 && self.at == self.tokens.len() && counted && many;
         let alone = ends

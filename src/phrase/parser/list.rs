@@ -145,6 +145,15 @@ fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         };
         let lone = next.from.is_none() && last.from.is_none();
         let same = lone && next.to.is_full_day() && next.to.place == last.to.place;
+        // «май, День Победы»
+        let named = lone
+            && last.is_month()
+            && parser.is_name(&next.to)
+            && next.to.place.frame == last.to.place.frame;
+        if named {
+            last.to.place = next.to.place;
+        }
+        let same = same || named;
         if same && last.bound == Bound::Within {
             last.bound = next.bound;
         }
@@ -413,6 +422,8 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     });
     let mut terms = members.iter().filter_map(Member::dated);
     let dated = terms.any(|dated| dated.is_month() && !dated.aside);
+    let opens = |member: &Member| member.dated().is_some_and(|d| d.bound == Bound::Since);
+    let opened = members.iter().any(opens);
     members.retain(|member| {
         let Body::Relative(relative) = &member.clause.body else {
             return true;
@@ -422,11 +433,14 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let of_month = unit == Some((1, Unit::Month)) && relative.event.is_empty();
         let during = relative.relation == Relation::During || lone || of_month;
         // «август, перед началом учебного года»
-        let beside = relative.amount.is_none() && member.link != Link::Then && dated;
-        let during = during || beside && !relative.event.is_empty();
+        let plain = relative.amount.is_none() && !relative.event.is_empty();
+        // «с 1 апреля до схода снега»
+        let ends = opened && member.link == Link::None && relative.relation == Relation::Before;
+        let during = during || plain && (dated && member.link != Link::Then || ends);
         // «осенние каникулы» may be a term beside others, «декабрь, каникулы» are in December
         let holidays = token::part_in(&relative.event).is_some();
-        let own = relative.from.is_some() || holidays && (!dated || relative.event.contains(' '));
+        let own = relative.from.is_some()
+            || holidays && !lone && (!dated || relative.event.contains(' '));
         let of_work = during && !own && !parser.hints.events.are_known();
         if of_work {
             parser.uncertain(member.clause.span, MessageId::PhraseUncertainRemark);

@@ -390,6 +390,8 @@ impl Parser<'_> {
         let days = matches!(of, Of::Day | Of::Working) && !edge_days;
         let several = bound == Bound::Within && self.had(1, Trait::Genitive);
         let counts = days && plain && (several || self.word(0) == Some(Word::In));
+        // «в течение 3 месяцев»
+        let counts = counts || of == Of::Month && plain && self.had(1, Trait::Plural);
         let parts = matches!(of, Of::Week | Of::Decade);
         (parts || nths.iter().all(|(first, _)| first.is_none())).then_some(())?;
         let pick = |nth| Pick::Nth(nth, of);

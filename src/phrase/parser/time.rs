@@ -374,7 +374,7 @@ impl Parser<'_> {
     }
 
     /// Returns whether a day is told by its name.
-    fn is_name(&self, time: &Time) -> bool {
+    pub(super) fn is_name(&self, time: &Time) -> bool {
         let own = self.tokens.iter().filter(|token| {
             time.named.start <= token.span.start && token.span.end <= time.named.end
         });
@@ -394,7 +394,7 @@ impl Parser<'_> {
         match frame {
             Frame::Nth {
                 unit: Unit::HalfYear,
-                number,
+                number: number @ 1..=2,
             } if self.hints.is_school_year() => {
                 // from September, from January
                 Frame::Nth {
