@@ -109,6 +109,14 @@ pub(super) fn part_in(text: &str) -> Option<Part> {
     })
 }
 
+/// Returns the season that a text names: «осенние каникулы».
+pub(super) fn season_in(text: &str) -> Option<u8> {
+    all_tokens(text).find_map(|token| match token.word() {
+        Some(Word::Seasonal(season)) => Some(season),
+        _ => None,
+    })
+}
+
 struct Lexer<'a> {
     text: &'a str,
     at: usize,

@@ -203,8 +203,8 @@ impl Parser<'_> {
         if verb && self.had(1, Trait::Reflexive) && self.eat(Word::Source) {
             return Some(());
         }
-        self.eat(Word::Not);
-        let later = named || self.has(0, Trait::Reflexive) || self.tokens.len() == 1;
+        let later =
+            self.eat(Word::Not) || named || self.has(0, Trait::Reflexive) || self.tokens.len() == 1;
         // «график»
         let alone = self.tokens.len() == 1 && self.has(0, Trait::Schedule);
         (later && self.eat(Word::Settled) || alone && self.eat(Word::Source)).then_some(())
@@ -714,6 +714,10 @@ impl Parser<'_> {
                     times || parser.window().is_some_and(|dated| dated.to.is_full_day())
                 }),
                 Kind::Word(Word::Every(_)) => !named,
+                // «во внеурочное время по пятницам»
+                Kind::Word(Word::Through) if matches!(self.word(1), Some(Word::Weekday(_))) => {
+                    !named
+                }
                 // «весь период или 15 мая»
                 Kind::Word(Word::Or) => named,
                 // «на заседании Думы в июне»
@@ -737,7 +741,9 @@ impl Parser<'_> {
             if !more {
                 break;
             }
-            named |= matches!(kind, Kind::Word(word) if !is_time_word(word));
+            // «после каждой четверти»
+            let each = !during && kind == Kind::Word(Word::Each) && self.at == start;
+            named |= each || matches!(kind, Kind::Word(word) if !is_time_word(word));
             self.at += 1;
         }
         named.then_some(())?;

@@ -1,6 +1,7 @@
 //! What recurs with what: «ежемесячно» with «до 5 числа», «сентябрь – октябрь» with «ежегодно».
 
 use super::Parser;
+use super::window::holds_month;
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Year,
 };
@@ -127,6 +128,12 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Ve
         .last()
         .and_then(|group| group.last())
         .is_some_and(years);
+    // «еженедельно (понедельник)»
+    let picks = |clause: &Clause| {
+        let recurring = clause.recurring();
+        recurring.is_some_and(|every| !every.is_plain() && every.within.is_empty())
+    };
+    let term = |clause: &Clause| term(clause) || picks(clause);
     let own = |group: &Vec<Clause>| {
         let others = group.iter().filter(|c| term(c) || years(c));
         let plain = group.iter().filter(|c| plain(c)).count();
@@ -179,6 +186,9 @@ pub(super) fn join(
         let settled = members.into_iter();
         return settled.map(|clause| settle_day(clause, closed)).collect();
     }
+    let narrower: Vec<bool> = members.windows(2).map(is_narrowed).collect();
+    let mut narrower = narrower.into_iter();
+    members.retain(|_| narrower.next() != Some(true));
     let span = members
         .iter()
         .filter(|clause| !matches!(clause.body, Body::External(_) | Body::Except(_)))
@@ -288,6 +298,22 @@ fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     }
 }
 
+/// «ежегодно весной (апрель)»: the month in brackets stands for the season, the quarter or the half that has it.
+fn is_narrowed(pair: &[Clause]) -> bool {
+    let narrowed = |whole: &Dated, month: &Dated| {
+        let within = whole.bound == Bound::Within && whole.to.place.is_whole();
+        let inside = holds_month(whole.to.place.frame, month.to.place.frame);
+        within
+            && whole.from.is_none()
+            && !whole.is_month()
+            && month.aside
+            && month.is_month()
+            && inside
+    };
+    let dated = pair[0].dated().zip(pair[1].dated());
+    dated.is_some_and(|(whole, month)| narrowed(whole, month))
+}
+
 /// Returns which month «до 5 числа» is of.
 fn each_of(clause: &Clause) -> Option<MonthRef> {
     clause.dated().and_then(month_of)
@@ -382,6 +408,10 @@ impl Join {
                 parser.uncertain(span, MessageId::PhraseUncertainMixture);
             }
             recurrence.places.push(dated);
+        }
+        // «ежегодно в течение учебного года»
+        if self.school_year && recurrence.unit == Unit::Year && recurrence.is_plain() {
+            recurrence.unit = Unit::SchoolYear;
         }
         if self.school_year {
             recurrence.within.push(Dated::whole(Frame::SchoolYear));

@@ -420,8 +420,10 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         }
         body => matches!(body, Body::Relative(_)),
     });
-    let mut terms = members.iter().filter_map(Member::dated);
-    let dated = terms.any(|dated| dated.is_month() && !dated.aside);
+    let months = members.iter().filter_map(Member::dated);
+    let months = months.filter(|dated| dated.is_month() && !dated.aside);
+    let months: Vec<Frame> = months.map(|dated| dated.to.place.frame).collect();
+    let dated = !months.is_empty();
     let opens = |member: &Member| member.dated().is_some_and(|d| d.bound == Bound::Since);
     let opened = members.iter().any(opens);
     members.retain(|member| {
@@ -430,17 +432,19 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         };
         // «октябрь, в течение месяца»
         let unit = relative.amount.map(|amount| (amount.count, amount.unit));
-        let of_month = unit == Some((1, Unit::Month)) && relative.event.is_empty();
-        let during = relative.relation == Relation::During || lone || of_month;
+        let alone = unit == Some((1, Unit::Month)) && relative.event.is_empty();
+        let during = relative.relation == Relation::During || lone || alone;
         // «август, перед началом учебного года»
         let plain = relative.amount.is_none() && !relative.event.is_empty();
         // «с 1 апреля до схода снега»
         let ends = opened && member.link == Link::None && relative.relation == Relation::Before;
         let during = during || plain && (dated && member.link != Link::Then || ends);
-        // «осенние каникулы» may be a term beside others, «декабрь, каникулы» are in December
+        // «май, осенние каникулы» are two terms, «декабрь, каникулы» and «январь, зимние каникулы» one
         let holidays = token::part_in(&relative.event).is_some();
-        let own = relative.from.is_some()
-            || holidays && !lone && (!dated || relative.event.contains(' '));
+        let season = token::season_in(&relative.event).map(Frame::Season);
+        let in_season = |&month| season.is_some_and(|season| window::holds_month(season, month));
+        let of_month = dated && (!relative.event.contains(' ') || months.iter().all(in_season));
+        let own = relative.from.is_some() || holidays && !lone && !of_month;
         let of_work = during && !own && !parser.hints.events.are_known();
         if of_work {
             parser.uncertain(member.clause.span, MessageId::PhraseUncertainRemark);

@@ -549,11 +549,7 @@ impl Parser<'_> {
         let step = self.attempt(Self::count).unwrap_or(1);
         let school = self.eat(Word::School);
         self.eat(Word::Calendar);
-        let unit = match self.word(0)? {
-            Word::Part(part) => Unit::Part(part),
-            _ => self.unit(0)?,
-        };
-        self.at += 1;
+        let unit = self.unit_or_part()?;
         let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
         let year = [Word::School, Word::Unit(Unit::Year)];
         let school = school || unit == Unit::Year && self.eat_all(&year);
@@ -632,10 +628,22 @@ impl Parser<'_> {
         }
         let step = self.attempt(Self::count).unwrap_or(1);
         self.eat_any(&[Word::Working, Word::School, Word::Calendar]);
-        let unit = self.unit(0)?;
-        self.at += 1;
+        // «каждые каникулы» wait for their days
+        let undated = !self.is_dated(Part::Holidays);
+        (!(undated && self.word(0) == Some(Word::Part(Part::Holidays)))).then_some(())?;
+        let unit = self.unit_or_part()?;
         let sensible = (1..=120).contains(&step);
         sensible.then(|| Recurrence::every(unit).by(step))
+    }
+
+    /// Eats a unit, or a part of the school year that the calendar may not date.
+    fn unit_or_part(&mut self) -> Option<Unit> {
+        let unit = match self.word(0)? {
+            Word::Part(part) => Unit::Part(part),
+            _ => self.unit(0)?,
+        };
+        self.at += 1;
+        Some(unit)
     }
 
     /// «каждую вторую среду», without «месяца»

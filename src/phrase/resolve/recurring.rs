@@ -374,6 +374,20 @@ impl Resolver<'_> {
                 }
                 units
             }
+            _ if recurrence.unit.part().is_some() => {
+                let around = Window::of(months_later(limits.start, -6), limits.end);
+                let units = self.units(recurrence.unit, recurrence.step, around);
+                let next = units.into_iter().map(|unit| days_later(unit.end, 1));
+                let next = next.map(|day| {
+                    if day.day() > 1 {
+                        months_later(day, 1)
+                    } else {
+                        day
+                    }
+                });
+                next.filter_map(|day| months(day.year(), day.month(), 1).ok())
+                    .collect()
+            }
             _ => months_of(recurrence, of, limits),
         };
         let calendar = self.context.calendar;
