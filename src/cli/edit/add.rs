@@ -48,10 +48,11 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
         .then(|| session::lock_all([plan.as_path()]))
         .transpose()?;
     let edited = session::open(&plan, &files, as_of).and_then(|mut file| {
+        let declared = file.draft.read(|plan, _| told::declared(plan));
         let told = file.draft.add(&new)?;
-        Ok((file, told))
+        Ok((file, told, declared))
     });
-    let (file, (id, facts)) = match edited {
+    let (file, (id, facts), declared) = match edited {
         Ok(edited) => edited,
         Err(obstacle) => {
             let place = plan.display().to_string();
@@ -75,7 +76,9 @@ pub(in crate::cli) fn run(args: AddArgs, context: &Context) -> Result<Outcome> {
     let back = MessageId::EditedBackByHand
         .with(row.path.display().to_string())
         .with(line);
-    let said = told::lines(&row, &facts, &[back], &file.draft, context);
+    let mut back = vec![back];
+    back.append(&mut told::Before::of(&row, &file.draft).registry_lines(&declared));
+    let said = told::lines(&row, &facts, &back, &file.draft, context);
     writeln!(out, "{said}")?;
     out.flush()?;
     session::warn(&opened, context);

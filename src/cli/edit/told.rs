@@ -8,7 +8,7 @@ use super::target::TargetRow;
 use crate::cli::context::Context;
 use crate::edit::{Draft, Operation, Which, are_alike};
 use crate::model::naming::is_name;
-use crate::model::{Item, Occurrence};
+use crate::model::{Item, Occurrence, Plan};
 use crate::render::hanging;
 use crate::report::{cut, item_name};
 use crate::text::{harmless, shell};
@@ -57,6 +57,12 @@ pub(super) fn called(row: &TargetRow, draft: &Draft<'_>) -> Message {
     })
 }
 
+/// Returns who is declared in the registry of `plan`.
+pub(super) fn declared(plan: &Plan) -> Vec<String> {
+    let names = plan.registry.entries().map(|entry| &entry.name.value);
+    names.map(|name| name.clone().into_owned()).collect()
+}
+
 /// What an edit may have to be taken back to.
 pub(super) struct Before {
     /// The executors, as the registry calls them, the lead first.
@@ -83,15 +89,22 @@ impl Before {
             let names = names.map(|name| plan.registry.canonical(name.value).to_owned());
             Before {
                 team: names.collect(),
-                declared: (plan.registry.entries())
-                    .map(|entry| entry.name.value.clone().into_owned())
-                    .collect(),
+                declared: declared(plan),
                 occurrences: item.map_or_else(Vec::new, |item| item.occurrences.clone()),
                 is_dropped: item.is_some_and(|item| item.cancelled.is_some()),
                 started: item.and_then(Item::started),
                 written,
             }
         })
+    }
+
+    /// Returns what to say of the lines that executors who were not `declared` before have in the registry: no command
+    /// takes those back.
+    pub(super) fn registry_lines(&self, declared: &[String]) -> Vec<Message> {
+        let is_new = |name: &&String| self.declared.contains(name) && !declared.contains(name);
+        let new = self.team.iter().filter(is_new);
+        new.map(|name| MessageId::EditedRowStays.with(name.clone()))
+            .collect()
     }
 
     /// Returns whether it bears a mark that taking back the last one could take instead.
@@ -124,19 +137,11 @@ impl Before {
         draft: &Draft<'_>,
     ) -> Vec<Message> {
         let after = Before::of(row, draft);
-        let declared = match operation {
-            Operation::Assign(assignment) if assignment.new.is_some() => {
-                let mut new = beyond(&after.team, &self.team);
-                new.retain(|name| !self.declared.contains(name));
-                new
-            }
-            _ => Vec::new(),
-        };
-        let stays = declared
-            .into_iter()
-            .map(|name| MessageId::EditedRowStays.with(name));
+        let declares =
+            matches!(operation, Operation::Assign(assignment) if assignment.new.is_some());
+        let stays = declares.then(|| after.registry_lines(&self.declared));
         let command = self.command_back(row, operation, &after, draft);
-        command.into_iter().chain(stays).collect()
+        command.into_iter().chain(stays.into_iter().flatten()).collect()
     }
 
     /// Returns the command that takes `operation` on `row`, which stands as `after` says since, back.

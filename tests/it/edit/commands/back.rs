@@ -58,6 +58,26 @@ fn a_way_back_ends_its_line() {
 }
 
 #[test]
+fn a_new_row_tells_which_line_of_the_registry_stays_without_it() {
+    let folder = folder("");
+    let known = "period = \"2022\"\n\n[executors]\n\"О.А. Ефимова\" = { kind = \"person\" }\n\
+                 \"кураторы\" = { kind = \"group\" }\n\"руководители ОО\" = { kind = \"group\" }\n";
+    let plan = text(&folder).replace("period = \"2022\"\n", known);
+    fs::write(folder.path().join("p.toml"), plan).unwrap();
+    let line = "add p.toml --title \"Отчёт\" --deadline \"до 1 июня\" --executor \"кураторы\" \
+                --executor \"Новая И.И.\" --new --kind person";
+    let (code, said) = edit(folder.path(), line);
+    assert_eq!(code, Some(0), "{said}");
+    let (delete, stays) = said.split_once('\n').unwrap().1.split_once('\n').unwrap();
+    assert!(delete.starts_with("  убрать: сотрите пункт в файле"), "{said}");
+    assert_eq!(
+        stays.lines().next(),
+        Some("  строка «Новая И.И.» в [executors] при этом останется: лишнюю сотрите в файле"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_stays_because_it_is_later_is_told_with_its_due_day() {
     let marks = "cancelled = [{ due = 2022-01-10, on = 2022-01-05, reason = \"b\" }]\n\
                  done = [{ due = 2022-02-14, on = 2022-02-15 }]\n";
