@@ -16,7 +16,7 @@ use super::headings::{self, Role};
 use super::numbers;
 use super::signs;
 use crate::phrase::Kind;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter};
 use crate::words::{Message, MessageId};
 
 /// In how many hundredths of its cells a column must be something to be taken for it.
@@ -479,7 +479,7 @@ impl<'g> Claims<'g> {
 
     /// Returns whether the cells of a column name nothing that could be done: there are none, or they are numbers.
     fn is_wordless(&self, at: usize) -> bool {
-        let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 2;
+        let words = |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2;
         let cells = self.cells.get(at);
         self.is_blank(at) || cells.is_some_and(|cells| !cells.0.is_empty() && !cells.any(words))
     }
@@ -487,7 +487,7 @@ impl<'g> Claims<'g> {
     /// Returns whether the cells of a column hold numbers and no word: «80», «120».
     fn holds_numbers(&self, at: usize) -> bool {
         let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
-        cells.is_some_and(|cells| !cells.any(|text| text.contains(char::is_alphabetic)))
+        cells.is_some_and(|cells| !cells.any(|text| text.contains(is_letter)))
     }
 
     /// Returns whether the cells of a column are whole numbers.
@@ -641,7 +641,7 @@ impl<'g> Claims<'g> {
             .filter(|text| !text.chars().all(|c| is_dash(c) || c.is_whitespace()))
             .collect();
         let says = |text: &&String| {
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            let letters = text.chars().filter(|&c| is_letter(c)).count();
             letters > 3 && !is_clear_deadline(text)
         };
         !texts.is_empty() && texts.iter().filter(says).count() * 2 > texts.len()
@@ -690,7 +690,7 @@ impl<'g> Claims<'g> {
             })
         };
         let numeric = |(column, cells): &(&Column, &Cells)| {
-            column.role == Role::Extra && cells.mostly(|text| !text.contains(char::is_alphabetic))
+            column.role == Role::Extra && cells.mostly(|text| !text.contains(is_letter))
         };
         let named = list.iter().any(|column| column.role == Role::Executors);
         let numbers = list.iter().zip(&self.cells).filter(numeric).count();

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::calendar::Calendar;
 use crate::diagnostic::Rule;
 use crate::phrase;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 
 /// The words and signs of running text, folded.
 pub(super) fn tokens(text: &str) -> Vec<String> {
@@ -23,10 +23,10 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
             .chars()
             .last()
             .is_some_and(|last| last.is_ascii_digit() != digit);
-        if !c.is_alphanumeric() || turns {
+        if !is_letter_or_digit(c) || turns {
             flush(&mut word);
         }
-        if c.is_alphanumeric() {
+        if is_letter_or_digit(c) {
             word.push(c);
         } else if is_dash(c) || matches!(c, '/' | '.') {
             signs.push(c);
@@ -48,7 +48,10 @@ pub(super) fn year(token: Option<&String>) -> Option<i32> {
 /// Returns the part of a year that `text` names: «на I полугодие 2022 года», «с 23 января по 23 февраля 2023 года».
 pub(super) fn span(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
-    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let bare = |word: &str| {
+        word.trim_matches(|c: char| !is_letter_or_digit(c))
+            .to_owned()
+    };
     let year_at = words
         .iter()
         .position(|word| year(Some(&bare(word))).is_some())?;
@@ -225,9 +228,7 @@ fn months(text: &str) -> Vec<(Option<i32>, u32)> {
     };
     (0..tokens.len())
         .filter_map(|at| {
-            let word = tokens
-                .get(at)
-                .filter(|word| word.chars().all(char::is_alphabetic));
+            let word = tokens.get(at).filter(|word| word.chars().all(is_letter));
             let month = word.and_then(|word| phrase::month_named(word));
             Some((year(tokens.get(at + 1)), month.or_else(|| dotted(at))?))
         })

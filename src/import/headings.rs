@@ -5,7 +5,7 @@
 
 use super::draft::collapse;
 use super::scale;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter_or_digit};
 use crate::text::word_list;
 
 /// What the cells of a column hold.
@@ -317,7 +317,7 @@ fn is_of_year(folded: &str) -> bool {
         "план" "факт" "показател" "индикатор" "значен" "прогноз" "оценк" "целев" "базов"
     ];
     const AROUND: [&str; 7] = ["г", "год", "году", "года", "на", "в", "за"];
-    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = folded.split(|c: char| !is_letter_or_digit(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_year =
         |word: &&str| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok();
@@ -444,7 +444,7 @@ pub(super) fn is_number(text: &str) -> bool {
     }
     let text: String = folded
         .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '№' | '#'))
+        .filter(|&c| is_letter_or_digit(c) || matches!(c, '№' | '#'))
         .collect();
     matches!(
         text.as_str(),
@@ -512,7 +512,7 @@ fn is_modifier(word: &str) -> bool {
 fn part_role(part: &str) -> Option<(Role, u32)> {
     let folded = fold(part);
     let known = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
         let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
         // «Организационная работа», «Воспитательная работа»
         let of_kind = ["ционн", "ическ", "тельн"]

@@ -6,14 +6,14 @@ use super::cell::{is_clear_deadline, is_time, is_time_of_month};
 use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::phrase;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
 /// Returns the part of the year that the heading `text` names, as a deadline says it: «янв.» → «январь», «II кв.».
 pub(super) fn named(text: &str) -> Option<String> {
     let text = collapse(text);
     if let Some(month) = phrase::month_named(&text) {
         let mut words = text.split(' ');
-        let alone = words.next()?.chars().all(|c| c.is_alphabetic() || c == '.');
+        let alone = words.next()?.chars().all(|c| is_letter(c) || c == '.');
         let year = words.next().filter(|word| word.len() == 4);
         let (name, _) = phrase::month_name(month);
         return alone
@@ -44,7 +44,7 @@ fn is_week(text: &str) -> bool {
 }
 
 fn names_week(folded: &str) -> bool {
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let mut words = folded.split(|c: char| !is_letter_or_digit(c));
     words.any(|word| word == "нед" || word.starts_with("недел"))
 }
 
@@ -70,7 +70,7 @@ pub(super) fn is_mark(text: &str) -> bool {
 pub(super) fn named_under(over: &str, subs: &[String], sub: &str) -> Option<String> {
     let over = fold(over);
     let speaks_of = |stem: &str| {
-        over.split(|c: char| !c.is_alphabetic())
+        over.split(|c: char| !is_letter(c))
             .any(|word| word.starts_with(stem))
     };
     if let Some(year) = year(sub).filter(|_| speaks_of("срок") || over.starts_with("год")) {

@@ -3,7 +3,7 @@
 use super::grid::{GridCell, GridRow, covers};
 use super::headings::Role;
 use crate::model::kind::cell::{ends_with_person, words};
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
@@ -21,7 +21,7 @@ pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
     }
     let folded = fold(&text);
     let mut words = folded
-        .split(|c: char| !c.is_alphabetic())
+        .split(|c: char| !is_letter(c))
         .filter(|word| !word.is_empty());
     match (words.next(), words.next()) {
         (Some("тоже" | "также" | "аналогично"), None) => true,
@@ -94,7 +94,7 @@ pub(super) fn sum(text: &str) -> Option<Sum> {
     } else {
         folded
     };
-    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = folded.split(|c: char| !is_letter_or_digit(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let of = |word: &&str| {
         word.chars()

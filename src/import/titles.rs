@@ -1,6 +1,6 @@
 //! What the titles of plans begin with.
 
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// The longest title, in characters.
@@ -19,7 +19,10 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let bare = |word: &'_ str| {
+        word.trim_matches(|c: char| !is_letter_or_digit(c))
+            .to_owned()
+    };
     let words: Vec<String> = folded.split(' ').map(bare).collect();
     let words: Vec<&str> = words
         .iter()
@@ -61,7 +64,7 @@ pub(super) fn is_prose(text: &str) -> bool {
     ];
     let folded = fold(text);
     let heads = HEADS.iter().any(|stem| folded.starts_with(stem))
-        || !text.starts_with(char::is_alphabetic)
+        || !text.starts_with(is_letter)
         || super::cell::is_roman(text.split(['.', ' ']).next().unwrap_or_default());
     let told = text
         .split_once(": ")
@@ -73,7 +76,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 /// «Мероприятия по подготовке к зиме», «Муниципальная программа «Спорт»»: the title, where no paragraph is called a plan.
 pub(super) fn is_other_title(text: &str) -> bool {
     let folded = fold(text);
-    let mut words = folded.split(|c: char| !c.is_alphabetic());
+    let mut words = folded.split(|c: char| !is_letter(c));
     let describes =
         |word: &&str| word.ends_with("ая") && !POINTING.iter().any(|stem| word.starts_with(stem));
     let first = words.find(|word| !describes(word)).unwrap_or_default();

@@ -141,7 +141,10 @@ impl Before {
             matches!(operation, Operation::Assign(assignment) if assignment.new.is_some());
         let stays = declares.then(|| after.registry_lines(&self.declared));
         let command = self.command_back(row, operation, &after, draft);
-        command.into_iter().chain(stays.into_iter().flatten()).collect()
+        command
+            .into_iter()
+            .chain(stays.into_iter().flatten())
+            .collect()
     }
 
     /// Returns the command that takes `operation` on `row`, which stands as `after` says since, back.

@@ -69,7 +69,10 @@ fn a_new_row_tells_which_line_of_the_registry_stays_without_it() {
     let (code, said) = edit(folder.path(), line);
     assert_eq!(code, Some(0), "{said}");
     let (delete, stays) = said.split_once('\n').unwrap().1.split_once('\n').unwrap();
-    assert!(delete.starts_with("  убрать: сотрите пункт в файле"), "{said}");
+    assert!(
+        delete.starts_with("  убрать: сотрите пункт в файле"),
+        "{said}"
+    );
     assert_eq!(
         stays.lines().next(),
         Some("  строка «Новая И.И.» в [executors] при этом останется: лишнюю сотрите в файле"),
