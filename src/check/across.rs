@@ -226,7 +226,9 @@ fn two_kinds(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
 /// initial more, less or another.
 fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnostic)>) {
     let mut met: HashSet<&Who> = HashSet::new();
+    let mut pairs: HashSet<[String; 2]> = HashSet::new();
     let mut surnames: HashMap<String, Vec<(Met<'_>, PersonName)>> = HashMap::new();
+    let mut declined: HashMap<(String, String), Vec<(Met<'_>, String)>> = HashMap::new();
     let mut shapes: HashMap<String, Vec<Met<'_>>> = HashMap::new();
     let mut respelt: BTreeMap<usize, Vec<(&Known, Met<'_>)>> = BTreeMap::new();
     for (number, known) in people {
@@ -243,7 +245,13 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
                         || may_share_post(known, met) && name.differs_by_an_initial(other)
                 });
                 asked.extend(fitting.map(|(other, _)| *other));
-                others.push((here, name));
+                others.push((here, name.clone()));
+                let others = declined.entry(case_key(&name)).or_default();
+                let apart = |(_, other): &&(Met<'_>, String)| {
+                    *other != name.surname && (is_oblique(other) || is_oblique(&name.surname))
+                };
+                asked.extend(others.iter().filter(apart).map(|(other, _)| *other));
+                others.push((here, name.surname));
             }
         }
         let short = letters_of(&known.name);
@@ -258,7 +266,7 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
             asked.extend(others.iter().find(apart));
             others.push(here);
         }
-        for shape in shapes_of(&known.name) {
+        for shape in shapes_of(known.bare()) {
             let others = shapes.entry(shape).or_default();
             asked.extend(others.iter().filter(|(_, other)| is_slip(known, other)));
             others.push(here);
@@ -272,6 +280,12 @@ fn near_name(plans: &[Census], people: &[Met<'_>], out: &mut Vec<(usize, Diagnos
             other.who != known.who && (kinds.all(|(one, other)| one == other) || !respells(other))
         };
         for other in asked.into_iter().filter(|(_, other)| comparable(other)) {
+            // one person with several posts is asked about once
+            let mut pair = [known.bare(), other.1.bare()].map(names::key);
+            pair.sort_unstable();
+            if !pairs.insert(pair) {
+                continue;
+            }
             if respells(other.1) {
                 respelt.entry(*number).or_default().push((known, other));
             } else {
@@ -336,8 +350,8 @@ fn may_share_post(one: &Known, other: &Known) -> bool {
     short.iter().all(told)
 }
 
-/// Returns the posts with a surname alone, each with the one person who bears it: «психолог Лебедева» and «психолог
-/// Лебедева С.А.».
+/// Returns the surnames alone, with a post or without, each with the one person who bears it: «психолог Круль» and
+/// «психолог Круль С.В.».
 fn surnames_alone<'c>(
     people: &[Met<'c>],
     surnames: &HashMap<String, Vec<(Met<'c>, PersonName)>>,
@@ -346,9 +360,10 @@ fn surnames_alone<'c>(
     let mut met: HashSet<&Who> = HashSet::new();
     for (number, known) in people {
         let surname = known.name.rsplit(' ').next().unwrap_or_default();
+        let without_post = known.name == surname;
         let surname_alone = surname.starts_with(char::is_uppercase)
             && !surname.chars().skip(1).any(char::is_uppercase)
-            && known.kind == Some(ExecutorKind::Role);
+            && (known.kind == Some(ExecutorKind::Role) || without_post);
         let bearers = surnames
             .get(&russian::fold(surname))
             .filter(|_| surname_alone);
@@ -360,7 +375,8 @@ fn surnames_alone<'c>(
             post: Some(post.to_owned()).filter(|post| !post.trim().is_empty()),
             ..(*known).clone()
         };
-        if posted.post.is_some() && may_share_post(&posted, bearer.1) && met.insert(&known.who) {
+        let told = posted.post.is_some() || without_post;
+        if told && may_share_post(&posted, bearer.1) && met.insert(&known.who) {
             found.push(((*number, *known), *bearer));
         }
     }
@@ -574,6 +590,31 @@ fn parts_of(name: &str) -> Vec<Part> {
     parts
 }
 
+/// Endings of surnames in other cases than the first.
+const OBLIQUE: [&str; 8] = [
+    "скую",
+    "ской",
+    "ского",
+    "скому",
+    "ову",
+    "овой",
+    "ину",
+    "иной",
+];
+
+/// Returns whether `surname` stands in another case than the first, as where an order appoints people: «Введенскую».
+fn is_oblique(surname: &str) -> bool {
+    OBLIQUE.iter().any(|end| surname.ends_with(end))
+}
+
+/// Returns what the cases of the surname in `name` share, and the initials.
+fn case_key(name: &PersonName) -> (String, String) {
+    const ENDINGS: [&str; 7] = ["ого", "ому", "ая", "ую", "ой", "а", "у"];
+    let surname = name.surname.as_str();
+    let stem = ENDINGS.iter().find_map(|end| surname.strip_suffix(end));
+    (stem.unwrap_or(surname).to_owned(), name.initials.clone())
+}
+
 /// Returns the form that `name` shares with every name whose words it abbreviates or is abbreviated by: their first
 /// letters.
 fn letters_of(name: &str) -> String {
@@ -619,7 +660,7 @@ fn is_slip(one: &Known, other: &Known) -> bool {
     if names::key(&one.name) == names::key(&other.name) {
         return true;
     }
-    let (one_words, other_words) = (words(&one.name), words(&other.name));
+    let (one_words, other_words) = (words(one.bare()), words(other.bare()));
     if one_words.len() != other_words.len() {
         return false;
     }
@@ -698,6 +739,11 @@ mod tests {
         };
         for (one, other, asked) in [
             ("Круль С.В.", "Круль Светлана Васильевна", true),
+            ("Круль С.В.", "Круль В.С.", true),
+            ("Введенскую Л.В.", "Введенская Л.В.", true),
+            ("Введенскую Л.В.", "Введенская О.А.", false),
+            ("заведующий Рагозина Т.Н.", "Рогозина Т.Н.", true),
+            ("Брицына", "Брицына Е.В.", true),
             ("Круль С.", "Круль С.В.", true),
             ("С. Круль", "Светлана Васильевна Круль", true),
             ("Светлана Круль", "Круль С.В.", true),

@@ -245,8 +245,9 @@ pub(super) fn section_year(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
         phrase::month_named(title.value).map(|_| (index, title))
     });
     let days = months.filter_map(|(index, title)| {
-        let mut rows = plan.items.iter().filter(|item| item.section == Some(index));
-        let due = rows.find_map(only_due)?;
+        let lent = |item: &&Item<'_>| !names_year(&item.deadline());
+        let rows = plan.items.iter().filter(|item| item.section == Some(index));
+        let due = rows.filter(lent).find_map(only_due)?;
         Some((title, due))
     });
     let days: Vec<_> = days.collect();

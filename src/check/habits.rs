@@ -447,8 +447,18 @@ pub(super) fn odd_month(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         }
         let first = dated.first_chunk().and_then(Dated::odd_first);
         let between = dated.windows(3).filter_map(Dated::odd_between);
+        let mut before: Option<Span> = None;
         for (row, title) in first.into_iter().chain(between) {
             let span = deadline_place(row.item);
+            // of two that change places the first is told
+            let follows = dated.windows(2).any(|pair| {
+                let [one, next] = [&pair[0], &pair[1]].map(|row| deadline_place(row.item));
+                before == Some(one) && next == span
+            });
+            if follows {
+                continue;
+            }
+            before = Some(span);
             let told = |found: &Diagnostic| {
                 let here =
                     span.start <= found.primary.span.start && found.primary.span.end <= span.end;

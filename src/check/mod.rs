@@ -4,6 +4,8 @@
 //! model and the text it was read from; they do not know how problems are drawn, nor today's date.
 
 mod across;
+mod amounts;
+mod cited;
 mod dates;
 mod deadlines;
 mod editor;
@@ -12,6 +14,7 @@ mod executors;
 mod folding;
 mod grammar;
 mod habits;
+mod hours;
 mod numbers;
 mod overall;
 mod people;
@@ -28,6 +31,7 @@ mod texts;
 mod titles;
 mod uneven;
 mod whole;
+mod years;
 
 pub use across::{Census, across, content};
 pub use numbers::renumbered;
@@ -44,7 +48,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 85] = [
+const CHECKS: [(&[Rule], Check); 90] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -83,6 +87,7 @@ const CHECKS: [(&[Rule], Check); 85] = [
         registry::role_holders,
     ),
     (&[Rule::NoItems], structure::no_items),
+    (&[Rule::NoItems], structure::empty_section),
     (&[Rule::DuplicateId], structure::duplicate_id),
     (&[Rule::DuplicateTitle], structure::duplicate_title),
     (&[Rule::EmptyResult], structure::empty_result),
@@ -110,6 +115,7 @@ const CHECKS: [(&[Rule], Check); 85] = [
     (&[Rule::OddYear], dates::section_year),
     (&[Rule::OddYear], dates::rows_year),
     (&[Rule::OddMonth], habits::odd_month),
+    (&[Rule::OddMonth], sections::month_of_section),
     (&[Rule::OddNumeral], habits::odd_numeral),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
     (
@@ -117,6 +123,9 @@ const CHECKS: [(&[Rule], Check); 85] = [
         preparation::out_of_turn,
     ),
     (&[Rule::UnknownItem], references::unknown_item),
+    (&[Rule::CitedDate], cited::cited_date),
+    (&[Rule::OddAmount], amounts::odd_amount),
+    (&[Rule::OneHour], hours::one_hour),
     (&[Rule::UnknownPerson], texts::unknown_person),
     (&[Rule::OddText], texts::odd_text),
     (&[Rule::OddText], numbers::dotted_numbers),

@@ -193,6 +193,7 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let mut expected: Option<Number<'_>> = None;
     let mut nameless = 0;
     let mut ids: HashSet<&str> = HashSet::new();
+    let runs_on = runs_on(subject.plan.items.iter().filter(|item| is_numbered(item)));
     for item in &subject.plan.items {
         if !is_numbered(item) {
             nameless += 1;
@@ -206,11 +207,16 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let number = Number::read(item.number());
         let comparable = before
             .take()
-            .filter(|(previous, _)| previous.section == item.section)
+            .filter(|(previous, _)| runs_on || previous.section == item.section)
             .filter(|(previous, _)| {
                 previous.id != item.id && !row_between(subject, previous, item)
             });
         let hoped = expected.take();
+        // of two that change places the first is told
+        if hoped.is_some() && hoped == number {
+            before = comparable;
+            continue;
+        }
         if let (Some((previous, last)), Some(number)) = (comparable, &number) {
             let follows = last.precedes(number)
                 || hoped.is_some_and(|hoped| hoped.precedes(number))
@@ -334,7 +340,14 @@ pub(super) fn renumbered_in_merge(subject: &Subject<'_, '_>, out: &mut Vec<Diagn
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
+    use toml_spanner::Arena;
+
     use super::*;
+    use crate::diagnostic::Level;
+    use crate::document;
+    use crate::model::{Readings, Workspace, lower};
 
     #[test]
     fn knows_what_follows() {
@@ -355,6 +368,37 @@ mod tests {
         case("3", "2", false);
         assert_eq!(Number::read("1а"), None);
         assert_eq!(Number::read("III"), None);
+    }
+
+    #[test]
+    fn numbers_that_run_on_through_sections_are_followed() {
+        let gaps = |sections: &[&[u32]]| {
+            let mut text = "title = \"План\"\nperiod = \"2022\"\n".to_owned();
+            for (index, numbers) in sections.iter().enumerate() {
+                writeln!(text, "[[section]]\ntitle = \"Раздел {index}\"").unwrap();
+                for number in *numbers {
+                    let row = "title = \"Отчёт\"\ndeadline = \"май\"";
+                    writeln!(text, "[[section.item]]\nnumber = \"{number}\"\n{row}").unwrap();
+                }
+            }
+            let (arena, workspace) = (Arena::new(), Workspace::default());
+            let (document, _) = document::plan(&text, &arena);
+            let (plan, _) = lower("plan", document, &workspace, &Readings::default());
+            let day = chrono::NaiveDate::default();
+            let subject = Subject::new(&plan, &text, day, Level::Warn, &[]);
+            let mut found = Vec::new();
+            number_gap(&subject, &mut found);
+            let said = found
+                .into_iter()
+                .map(|found| found.title.text(Lang::Russian));
+            said.collect::<Vec<_>>()
+        };
+        let none: [&str; 0] = [];
+        assert_eq!(gaps(&[&[1, 2, 3], &[4, 5], &[6]]), none);
+        assert_eq!(gaps(&[&[1, 2, 3], &[5, 6]]), ["номер «5» стоит после «3»"]);
+        assert_eq!(gaps(&[&[1, 2, 3], &[1, 2], &[3]]), none);
+        // of two that change places the first is told
+        assert_eq!(gaps(&[&[1, 3, 2, 4]]), ["номер «3» стоит после «1»"]);
     }
 
     #[test]

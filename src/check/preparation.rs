@@ -161,6 +161,107 @@ pub(super) fn out_of_turn(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
     let rows = rows(subject);
     late_preparation(&rows, out);
     early_summary(&rows, out);
+    early_by_name(subject, out);
+}
+
+/// Beginnings of the words for what comes when a thing of a name is over.
+const CLOSES: [&str; 6] = [
+    "итог",
+    "наград",
+    "награжд",
+    "победител",
+    "подведен",
+    "церемони",
+];
+
+/// Beginnings of the words for stages, in the order in which they are held.
+const STAGES: [&[&str]; 4] = [
+    &["школьн", "внутришкольн"],
+    &["муниципальн", "районн", "городск"],
+    &["региональн", "областн", "краев", "республиканск", "окружн"],
+    &["всероссийск", "федеральн", "заключительн"],
+];
+
+/// A row that closes what another row of one quoted name is, or is a later stage of it, is due before that begins.
+fn early_by_name(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let named = subject.plan.items.iter().filter_map(|item| {
+        let name = quoted_name(item.title())?;
+        let own = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+        let [only] = item.occurrences.as_slice() else {
+            return None;
+        };
+        own.then_some((name, (item, only.start.unwrap_or(only.due), only.due)))
+    });
+    let mut groups: BTreeMap<String, Vec<(&Item<'_>, NaiveDate, NaiveDate)>> = BTreeMap::new();
+    for (name, row) in named {
+        groups.entry(name).or_default().push(row);
+    }
+    for rows in groups.into_values().filter(|rows| rows.len() > 1) {
+        for (item, _, due) in &rows {
+            let closes = is_closing(item.title());
+            let stage = stage_of(item.title());
+            let later = rows.iter().find(|(other, start, end)| {
+                if std::ptr::eq(*other, *item) {
+                    return false;
+                }
+                let long = (*end - *start).num_days() > LONG;
+                let half = *start + (*end - *start) / 2;
+                let before = due < start || long && *due < half;
+                let of_other = closes && !is_closing(other.title());
+                let staged = stage
+                    .zip(stage_of(other.title()))
+                    .is_some_and(|(own, other)| other < own);
+                of_other && before || staged && due < start
+            });
+            if let Some((other, start, end)) = later {
+                let (id, day) = if due < start {
+                    (MessageId::EarlySummary, *start)
+                } else {
+                    (MessageId::EarlyClose, *end)
+                };
+                let title = id.with(*due).with(other.id.as_str()).with(day);
+                let span = deadline_place(item);
+                if !out
+                    .iter()
+                    .any(|found| found.primary.span == span && found.rule == Rule::TitleDeadline)
+                {
+                    out.push(
+                        Diagnostic::new(Rule::TitleDeadline, span, title)
+                            .related(deadline_place(other), MessageId::EarlySummaryOf)
+                            .help(MessageId::TitleDeadlineHelp),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A window of more days has a first half in which nothing of it is over.
+const LONG: i64 = 45;
+
+/// Returns the first name in quotes that `title` has, folded.
+fn quoted_name(title: &str) -> Option<String> {
+    let (_, rest) = title.split_once('«')?;
+    let name = rest.split(['»', '«']).next()?;
+    (name.chars().count() > 4).then(|| russian::fold(name.trim()))
+}
+
+/// Returns whether one of the first words of `title`, before any quotes, says that something is over.
+fn is_closing(title: &str) -> bool {
+    let plain = russian::fold(title.split('«').next().unwrap_or_default());
+    let mut words = plain.split_whitespace();
+    words.any(|word| CLOSES.iter().any(|start| word.starts_with(start)))
+}
+
+/// Returns which stage the title tells outside its quotes.
+fn stage_of(title: &str) -> Option<usize> {
+    let folded = russian::fold(title);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let at = words.iter().position(|word| word.starts_with("этап"))?;
+    let word = words.get(at.checked_sub(1)?)?;
+    let word = word.trim_start_matches(|c: char| !russian::is_letter(c));
+    let is_of = |starts: &[&str]| starts.iter().any(|start| word.starts_with(start));
+    STAGES.iter().position(|starts| is_of(starts))
 }
 
 fn rows<'p, 'a>(subject: &Subject<'p, 'a>) -> Vec<Row<'p, 'a>> {
@@ -372,6 +473,21 @@ mod tests {
             "Проведение совещания директоров",
             false,
         );
+    }
+
+    #[test]
+    fn what_closes_or_follows_a_thing_of_a_name_is_known() {
+        let name = quoted_name("Подведение итогов конкурса «Лучший урок»");
+        assert_eq!(name, quoted_name("Конкурс «Лучший урок"));
+        assert!(is_closing(
+            "Церемония награждения победителей «Лучший урок»"
+        ));
+        assert!(!is_closing("Конкурс «Итоги года»"));
+        let stage = |title| stage_of(title);
+        assert!(
+            stage("«Безопасное колесо»: школьный этап") < stage("Муниципальный этап олимпиады")
+        );
+        assert_eq!(stage("Этап 1"), None);
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! Rules about the titles of sections: «IV. Работа с кадрами», «Раздел 2».
 
+use chrono::{Datelike as _, NaiveDate};
+
+use super::dates::deadline_place;
 use super::numbers::Number;
 use super::subject::Subject;
+use crate::calendar::days_later;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase;
+use crate::model::Item;
+use crate::phrase::{self, Kind};
 use crate::text::{Spanned, russian};
 use crate::words::MessageId;
 
@@ -68,6 +73,69 @@ fn gaps_of_one_kind(numbered: &[Numbered<'_>], out: &mut Vec<Diagnostic>) {
         );
         hoped = Some(last.next(number.depth()));
     }
+}
+
+/// So many days after its month a row of the section may have its deadline.
+const AFTER: i64 = 10;
+
+/// So many days before its month what is told in the section may be held.
+const BEFORE: i64 = 3;
+
+/// A row of a section titled by a month is due in another month.
+pub(super) fn month_of_section(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let sections = &subject.plan.document.sections;
+    let titled = |item: &Item<'_>| {
+        let title = sections.get(item.section?)?.title?;
+        Some((title.value, phrase::month_named(title.value)?))
+    };
+    let items = &subject.plan.items;
+    for rows in items.chunk_by(|one, next| one.section == next.section) {
+        let Some((title, month)) = rows.first().and_then(titled) else {
+            continue;
+        };
+        let days = |item: &Item<'_>| {
+            let own = matches!(item.kind(), Kind::Deadline | Kind::On | Kind::Span);
+            let all = item.occurrences.iter().filter(|_| own);
+            all.map(|one| (one.start.unwrap_or(one.due), one.due))
+                .collect::<Vec<_>>()
+        };
+        let odd = rows.iter().filter(|item| {
+            let days = days(item);
+            let after = AFTER * i64::from(item.kind() == Kind::Deadline);
+            let within = |(start, due): &(NaiveDate, NaiveDate)| {
+                touches(month, days_later(*start, -after), days_later(*due, BEFORE))
+            };
+            !days.is_empty() && !days.iter().any(within)
+        });
+        let odd: Vec<&Item<'_>> = odd.collect();
+        // where many are, the title is no month of theirs
+        if odd.len() * 3 > rows.len() {
+            continue;
+        }
+        for item in odd {
+            let due = item.occurrences.first().map(|one| one.due);
+            out.extend(due.map(|due| {
+                let found = MessageId::SectionMonth.with(due).with(title);
+                Diagnostic::new(Rule::OddMonth, deadline_place(item), found)
+                    .help(MessageId::OddMonthHelp)
+            }));
+        }
+    }
+}
+
+/// Returns whether a day from `start` to `due` is of `month`.
+fn touches(month: u32, start: NaiveDate, due: NaiveDate) -> bool {
+    let mut day = start;
+    while day < due && day.month() != month {
+        day = days_later(day, 1);
+    }
+    day.month() == month
+}
+
+/// Returns whether the title of a section begins counting: «I. Работа с кадрами».
+pub(super) fn begins_anew(title: &str) -> bool {
+    let number = written_number(title).and_then(read);
+    number.is_some_and(|number| number.is_first())
 }
 
 /// Returns the number with which the title of a section begins, after a word for what it numbers: «II», «3.1».

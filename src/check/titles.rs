@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::dates::{deadline_place, names_year, only_due};
 use super::subject::Subject;
 use super::whole::{FEW, title_place};
+use super::years::odd_years;
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
@@ -161,7 +162,7 @@ fn other_years(title: &str, period: Period) -> Option<String> {
 pub(super) fn title_deadline(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let said = once_for_often(item)
-            .or_else(|| past_years(subject.plan, item))
+            .or_else(|| odd_years(subject.plan, item))
             .or_else(|| early_sum(subject.plan, item));
         out.extend(said.map(|title| {
             Diagnostic::new(Rule::TitleDeadline, deadline_place(item), title)
@@ -176,26 +177,6 @@ fn once_for_often(item: &Item<'_>) -> Option<Message> {
     let often = OFTEN.iter().any(|start| folded.starts_with(start));
     let once = matches!(item.kind(), Kind::Deadline | Kind::On) && item.occurrences.len() == 1;
     (often && once).then(|| MessageId::TitleOften.with(first.to_lowercase()))
-}
-
-/// The work is one for a school year before that of the plan: «План попечительского совета на 2023/2024 учебный год».
-fn past_years(plan: &Plan<'_>, item: &Item<'_>) -> Option<Message> {
-    let (period, written) = plan.period.zip(plan.document.period)?;
-    let words: Vec<&str> = item.title().split_whitespace().collect();
-    words.windows(2).find_map(|pair| {
-        let named = pair[1].trim_end_matches(|c: char| !c.is_ascii_digit());
-        let (first, last) = named.split_once(['/', '-', '–'])?;
-        let years = first.parse::<i32>().ok().zip(last.parse::<i32>().ok());
-        let past = years.is_some_and(|(first, last)| {
-            (1990..=2100).contains(&first) && last == first + 1 && last <= period.start.year()
-        });
-        let school = period.kind == PeriodKind::SchoolYear;
-        (school && past && russian::fold(pair[0]) == "на").then(|| {
-            MessageId::TitlePastYears
-                .with(named)
-                .with(period_said(written.value))
-        })
-    })
 }
 
 fn early_sum(plan: &Plan<'_>, item: &Item<'_>) -> Option<Message> {

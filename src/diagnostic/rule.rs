@@ -138,6 +138,9 @@ rules! {
     LatePreparation "late-preparation" Warn Look
     UnknownItem "unknown-item" Warn Look
     UnknownPerson "unknown-person" Warn Look
+    CitedDate "cited-date" Warn Look
+    OddAmount "odd-amount" Warn Look
+    OneHour "one-hour" Warn Look
     OddText "odd-text" Warn Small
     UnfilledBlank "unfilled-blank" Warn Look
     AbbreviationSpelling "abbreviation-spelling" Warn Small

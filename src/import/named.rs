@@ -113,6 +113,13 @@ fn range(tokens: &[String], from: usize) -> Option<Found> {
     })
 }
 
+/// Returns whether `word` is one for a time of a year that a plan may be of.
+fn is_season(word: &str) -> bool {
+    ["сезон", "период"]
+        .iter()
+        .any(|start| word.starts_with(start))
+}
+
 /// Returns the year or the month of a year that is named at `from`: «на 2022 год», «на май 2022 года», «в 2022 году».
 fn one(tokens: &[String], from: usize) -> Option<Found> {
     let only = year(tokens.get(from))?;
@@ -124,6 +131,8 @@ fn one(tokens: &[String], from: usize) -> Option<Found> {
         (_, Some(month)) => format!("{only}-{month:02}"),
         ("на", _) => only.to_string(),
         ("в", _) if at(tokens, from + 1).starts_with('г') => only.to_string(),
+        // «в пожароопасный сезон 2023 года»
+        _ if is_season(word) && at(tokens, from + 1).starts_with('г') => only.to_string(),
         _ => return None,
     };
     Some(Found {
@@ -189,6 +198,10 @@ mod tests {
             Some("2022"),
         );
         case("проекта «500+» на 2021", Some("2021"));
+        case(
+            "по предупреждению пожаров в пожароопасный сезон 2023 года",
+            Some("2023"),
+        );
         case("план на сентябрь 2020 года", Some("2020-09"));
         case(
             "Совета депутатов на I полугодие 2022 года",

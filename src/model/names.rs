@@ -375,14 +375,15 @@ impl PersonName {
         self.surname == other.surname && said_less && agree
     }
 
-    /// Returns whether `other` has the same surname and one of two initials otherwise, as a slip of the pen makes it:
-    /// «Круль С.В.» and «Круль С.А.».
+    /// Returns whether `other` has the same surname and one of two initials otherwise, or both the other way round, as
+    /// slips of the pen make them: «Круль С.В.», «Круль С.А.» and «Круль В.С.».
     pub fn differs_by_an_initial(&self, other: &PersonName) -> bool {
         let pairs = self.initials.chars().zip(other.initials.chars());
         let both = self.initials.chars().count() == 2 && other.initials.chars().count() == 2;
         let differing = pairs.filter(|(one, other)| one != other).count();
+        let swapped = differing == 2 && self.initials.chars().rev().eq(other.initials.chars());
         let short = !self.full && !other.full;
-        short && both && self.surname == other.surname && differing == 1
+        short && both && self.surname == other.surname && (differing == 1 || swapped)
     }
 }
 

@@ -7,12 +7,16 @@ use super::columns::column;
 use super::plans::Plans;
 use super::{Cell, ColumnKind, Line, Page, Table, Tone, wording};
 use crate::diagnostic::{Diagnostic, Level, Rule, rule::Weight};
+use crate::model::names::PersonName;
 use crate::model::naming::is_name;
 use crate::text::russian;
-use crate::words::{Lang, Message, MessageId};
+use crate::words::{Arg, Lang, Message, MessageId};
 
 /// So many findings that say the same of different rows of a plan are one line, whatever days and names they give.
 const MANY: usize = 4;
+
+/// What whoever typed the plan would mend at once, if told where.
+const SLIPS: [Rule; 3] = [Rule::OddText, Rule::MisspeltWord, Rule::UnevenNames];
 
 /// How many items a line names.
 const NAMED: usize = 4;
@@ -85,8 +89,9 @@ impl CheckReport {
     pub fn page(&self, lang: Lang) -> Page<'_> {
         let errors = self.told(|found| found.level == Level::Deny);
         let look = self.told(|found| found.level != Level::Deny && !is_small(found));
-        let small = self.told(|found| self.is_whole && is_small(found));
         let plans = self.named();
+        let lists = self.listed();
+        let small = self.told(|found| is_small(found) && lists(found));
         let wide = |told: &&Told<'_>| told.plan.chars().count() > LONG_NAME;
         let plan = if plans.only().is_some() {
             PlanPlace::Title
@@ -106,7 +111,7 @@ impl CheckReport {
             ),
             (MessageId::CheckLook, lines(&look, Tone::Plain, plan, lang)),
             (
-                MessageId::CheckSmall,
+                [MessageId::CheckSlips, MessageId::CheckSmall][usize::from(self.is_whole)],
                 lines(&small, Tone::Muted, plan, lang),
             ),
         ];
@@ -141,6 +146,12 @@ impl CheckReport {
             .iter()
             .filter(|file| file.is_plan || !file.found.is_empty());
         Plans::of(told.map(|file| (file.stem.as_str(), file.label.as_str())))
+    }
+
+    /// Returns which small things have a line: of one plan, the slips of the pen too have theirs.
+    fn listed(&self) -> impl Fn(&Diagnostic) -> bool {
+        let (whole, single) = (self.is_whole, self.named().only().is_some());
+        move |found| whole || single && SLIPS.contains(&found.rule)
     }
 
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -208,11 +219,7 @@ impl CheckReport {
     }
 
     fn notes(&self, lang: Lang) -> Vec<String> {
-        let mut notes: Vec<String> = (!self.is_whole)
-            .then(|| self.small(lang))
-            .flatten()
-            .into_iter()
-            .collect();
+        let mut notes: Vec<String> = self.small(lang).into_iter().collect();
         let (errors, warnings) = self.others;
         if self.hides_warnings() {
             notes.push(MessageId::CheckErrorsOnly.with(warnings).text(lang));
@@ -240,7 +247,10 @@ impl CheckReport {
             for (place, found) in found.filter(|(_, found)| which(found)) {
                 let words = if self.is_whole {
                     place.to_string()
-                } else if found.level != Level::Deny && many.contains(&found.title.id) {
+                } else if found.level != Level::Deny
+                    && many.contains(&found.title.id)
+                    && !names_person(file, found)
+                {
                     String::new()
                 } else {
                     brief(&found.title).text(Lang::English)
@@ -261,10 +271,13 @@ impl CheckReport {
         told
     }
 
-    /// Returns the sentence of small things: the rules that found most, each with how much, and how much the rest did.
+    /// Returns the sentence of small things that have no line: the rules that found most, each with how much, and how much
+    /// the rest did.
     fn small(&self, lang: Lang) -> Option<String> {
         let mut rules: BTreeMap<Rule, Vec<&Diagnostic>> = BTreeMap::new();
-        for found in self.found().filter(|found| is_small(found)) {
+        let lists = self.listed();
+        let counted = |found: &&Diagnostic| is_small(found) && !lists(found);
+        for found in self.found().filter(counted) {
             rules.entry(found.rule).or_default().push(found);
         }
         let mut rules: Vec<_> = rules.into_iter().collect();
@@ -362,10 +375,14 @@ impl<'r> Told<'r> {
         {
             words
         } else {
-            MessageId::CheckCounted
-                .with(first.rule.summary(lang))
-                .with(self.found.len())
-                .text(lang)
+            let told = first.rule.summary(lang);
+            match (self.items.is_empty(), self.named(lang)) {
+                (true, Some(names)) => format!("{told}: {names}"),
+                _ => MessageId::CheckCounted
+                    .with(told)
+                    .with(self.found.len())
+                    .text(lang),
+            }
         };
         // What has no number is known by its words.
         let named = match self.items[..] {
@@ -373,6 +390,27 @@ impl<'r> Told<'r> {
             _ => said,
         };
         wording::capitalized(&named)
+    }
+}
+
+impl Told<'_> {
+    /// Returns the names of which the findings tell: no numbers of items say where they stand.
+    fn named(&self, lang: Lang) -> Option<String> {
+        let names = self
+            .found
+            .iter()
+            .map(|found| match found.title.args.first() {
+                Some(Arg::Text(name)) => Some(format!("«{name}»")),
+                _ => None,
+            });
+        let mut names = names.collect::<Option<Vec<String>>>()?;
+        let more = names.len().saturating_sub(NAMED);
+        names.truncate(NAMED);
+        let told = names.join(", ");
+        Some(match more {
+            0 => told,
+            _ => MessageId::AndOthers.with(told).with(more).text(lang),
+        })
     }
 }
 
@@ -433,6 +471,15 @@ pub fn others(rules: &[Rule], (errors, warnings): (usize, usize)) -> Message {
     let names: Vec<&str> = rules.iter().map(|rule| rule.name()).collect();
     let told = MessageId::CheckOthers.with(names.join(", "));
     told.with(errors).with(warnings)
+}
+
+/// Returns whether `found` asks about a person of the plan, whom no number of an item tells.
+fn names_person(file: &CheckedPlan, found: &Diagnostic) -> bool {
+    let person = match found.title.args.first() {
+        Some(Arg::Text(name)) => !PersonName::readings(name).is_empty(),
+        _ => false,
+    };
+    person && file.item_of(found).is_none()
 }
 
 /// Returns whether `found` is of little weight: no error, of such a rule.

@@ -1660,9 +1660,11 @@ catalogue! {
     TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
     TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
     TitlePastYears { ru: "в названии «на {0}», а план – на {1}", en: "the title says `на {0}`, and the plan is for {1}" }
+    TitleYear { ru: "в названии «{0}», а срок – {1}: тот ли год?", en: "the title says `{0}`, and it is due {1}: is it that year?" }
     TitleBeforeEnd { ru: "итоги подводят по {1}, а срок – {0}", en: "what it sums up ends {1}, and it is due {0}" }
-    EarlySummary { ru: "итог – до {0}, а сам пункт {1} – с {2}", en: "the summary is due {0}, but item {1} itself begins {2}" }
-    EarlySummaryOf { ru: "то, чему подводят итог", en: "what is summed up" }
+    EarlySummary { ru: "срок {0}, а пункт {1}, за которым он идёт, – с {2}", en: "due {0}, but item {1}, which it follows, begins {2}" }
+    EarlyClose { ru: "срок {0}, а пункт {1}, который он завершает, – до {2}", en: "due {0}, but item {1}, which it closes, lasts until {2}" }
+    EarlySummaryOf { ru: "сначала это", en: "this comes first" }
     TitleDeadlineHelp { ru: "сверьте срок и название с документом", en: "compare the deadline and the title with the document" }
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
     SundaysLater { ru: "{0} {0|день|дня|дней} из {1} – воскресенья, а годом позже их было бы {2}: год тот?", en: "{0} {0|day|days} of {1} are Sundays; a year later {2} would be: is it that year?" }
@@ -1670,6 +1672,18 @@ catalogue! {
     SectionYearHelp { ru: "если план на учебный год, так и напишите: period = \"{0}-{1} учебный год\"", en: "if the plan is of a school year, say so: period = \"{0}-{1} учебный год\"" }
     SundaysHelp { ru: "похоже, дни взяты из плана другого года: сверьте их с календарём", en: "the days seem to be those of another year's plan: compare them with the calendar" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
+    CitedNoDay { ru: "такого дня нет в календаре: «{0}»", en: "no such day is in the calendar: `{0}`" }
+    CitedLongYear { ru: "лишняя цифра в годе: «{0}»", en: "the year has a digit too many: `{0}`" }
+    CitedTwice { ru: "документ № {0} назван здесь от {1}, а выше – от {2}", en: "document no. {0} is dated {1} here and {2} above" }
+    CitedFirst { ru: "здесь он назван впервые", en: "first named here" }
+    CitedDateHelp { ru: "сверьте дату с самим документом", en: "compare the date with the document itself" }
+    AmountsDiffer { ru: "в названии «{0}», а в результате – «{1}»", en: "the title says `{0}`, the result `{1}`" }
+    AmountsTitle { ru: "название", en: "the title" }
+    AmountOverWhole { ru: "«{0}» – больше целого", en: "`{0}` is more than the whole" }
+    OddAmountHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
+    OneHour { ru: "{0}: в тот же день и час, что и п. {1}", en: "{0}: on the same day and at the same hour as item {1}" }
+    OneHourOther { ru: "в то же время", en: "at the same time" }
+    OneHourHelp { ru: "сверьте время или разделите исполнителей", en: "check the time, or share the events out" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
     UnpairedSign { ru: "знак {0} без пары", en: "the mark {0} has no pair" }
@@ -1761,6 +1775,7 @@ catalogue! {
     NotAnExecutorHelp { ru: "назовите того, кто отвечает; мероприятие перенесите в название пункта", en: "name who answers for it; the event belongs to the title" }
     OddNumeral { ru: "«{0}», а ещё в {2} {2|месте|местах|местах} «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
     OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
+    SectionMonth { ru: "срок {0}, а раздел – «{1}»", en: "due {0}, in the section `{1}`" }
     OddMonth { ru: "срок {0} стоит между {1} и {2}", en: "the deadline {0} stands between {1} and {2}" }
     OddFirst { ru: "срок {0} у первого пункта, а у следующего {1}", en: "the first item is due on {0}, and the next on {1}" }
     OddMonthHelp { ru: "сверьте срок с документом, допишите год или переставьте пункт", en: "compare the deadline with the document, add the year, or move the item" }
@@ -1863,6 +1878,7 @@ catalogue! {
     CheckFixedAll { ru: "{0}; {1|его|их|их} исправит --fix", en: "{0}; --fix mends {1|it|them}" }
     CheckErrors { ru: "Ошибки", en: "Errors" }
     CheckLook { ru: "Замечания", en: "To look at" }
+    CheckSlips { ru: "Опечатки и разнобой", en: "Slips of the pen" }
     CheckSmall { ru: "Мелкие замечания", en: "Small things" }
     CheckCounted { ru: "{0} ({1})", en: "{0} ({1})" }
     CheckByFix { ru: "{0} ({1}, --fix)", en: "{0} ({1}, --fix)" }
@@ -1912,6 +1928,8 @@ catalogue! {
     RenewEvents { ru: "дни событий", en: "the days of events" }
     RenewLeftOut { ru: "из прежнего плана не взято: {0}", en: "not taken from the old plan: {0}" }
     RenewNext { ru: "дальше: roadmap check {0}", en: "next: roadmap check {0}" }
+    SectionWithoutItems { ru: "в разделе «{0}» нет ни одного пункта", en: "the section `{0}` has no items" }
+    SectionWithoutItemsHelp { ru: "перенесите его пункты или уберите заголовок", en: "write its items, or take the heading out" }
     PlanWithoutItems { ru: "в плане нет ни одного пункта", en: "the plan has no items" }
     PlanWithoutItemsHelp { ru: "добавьте пункт: [[item]] или, в разделе, [[section.item]]", en: "add an item: [[item]] or, in a section, [[section.item]]" }
     DuplicateId { ru: "два пункта с номером {0}", en: "two items with the number {0}" }
