@@ -31,6 +31,16 @@ const MOST_WORDS: usize = 6;
 
 /// Returns the time that the title of a section names, alone or beside other words: «26 августа 2022 г. Сбор».
 pub(super) fn time_in(text: &str) -> Option<&str> {
+    // «3.1 Методическая работа», «Модуль «Организация среды»»: neither a day nor a weekday
+    let numbered = |(number, _): (&str, &str)| {
+        let mut parts = number.trim_end_matches('.').split('.').skip(1);
+        parts.next().is_some_and(|part| part.len() == 1)
+    };
+    let space = |(before, _): (&str, &str)| before.ends_with("ой") || before.contains('«');
+    if text.split_once(' ').is_some_and(numbered) || text.split_once(" среды").is_some_and(space)
+    {
+        return None;
+    }
     let bare = |part: &str| part.trim_matches([':', '.', ',', ' ']).to_owned();
     let is_day = |part: &str| part.matches('.').count() == 2 && cell::is_time(part);
     let is_time = |part: &&str| {

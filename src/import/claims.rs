@@ -12,7 +12,7 @@ use super::dates;
 use super::executors;
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header::Head;
-use super::headings::{self, Role};
+use super::headings::{self, Heading, Role};
 use super::numbers;
 use super::signs;
 use crate::phrase::Kind;
@@ -198,10 +198,11 @@ impl<'g> Claims<'g> {
             let columns = (0..self.heads.len()).filter(|at| test(*at));
             columns.collect::<Vec<usize>>()
         };
-        let mut asides = of(&|at| self.is_aside(at) || self.is_theme(at));
-        if claims.iter().any(|claim| claim.role == Role::Executors) {
-            asides = of(&|at| self.is_aside(at));
-        } else if asides.len() > 1 || self.is_of_months() {
+        let named = claims
+            .iter()
+            .any(|claim| claim.role == Role::Executors && claim.score >= SURE_EXECUTORS);
+        let mut asides = of(&|at| self.is_aside(at) || !named && self.is_theme(at));
+        if !named && (asides.len() > 1 || self.is_of_months()) {
             let own = |at: &usize| asides.contains(at) || self.is_unknown(*at);
             asides = of(&|at| own(&at) || self.is_of_months() && self.is_qualified(at));
         }
@@ -241,11 +242,15 @@ impl<'g> Claims<'g> {
 
     /// Returns whether each row is a month: the first column names them, and no other heading says when.
     fn is_of_months(&self) -> bool {
-        let role = |head: &Head| head.heading.as_ref().map(|heading| heading.role);
-        let mut roles = self.heads.iter().map(role);
+        let mut headings = self.heads.iter().map(|head| head.heading.as_ref());
         let named = self.cells.first();
-        roles.next() == Some(Some(Role::Month))
-            && roles.all(|role| matches!(role, None | Some(Role::Title | Role::Extra)))
+        let month = |heading: &Heading| heading.role == Role::Month;
+        let other = |heading: &Heading| match heading.role {
+            Role::Executors => heading.weight < SURE_EXECUTORS,
+            role => matches!(role, Role::Title | Role::Extra),
+        };
+        headings.next().flatten().is_some_and(month)
+            && headings.flatten().all(other)
             && named.is_some_and(|cells| cells.0.iter().all(|text| boundaries::names_month(text)))
             && !self.heads_rows(0)
     }

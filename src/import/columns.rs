@@ -274,7 +274,7 @@ pub(super) fn is_inner_header(row: &GridRow) -> bool {
     let nearly_all = headings.len() + usize::from(texts.len() > 3) >= texts.len();
     // «Направления деятельности | Ответственный | Сроки»
     let titled = headings.iter().any(|heading| heading.role == Role::Title)
-        && sure(&[Role::Deadline])
+        && sure(&[Role::Deadline, Role::Month])
         && sure(&[Role::Executors]);
     nearly_all
         && is_header(row)

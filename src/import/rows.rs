@@ -59,6 +59,7 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         month: None,
         in_time: false,
         above: vec![None; grid.width],
+        numbered: numbered(grid, columns),
     };
     for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
         if row.filled().is_empty() {
@@ -127,6 +128,33 @@ struct Reader<'g> {
     in_time: bool,
     /// The last cell of each column, for merged cells below it.
     above: Vec<Option<GridCell>>,
+    numbered: Numbered,
+}
+
+/// Which rows of a table have numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbered {
+    Most,
+    Some,
+    /// None that says more than a title.
+    None,
+}
+
+fn numbered(grid: &Grid, columns: &Columns) -> Numbered {
+    let Some(at) = columns.first(Role::Number) else {
+        return Numbered::None;
+    };
+    let filled = |row: &&GridRow| row.cells.get(at).is_some_and(|cell| !cell.is_blank());
+    let body = || grid.rows.iter().skip(columns.body);
+    if body().filter(filled).count() * 2 > body().count() {
+        return Numbered::Most;
+    }
+    let item = |row: &GridRow| filled(&row) && row.filled().len() > 2;
+    if body().any(item) {
+        Numbered::Some
+    } else {
+        Numbered::None
+    }
 }
 
 impl Reader<'_> {
@@ -251,7 +279,8 @@ impl Reader<'_> {
                     .get(second)
                     .is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
                 // «.1» of a template stands for «1.»
-                let bare = number.trim_start_matches('.');
+                let named = number.strip_prefix("Раздел ");
+                let bare = named.unwrap_or(&number).trim_start_matches('.');
                 let heads = cell::is_number(bare)
                     && self.columns.first(Role::Title) == Some(second)
                     && (merged
@@ -395,12 +424,16 @@ impl Reader<'_> {
     }
 
     /// Returns whether the numbers of the rows around one of only a number and a title count on without it: «5.»,
-    /// «2. Работа с родителями», «6.», or begin anew below it.
+    /// «2. Работа с родителями», «6.», begin anew below it, or the rows have none.
     fn is_passed_by(&self, at: usize, number: &str) -> bool {
         let of = |number: &str| naming::bare(number).parse::<u32>().ok();
         let mut below = self.grid.rows.iter().skip(at + 1);
-        let next = below.next().filter(|row| row.filled().len() > 2);
-        let next = next.and_then(|row| of(&self.text(row, Role::Number)));
+        let next = below.next().filter(|row| row.filled().len() > 1);
+        let next = next.map(|row| self.text(row, Role::Number));
+        if next.as_deref() == Some("") && self.numbered == Numbered::None {
+            return true;
+        }
+        let next = next.and_then(|number| of(&number));
         let last = self.entries.iter().rev().find_map(|entry| match entry {
             Entry::Item(item) => item.cells.get(self.columns.first(Role::Number)?),
             _ => None,
@@ -415,12 +448,7 @@ impl Reader<'_> {
 
     /// Returns whether items of this table have numbers.
     fn is_numbered(&self) -> bool {
-        let Some(at) = self.columns.first(Role::Number) else {
-            return false;
-        };
-        let filled = |row: &&GridRow| row.cells.get(at).is_some_and(|cell| !cell.is_blank());
-        let body = || self.grid.rows.iter().skip(self.columns.body);
-        body().filter(filled).count() * 2 > body().count()
+        self.numbered == Numbered::Most
     }
 
     /// Returns whether the last item's cell in `column` stops in the middle of a sentence.

@@ -263,7 +263,11 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
         Some(Gap::Line) if person(words) == words.len() => {
             (1..before.len()).contains(&person(before))
         }
-        Some(Gap::Line) if abbreviated(words) => !abbreviated(before),
+        // «МБОУ ДПО⏎МЦ»
+        Some(Gap::Line) if abbreviated(words) => {
+            let legal = before.first().is_some_and(|word| word.form.is_legal_form());
+            !abbreviated(before) || legal && before.iter().all(|word| is_abbreviation(word.text))
+        }
         Some(Gap::Line) => !begins(words, Strict::No),
         _ => false,
     }
@@ -510,7 +514,7 @@ fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         return true;
     }
     if is_abbreviation(last.text) && is_abbreviation(next.text) {
-        return !next.form.is_second_half() && left.len() == 1;
+        return !next.form.is_second_half() && (left.len() == 1 || next.form.is_post());
     }
     if is_plain_plural(left) && is_whole_abbreviation(right) {
         return true;

@@ -374,9 +374,14 @@ pub(crate) fn person(words: &[Word<'_>]) -> usize {
             count => 1 + count,
         };
     }
+    // «О.А. Ефимова.»
+    let stopped = |at: usize| {
+        let bare = text(at).trim_end_matches('.');
+        bare.len() < text(at).len() && is_surname(bare, &Form::of(bare))
+    };
     match initials(0) {
-        0 => usize::from(is_glued(text(0))),
-        count if surname(count) => count + 1,
+        0 => usize::from(is_glued(text(0).trim_end_matches('.'))),
+        count if surname(count) || stopped(count) => count + 1,
         _ => 0,
     }
 }
