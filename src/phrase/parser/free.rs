@@ -694,6 +694,15 @@ impl Parser<'_> {
                 {
                     true
                 }
+                // «Новый год, Рождество»
+                Kind::Comma
+                    if self.looks(|parser| {
+                        parser.at += 1;
+                        parser.named_day().is_some()
+                    }) =>
+                {
+                    false
+                }
                 Kind::Comma | Kind::Dash | Kind::Colon => {
                     matches!(
                         self.word(1),
@@ -756,10 +765,13 @@ impl Parser<'_> {
     fn text_until_mark(&mut self) {
         // «по мере необходимости в 2022 году»
         let year = |number: Number| number.digits == 4;
-        while self.is_in_word()
-            || self.kind(0).is_some_and(is_external_text)
-                && !self.digits(1).is_some_and(year)
-                && !self.opens_clause()
+        // «по обстановке и первый квартал»
+        let term = |parser: &mut Self| parser.eat(Word::And) && parser.window().is_some();
+        while !self.looks(term)
+            && (self.is_in_word()
+                || self.kind(0).is_some_and(is_external_text)
+                    && !self.digits(1).is_some_and(year)
+                    && !self.opens_clause())
         {
             self.at += 1;
         }

@@ -158,7 +158,7 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Ve
     if !groups.iter().all(own) || !(many || some && mixed) {
         return vec![clauses];
     }
-    if some {
+    if some || groups.len() > 1 && clauses.iter().any(picks) {
         let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
         parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
     }
@@ -186,6 +186,7 @@ pub(super) fn join(
         let settled = members.into_iter();
         return settled.map(|clause| settle_day(clause, closed)).collect();
     }
+    pick_within(&mut members, parser.text);
     let narrower: Vec<bool> = members.windows(2).map(is_narrowed).collect();
     let mut narrower = narrower.into_iter();
     members.retain(|_| narrower.next() != Some(true));
@@ -240,7 +241,7 @@ pub(super) fn join(
         join.take(clause, later, &mut rest);
     }
     let mut joined: Vec<Clause> = join
-        .finish(then.is_some(), span.unwrap_or_default(), &mut rest, parser)
+        .finish(then, span.unwrap_or_default(), &mut rest, parser)
         .into_iter()
         .map(|recurrence| Clause {
             span: span.unwrap_or_default(),
@@ -296,6 +297,75 @@ fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     if alike || said == Unit::Year {
         members.retain(|clause| plain(clause) != Some(said));
     }
+}
+
+/// «по понедельникам (1 и 3 неделя месяца)», «в первый месяц квартала до 15 числа»: what is picked of picks.
+fn pick_within(clauses: &mut Vec<Clause>, text: &str) {
+    clauses.dedup_by(|next, last| {
+        let between = text.get(last.span.end as usize..next.span.start as usize);
+        let tied = between
+            .is_some_and(|between| !between.contains(|c: char| c.is_alphanumeric() || c == ';'));
+        let found = picks_of(last, next).or_else(|| picks_of(next, last));
+        let tied = tied && found.is_some();
+        if let Some(recurrence) = found.filter(|_| tied) {
+            last.span = last.span.join(next.span);
+            last.body = Body::Recurring(recurrence);
+        }
+        tied
+    });
+}
+
+/// Returns what `inner` picks of the weeks or months that `whole` picks.
+fn picks_of(whole: &Clause, inner: &Clause) -> Option<Recurrence> {
+    let whole = whole.recurring()?;
+    let counted = |dated: &Dated| match dated.to.place.pick {
+        Pick::Nth(nth, of) if dated.to.place.then == Pick::Whole && dated.from.is_none() => {
+            Some((nth, of))
+        }
+        _ => None,
+    };
+    let parts = |dated: &Dated, wanted: Of| {
+        let own = counted(dated).filter(|_| dated.bound == Bound::Within);
+        // «13 месяца квартала» is none
+        own.is_some_and(|(nth, of)| of == wanted && nth <= 4)
+    };
+    let all = |wanted: Of| whole.places.iter().all(|dated| parts(dated, wanted));
+    let months = all(Of::Month) && whole.unit.in_year().is_some();
+    let weeks = all(Of::Week) && whole.unit != Unit::Week;
+    (!whole.is_plain() && (months || weeks)).then_some(())?;
+    let picks = match &inner.body {
+        Body::Dated(dated) => std::slice::from_ref(dated),
+        Body::Recurring(every) if every.within.is_empty() => every.places.as_slice(),
+        _ => return None,
+    };
+    let fits = |dated: &Dated| match (counted(dated), dated.to.place.frame) {
+        (Some((0, Of::Weekday(_))), _) => weeks,
+        (Some((_, of)), Frame::Lent | Frame::Each(_)) => months && of != Of::Month,
+        (None, Frame::Each(MonthRef::Any)) => {
+            months && matches!(dated.to.place.pick, Pick::Day(_)) && dated.from.is_none()
+        }
+        _ => false,
+    };
+    (!picks.is_empty() && picks.iter().all(fits)).then_some(())?;
+    let places = whole.places.iter().flat_map(|part| {
+        picks.iter().map(|pick| {
+            let then = match pick.to.place.pick {
+                Pick::Nth(0, of) => Pick::Nth(1, of),
+                pick => pick,
+            };
+            let mut dated = *pick;
+            dated.to.place = Place {
+                then,
+                ..part.to.place
+            };
+            dated
+        })
+    });
+    let places = places.collect();
+    Some(Recurrence {
+        places,
+        ..whole.clone()
+    })
 }
 
 /// «ежегодно весной (апрель)»: the month in brackets stands for the season, the quarter or the half that has it.
@@ -381,12 +451,11 @@ impl Join {
     /// Returns what recurs; dates that come before «далее» and no repetition is counted from go to `rest`.
     fn finish(
         mut self,
-        then: bool,
+        then: Option<u32>,
         span: Span,
         rest: &mut Vec<Clause>,
         parser: &mut Parser<'_>,
     ) -> Vec<Recurrence> {
-        self.pick_within();
         self.merge_weekdays(span, parser);
         self.drop_bare_yearly(span, parser);
         if self.recurrences.is_empty() {
@@ -409,16 +478,15 @@ impl Join {
             }
             recurrence.places.push(dated);
         }
-        // «ежегодно в течение учебного года»
-        if self.school_year && recurrence.unit == Unit::Year && recurrence.is_plain() {
-            recurrence.unit = Unit::SchoolYear;
-        }
         if self.school_year {
+            // «ежегодно в течение учебного года»
+            if recurrence.unit == Unit::Year && recurrence.is_plain() {
+                recurrence.unit = Unit::SchoolYear;
+            }
             recurrence.within.push(Dated::whole(Frame::SchoolYear));
         }
-        let yearly = recurrence.unit.is_year();
         // «декабрь 2021, далее ежегодно в мае»
-        let opening = yearly && !self.later.is_empty();
+        let opening = recurrence.unit.is_year() && !self.later.is_empty();
         if opening && self.dated.is_empty() {
             self.dated.append(&mut self.years);
         }
@@ -441,7 +509,7 @@ impl Join {
             .within
             .append(&mut openings(&mut self.dated, &self.years));
         // «2022 год, далее ежегодно»
-        if let ([year], true, true) = (self.years.as_mut_slice(), then, self.dated.is_empty()) {
+        if let ([year], Some(_), []) = (self.years.as_mut_slice(), then, self.dated.as_slice()) {
             year.bound = Bound::Since;
         }
         for other in others {
@@ -455,7 +523,7 @@ impl Join {
         {
             recurrence.within.append(&mut self.dated);
         }
-        if !then && contradicts(recurrence, &self.dated) {
+        if then.is_none() && contradicts(recurrence, &self.dated) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         let each = |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(_));
@@ -467,7 +535,10 @@ impl Join {
         // «с 1 февраля и далее ежемесячно»
         let opens = |dated: &Dated| dated.bound == Bound::Since;
         let opened = first.is_some();
-        if then && let Some(first) = first.or_else(|| self.dated.pop_if(|last| !opens(last))) {
+        if let Some(then) = then
+            && let Some(mut first) = first.or_else(|| self.dated.pop_if(|last| !opens(last)))
+        {
+            first.to.place = opening_place(&first, recurrence, then);
             recurrence.first = Some(first);
             rest.extend(self.dated.drain(..).map(|dated| Clause {
                 span,
@@ -493,81 +564,6 @@ impl Join {
             recurrence.within.append(&mut self.dated);
         }
         self.recurrences
-    }
-
-    /// «по понедельникам (1 и 3 неделя месяца)», «в первый месяц квартала до 15 числа»: what is picked of picks.
-    fn pick_within(&mut self) {
-        let counted = |dated: &Dated| match dated.to.place.pick {
-            Pick::Nth(_, of) if dated.to.place.then == Pick::Whole && dated.from.is_none() => {
-                Some(of)
-            }
-            _ => None,
-        };
-        let of = |every: &Recurrence| {
-            let of = every.places.first().and_then(counted)?;
-            let alike = every.places.iter().all(|place| counted(place) == Some(of));
-            alike.then_some(of)
-        };
-        // «13 месяца квартала» is none
-        let early = |dated: &Dated| matches!(dated.to.place.pick, Pick::Nth(..=3, _));
-        let outer = |every: &Recurrence| match of(every) {
-            Some(Of::Week) if every.unit != Unit::Week => Some(Of::Week),
-            Some(Of::Month) if every.places.iter().all(early) => Some(Of::Month),
-            _ => None,
-        };
-        let Some(at) = self
-            .recurrences
-            .iter()
-            .position(|every| outer(every).is_some())
-        else {
-            return;
-        };
-        let months = outer(&self.recurrences[at]) == Some(Of::Month);
-        let inner = |dated: &Dated| match (counted(dated), dated.to.place.pick) {
-            (Some(Of::Weekday(_)), Pick::Nth(0, _)) => true,
-            (Some(of), _) => months && of != Of::Month,
-            (None, pick) => months && matches!(pick, Pick::Day(_)),
-        };
-        let lent = |dated: &Dated| {
-            let frame = dated.to.place.frame;
-            matches!(frame, Frame::Lent | Frame::Each(MonthRef::Any)) && inner(dated)
-        };
-        let mut picks: Vec<Dated> = self.dated.extract_if(.., |dated| lent(dated)).collect();
-        picks.extend(
-            self.each
-                .extract_if(.., |(dated, _)| lent(dated))
-                .map(|(dated, _)| dated),
-        );
-        let own =
-            |every: &mut Recurrence| !every.places.is_empty() && every.places.iter().all(inner);
-        picks.extend(
-            self.recurrences
-                .extract_if(.., own)
-                .flat_map(|every| every.places),
-        );
-        let at = self
-            .recurrences
-            .iter()
-            .position(|every| outer(every).is_some());
-        if let Some(outer) = at
-            .and_then(|at| self.recurrences.get_mut(at))
-            .filter(|_| !picks.is_empty())
-        {
-            let places = outer.places.iter().flat_map(|whole| {
-                picks.iter().map(|pick| {
-                    let mut place = *pick;
-                    place.to.place = Place {
-                        then: match pick.to.place.pick {
-                            Pick::Nth(0, of) => Pick::Nth(1, of),
-                            pick => pick,
-                        },
-                        ..whole.to.place
-                    };
-                    place
-                })
-            });
-            outer.places = places.collect();
-        }
     }
 
     /// «еженедельно, по пятницам» and «ежемесячно, последняя пятница» are one recurrence each.
@@ -703,6 +699,24 @@ fn openings(dated: &mut Vec<Dated>, years: &[Dated]) -> Vec<Dated> {
         dated.bound == Bound::Since && matches!(dated.to.year, Year::Given(_) | Year::Lent(_))
     };
     dated.extract_if(.., opens).collect()
+}
+
+/// «апрель – 3 неделя, далее ежемесячно»: what recurs from a month on picks of the month what was said before «далее».
+fn opening_place(first: &Dated, recurrence: &Recurrence, then: u32) -> Place {
+    match recurrence.places.as_slice() {
+        [place]
+            if first.is_month()
+                && matches!(place.to.place.frame, Frame::Each(_))
+                && (place.bound, place.from) == (Bound::Within, None)
+                && place.to.span.start < then =>
+        {
+            Place {
+                frame: first.to.place.frame,
+                ..place.to.place
+            }
+        }
+        _ => first.to.place,
+    }
 }
 
 /// Returns whether it names a last day, which ends what recurs or is a term of its own.

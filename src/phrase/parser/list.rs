@@ -147,6 +147,7 @@ fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let same = lone && next.to.is_full_day() && next.to.place == last.to.place;
         // «май, День Победы»
         let named = lone
+            && next.bound == Bound::Within
             && last.is_month()
             && parser.is_name(&next.to)
             && next.to.place.frame == last.to.place.frame;

@@ -148,8 +148,8 @@ impl Parser<'_> {
             let years = [period.start, period.end].map(|day| day.year());
             let own = (years[0]..=years[1]).filter(|year| (year + i32::from(first)) % 2 == 0);
             let year = |year| Dated::whole(Frame::CalendarYear).of(Year::Given(year));
-            let within = own.map(year).collect();
-            return Some(Recurrence {
+            let within: Vec<Dated> = own.map(year).collect();
+            return (!within.is_empty()).then(|| Recurrence {
                 within,
                 ..Recurrence::every(Unit::Year)
             });
@@ -168,7 +168,7 @@ impl Parser<'_> {
             Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
             None => Bound::Within,
         };
-        self.eat_any(&[Word::In, Word::On]);
+        let framed = self.eat_any(&[Word::In, Word::On]);
         let edge = self.edge()?;
         let other = self.attempt(Self::other_edge);
         let each = self.eat(Word::Each);
@@ -177,7 +177,7 @@ impl Parser<'_> {
         // «1 раз в четверть, в конце»
         let said = self
             .long_unit()
-            .filter(|_| self.kind(0).is_none_or(is_mark));
+            .filter(|_| framed && self.kind(0).is_none_or(is_mark));
         let unit = match self.unit(0) {
             Some(Unit::Year) if school => Unit::SchoolYear,
             unit => unit.or(said)?,

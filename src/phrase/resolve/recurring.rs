@@ -432,17 +432,7 @@ impl Resolver<'_> {
         };
         // «15 марта, далее до 5 числа»
         if !recurrence.places.is_empty() {
-            // «апрель – 3 неделя, далее ежемесячно»: in April, too
-            let part = |dated: &Dated| dated.bound == Bound::Within && !dated.to.place.is_whole();
-            let month = Window::of(opening.start.unwrap_or(opening.due), opening.due);
-            let of_month = month.is_month() && recurrence.places.iter().all(part);
-            let rest = if of_month {
-                self.occurrences.truncate(first);
-                month.start
-            } else {
-                days_later(opening.due, 1)
-            };
-            let rest = Window::of(rest, period.end);
+            let rest = Window::of(days_later(opening.due, 1), period.end);
             let limits = self.limits(recurrence, span, period)?;
             let limits = limits.into_iter().filter_map(|limits| limits.cut(rest));
             let limits: Vec<Window> = limits.collect();
