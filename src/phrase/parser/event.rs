@@ -25,7 +25,13 @@ impl Parser<'_> {
             Some(Word::Holidays | Word::Part(_) | Word::Period) => true,
             // «единый методический день»
             Some(Word::Unit(Unit::Day) | Word::While) => {
-                *ahead > first && self.word(*ahead - 1) == Some(Word::Other) && !self.seen.day
+                let own = *ahead > first && !self.seen.day;
+                // «в рабочее время»
+                let time = self.word(*ahead) == Some(Word::While);
+                own && match self.word(*ahead - 1) {
+                    Some(Word::Working | Word::School) => time,
+                    before => before == Some(Word::Other),
+                }
             }
             Some(Word::Happening) => self.has(*ahead, Trait::Feast),
             _ => false,
@@ -34,6 +40,7 @@ impl Parser<'_> {
             Some(Kind::Word(
                 Word::Other
                 | Word::Seasonal(_)
+                | Word::Working
                 | Word::School
                 | Word::And
                 | Word::Ordinal(_)
@@ -88,6 +95,8 @@ impl Parser<'_> {
                     | Word::Beginning
                     | Word::End,
                 ) => true,
+                // «к паводковому периоду»
+                Some(Word::Period) => self.word(0) == Some(Word::Other),
                 Some(Word::Other) => token.traits.has(Trait::Verbal),
                 _ => false,
             })

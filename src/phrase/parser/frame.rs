@@ -296,6 +296,11 @@ impl Parser<'_> {
         let near = match self.word(0) {
             Some(Word::Each | Word::Reporting | Word::Current) => Some(MonthRef::Each),
             Some(Word::Next) => Some(MonthRef::Next),
+            // «до 25 числа предыдущего месяца»: of every one
+            Some(Word::Previous) => {
+                self.uncertain(self.here(), MessageId::PhraseUncertainMonthly);
+                Some(MonthRef::Each)
+            }
             _ => None,
         };
         self.at += usize::from(near.is_some());

@@ -111,7 +111,7 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
         for member in if heads { after } else { before } {
             used[member] = true;
             used[at..at + run].fill(true);
-            give_years(&mut members[member], years);
+            give_years(&mut members[member], years, heads);
         }
         // «2022 год: до 15.07.22»
         let tied = |next: &&Member| matches!(next.link, Link::Colon | Link::None);
@@ -134,9 +134,11 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
     leave_out(members, &gone.collect::<Vec<_>>());
 }
 
-fn give_years(member: &mut Member, years: Years) {
+/// Gives a member the years before it, which may head it, or those behind it.
+fn give_years(member: &mut Member, years: Years, heads: bool) {
     let year = match years.only() {
         Some(first) if years.school => Year::School(first),
+        Some(year) if heads => Year::Given(year),
         Some(year) => Year::Lent(year),
         None => Year::Each(years),
     };

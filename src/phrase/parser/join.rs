@@ -638,10 +638,15 @@ impl Join {
         // «ежегодно 1 раз в полугодие»
         let told = |r: &Recurrence| match r.unit {
             Unit::Year => !r.places.is_empty() || r.times != 1,
-            unit => matches!(unit, Unit::HalfYear | Unit::Quarter | Unit::Month),
+            unit => matches!(
+                unit,
+                Unit::HalfYear | Unit::Quarter | Unit::Month | Unit::Part(_)
+            ),
         };
         // «4 раза в год (1 раз в квартал)»
-        let count = |r: &Recurrence| r.unit.in_year().map_or(1, |count| r.times * count / r.step);
+        let parts = |unit: Unit| u32::try_from(unit.part()?.count()?).ok();
+        let in_year = |unit: Unit| unit.in_year().or_else(|| parts(unit));
+        let count = |r: &Recurrence| in_year(r.unit).map_or(1, |count| r.times * count / r.step);
         let counts: Vec<u32> = self.recurrences.iter().map(count).collect();
         let bare = |r: &Recurrence| {
             let said = r.times == 1 && !r.counted || r.times > 1 && counts.contains(&r.times);

@@ -3,6 +3,7 @@
 use super::member::{Failure, Link, Member};
 use super::{Parser, join, missing_separator, window};
 use super::{apart, inherit};
+use crate::calendar::Part;
 use crate::phrase::ast::{
     Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Place, Recurrence, Relation, Relative,
     Time, Year,
@@ -68,7 +69,7 @@ impl Parser<'_> {
             count_from_days(&mut members, self);
         }
         window::go_on(&mut members, self);
-        window::always(&mut members);
+        window::always(&mut members, self.hints.is_school_year());
         window::close(&mut members);
         if let [member] = members.as_slice()
             && member.dated().is_some_and(is_settled)
@@ -427,6 +428,8 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let dated = !months.is_empty();
     let opens = |member: &Member| member.dated().is_some_and(|d| d.bound == Bound::Since);
     let opened = members.iter().any(opens);
+    let due = |dated: &Dated| dated.bound.is_last() && dated.to.is_full_day();
+    let due = members.iter().filter_map(Member::dated).any(due);
     members.retain(|member| {
         let Body::Relative(relative) = &member.clause.body else {
             return true;
@@ -438,10 +441,16 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         // «август, перед началом учебного года»
         let plain = relative.amount.is_none() && !relative.event.is_empty();
         // «с 1 апреля до схода снега»
-        let ends = opened && member.link == Link::None && relative.relation == Relation::Before;
+        // «до 1 июня, к началу купального сезона»
+        let ends = match member.link {
+            Link::None => opened,
+            Link::Separator => due,
+            _ => false,
+        };
+        let ends = ends && relative.relation == Relation::Before;
         let during = during || plain && (dated && member.link != Link::Then || ends);
         // «май, осенние каникулы» are two terms, «декабрь, каникулы» and «январь, зимние каникулы» one
-        let holidays = token::part_in(&relative.event).is_some();
+        let holidays = token::part_in(&relative.event) == Some(Part::Holidays);
         let season = token::season_in(&relative.event).map(Frame::Season);
         let in_season = |&month| season.is_some_and(|season| window::holds_month(season, month));
         let of_month = dated && (!relative.event.contains(' ') || months.iter().all(in_season));

@@ -249,6 +249,10 @@ impl Parser<'_> {
                     && self
                         .kind(1)
                         .is_some_and(|kind| is_pause(kind) || kind == Kind::Dash));
+        // «каждый четверг, санитарный день»
+        let day = self.word(0) == Some(Word::Unit(Unit::Day)) && self.kind(1).is_none_or(is_pause);
+        let occasion = occasion
+            || day && self.seen.day && self.behind(1).and_then(Token::word) == Some(Word::Other);
         let word = counted.is_some()
             || year
             || occasion

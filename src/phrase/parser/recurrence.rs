@@ -70,6 +70,12 @@ impl Parser<'_> {
     fn other_weeks(&mut self) -> bool {
         let span = self.here();
         let other = self.eat_all(&[Word::Past, Word::Unit(Unit::Week)]);
+        // «через неделю, среда»
+        self.at += usize::from(
+            other
+                && matches!(self.word(1), Some(Word::Weekday(_)))
+                && self.kind(0) == Some(Kind::Comma),
+        );
         if other {
             self.uncertain(span, MessageId::PhraseUncertainEveryOther);
         }
@@ -627,7 +633,7 @@ impl Parser<'_> {
             return Some(every);
         }
         let step = self.attempt(Self::count).unwrap_or(1);
-        self.eat_any(&[Word::Working, Word::School, Word::Calendar]);
+        self.eat_any(&[Word::Working, Word::School, Word::Calendar, Word::Next]);
         // «каждые каникулы» wait for their days
         let undated = !self.is_dated(Part::Holidays);
         (!(undated && self.word(0) == Some(Word::Part(Part::Holidays)))).then_some(())?;

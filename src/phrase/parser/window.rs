@@ -207,7 +207,7 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 }
 
 /// «июнь 2022, далее постоянно»: from the end of what stands before it.
-pub(super) fn always(members: &mut [Member]) {
+pub(super) fn always(members: &mut [Member], of_school: bool) {
     for at in 1..members.len() {
         let Some(before) = members[at - 1].dated().map(|dated| dated.to) else {
             continue;
@@ -223,7 +223,11 @@ pub(super) fn always(members: &mut [Member]) {
         };
         let after = day_after(before).or(year.filter(|_| ends_year(before.place)));
         let next = &mut members[at];
-        let goes_on = matches!(next.clause.body, Body::Ongoing(Extent::Period));
+        let goes_on = match next.clause.body {
+            Body::Ongoing(Extent::Period) => true,
+            Body::Ongoing(Extent::Year(Year::Missing)) => !of_school,
+            _ => false,
+        };
         if let (Some(after), Link::Then, true) = (after, next.link, goes_on) {
             next.clause.body = Body::Dated(Dated::bounded(Bound::Since, after));
         }

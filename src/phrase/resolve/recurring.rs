@@ -221,11 +221,9 @@ impl Resolver<'_> {
         }
         let years = recurrence.unit == Unit::Year && recurrence.step > 1;
         // «раз в 2 года, начиная с 2022»: in that year, and not in the one after it
-        let opened = years
-            && recurrence
-                .within
-                .iter()
-                .any(|within| within.bound == Bound::Since);
+        let since = |within: &Dated| within.bound == Bound::Since;
+        let since = recurrence.within.iter().any(since);
+        let opened = years && since;
         for mut unit in self.units(recurrence.unit, recurrence.step, limits) {
             if opened {
                 unit.end = days_later(unit_later(Unit::Year, unit.start, 1), -1);
@@ -239,7 +237,9 @@ impl Resolver<'_> {
             }
             // a leap day weighs nothing
             let half = (unit.days() + 1) / 2 - i64::from(years);
-            if inside.days() >= half || unit.holds(limits) {
+            // «с 1 сентября 2022 года ежегодно»: in that year, too
+            let first = since && recurrence.unit == Unit::Year && inside.end == unit.end;
+            if inside.days() >= half || unit.holds(limits) || first {
                 for _ in 0..recurrence.times.min(366) {
                     if self.occurrences.len() < MANY {
                         self.push(Some(inside.start), inside.end, span);
