@@ -418,6 +418,52 @@ pub(super) fn odd_numeral(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) 
     }
 }
 
+/// A text names the number of the organization with two figures the other way round: «школа № 94» in the plan of no. 49.
+pub(super) fn own_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let document = &subject.plan.document;
+    let own = [document.organization, document.title]
+        .into_iter()
+        .flatten();
+    let own: BTreeSet<&str> = own.flat_map(|text| signed_numbers(text.value)).collect();
+    let [own] = own.into_iter().collect::<Vec<_>>()[..] else {
+        return;
+    };
+    let mut swapped: Vec<(&str, Span)> = Vec::new();
+    for text in subject.rows().flat_map(texts) {
+        let numbers = signed_numbers(text.value);
+        swapped.extend(
+            numbers
+                .filter(|number| is_swapped(number, own))
+                .map(|number| (number, text.span)),
+        );
+    }
+    // a number named several times is of another school
+    if let [(number, span)] = swapped[..] {
+        let title = MessageId::OwnNumber.with(number).with(own);
+        out.push(Diagnostic::new(Rule::OddNumeral, span, title).help(MessageId::OddNumeralHelp));
+    }
+}
+
+/// Returns the numbers of `text` that stand behind their sign: «школа № 49».
+fn signed_numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('№').filter_map(|(at, sign)| {
+        let behind = text.get(at + sign.len()..)?.trim_start();
+        let end = behind.find(|c: char| !c.is_ascii_digit());
+        let number = behind.get(..end.unwrap_or(behind.len()))?;
+        (number.len() > 1).then_some(number)
+    })
+}
+
+/// Returns whether two numbers differ by the order of two figures alone.
+fn is_swapped(one: &str, other: &str) -> bool {
+    let sorted = |number: &str| {
+        let mut figures = number.as_bytes().to_vec();
+        figures.sort_unstable();
+        figures
+    };
+    one != other && sorted(one) == sorted(other) && strsim::damerau_levenshtein(one, other) == 1
+}
+
 /// Returns the numbers of `text` each with the two words that it numbers, the first of them with a capital.
 fn numbered(text: &str) -> Vec<(&str, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -735,6 +781,16 @@ mod tests {
         case("Выставка «Приморье»", false);
         case("Урок", false);
         case("Организатор конкурса", false);
+    }
+
+    #[test]
+    fn numbers_with_their_figures_the_other_way_round_are_known() {
+        assert!(is_swapped("94", "49"));
+        assert!(is_swapped("120", "102"));
+        assert!(!is_swapped("49", "49"));
+        assert!(!is_swapped("48", "49"));
+        let numbers: Vec<&str> = signed_numbers("школа № 49, сад №102, п. № 5").collect();
+        assert_eq!(numbers, ["49", "102"]);
     }
 
     #[test]

@@ -48,7 +48,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 90] = [
+const CHECKS: [(&[Rule], Check); 91] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -117,6 +117,7 @@ const CHECKS: [(&[Rule], Check); 90] = [
     (&[Rule::OddMonth], habits::odd_month),
     (&[Rule::OddMonth], sections::month_of_section),
     (&[Rule::OddNumeral], habits::odd_numeral),
+    (&[Rule::OddNumeral], habits::own_number),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
     (
         &[Rule::LatePreparation, Rule::TitleDeadline],

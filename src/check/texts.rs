@@ -12,6 +12,7 @@ use super::whole::{FEW, of_plan, several};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::{Deadline, ItemDocument};
 use crate::model::names::person_key;
+use crate::phrase;
 use crate::text::{Span, Spanned, russian};
 use crate::words::{Message, MessageId};
 
@@ -36,7 +37,8 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             let cut = open.then(|| MessageId::CutOff.with(","));
             let again = || said_twice(words).map(|words| MessageId::WordsTwice.with(words));
             let glued = || signs::glued_day(words).map(|word| MessageId::NoBlank.with(word));
-            let found = cut.or_else(again).or_else(glued);
+            let alone = || month_alone(words).map(|month| MessageId::MonthAlone.with(month));
+            let found = cut.or_else(again).or_else(glued).or_else(alone);
             let found = found.or_else(|| spelling::wrong_form(words));
             out.extend(found.map(|title| odd(deadline.span, title)));
         }
@@ -75,6 +77,16 @@ pub(super) fn odd_text(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let found = oddities(text.value).into_iter();
         out.extend(found.map(|title| odd(text.span, title)));
     }
+}
+
+/// Returns the month in the genitive that is all that a deadline says: «сентября» has lost its day, or its «до».
+fn month_alone(words: &str) -> Option<&str> {
+    let mut words = words.split_whitespace();
+    let month = words.next()?.trim_end_matches(['.', ',']);
+    let year = |word: &str| word.starts_with("20") || russian::fold(word).starts_with('г');
+    let folded = russian::fold(month);
+    let genitive = (1..=12).any(|number| phrase::month_name(number).1 == folded);
+    (genitive && words.all(year)).then_some(month)
 }
 
 /// Returns the names that the plan's own registry declares.

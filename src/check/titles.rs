@@ -161,12 +161,19 @@ fn other_years(title: &str, period: Period) -> Option<String> {
 /// 1 полугодия» in April.
 pub(super) fn title_deadline(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
+        let span = deadline_place(item);
         let said = once_for_often(item)
             .or_else(|| odd_years(subject.plan, item))
             .or_else(|| early_sum(subject.plan, item));
+        // that the year is not of the plan tells why its sum is early
+        let outside = out.iter().any(|found| {
+            found.rule == Rule::OutsidePeriod
+                && span.start <= found.primary.span.start
+                && found.primary.span.end <= span.end
+        });
+        let said = said.filter(|said| !(outside && said.id == MessageId::TitleBeforeEnd));
         out.extend(said.map(|title| {
-            Diagnostic::new(Rule::TitleDeadline, deadline_place(item), title)
-                .help(MessageId::TitleDeadlineHelp)
+            Diagnostic::new(Rule::TitleDeadline, span, title).help(MessageId::TitleDeadlineHelp)
         }));
     }
 }

@@ -9,7 +9,7 @@ use super::texts::{headings, is_abbreviation, texts};
 use super::whole::{FEW, first_of, of_plan};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document::Deadline;
-use crate::model::{Item, Match};
+use crate::model::{Item, Match, kind};
 use crate::phrase::Kind;
 use crate::text::russian;
 use crate::words::{Message, MessageId};
@@ -48,12 +48,15 @@ pub(super) fn uneven_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
     }
 }
 
-/// Returns `spellings` side by side where they differ by more than capitals.
+/// Returns `spellings` side by side where they differ by more than capitals, and than a post before one of them.
 fn in_several_ways(spellings: BTreeSet<&str>) -> Option<String> {
     let mut met = BTreeSet::new();
     let forms: Vec<String> = spellings
         .into_iter()
-        .filter(|spelling| met.insert(spelling.to_lowercase()))
+        .filter(|spelling| {
+            let bare = kind::posted(spelling).map_or(*spelling, |(_, person)| person);
+            met.insert(bare.to_lowercase())
+        })
         .map(|spelling| format!("«{spelling}»"))
         .collect();
     (forms.len() > 1).then(|| forms.join(" – "))

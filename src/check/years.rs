@@ -160,8 +160,13 @@ fn taken_over(years: &Named<'_>, title: &str, first: NaiveDate) -> Option<Messag
     });
     let ago = first.year() - years.last;
     let event = years.tied && !years.is_range() && !years.behind.starts_with('г');
-    let season = years.before.starts_with("сезон") && title.contains("подготов");
-    let season = season && years.last == years.first + 1 && first.year() > years.first;
+    let begun = ["сезон", "к"]
+        .iter()
+        .any(|start| years.before.starts_with(start));
+    let prepared = ["подготов", "готовност"]
+        .iter()
+        .any(|part| title.contains(part));
+    let season = begun && prepared && years.last == years.first + 1 && first.year() > years.first;
     let past = event && (1..=2).contains(&ago) || season;
     (past && !back).then(|| said(years, first))
 }
@@ -172,7 +177,7 @@ fn drawn_up(years: &Named<'_>, title: &str, first: NaiveDate, last: NaiveDate) -
         let mut words = title.split_whitespace();
         words.any(|word| all.iter().any(|start| word.starts_with(start)))
     };
-    let opens = DRAWS_UP.iter().any(|start| title.starts_with(start));
+    let opens = title.starts_with("план ") || DRAWS_UP.iter().any(|start| title.starts_with(start));
     let late = first.year() > years.last || first.year() == years.last && first.month() >= LATE;
     let drawn = opens && is_of(&PAPERS) && !is_of(&BACK);
     let plain = !years.is_range() && years.before == "на" && years.behind.starts_with("год");
@@ -295,6 +300,12 @@ mod tests {
             "Подготовка к отопительному сезону 2021-2022 годов",
             "сентябрь 2021",
             None,
+        );
+        let school = "в названии «к 2021/2022», а срок – 01.08.2022: тот ли год?";
+        case(
+            "О готовности школ к 2021/2022 учебному году",
+            "август 2022",
+            Some(school),
         );
         let contracts = "в названии «на 2022», а срок – 31.12.2022: тот ли год?";
         case(

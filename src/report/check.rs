@@ -18,6 +18,18 @@ const MANY: usize = 4;
 /// What whoever typed the plan would mend at once, if told where.
 const SLIPS: [Rule; 3] = [Rule::OddText, Rule::MisspeltWord, Rule::UnevenNames];
 
+/// Of these, what hardly anybody sees on paper: blanks and stops.
+const UNSEEN: [MessageId; 8] = [
+    MessageId::DottedNumbers,
+    MessageId::LooseDash,
+    MessageId::LooseHyphen,
+    MessageId::LooseQuote,
+    MessageId::LooseSign,
+    MessageId::NoBlank,
+    MessageId::StopMissing,
+    MessageId::TightSign,
+];
+
 /// How many items a line names.
 const NAMED: usize = 4;
 
@@ -151,7 +163,9 @@ impl CheckReport {
     /// Returns which small things have a line: of one plan, the slips of the pen too have theirs.
     fn listed(&self) -> impl Fn(&Diagnostic) -> bool {
         let (whole, single) = (self.is_whole, self.named().only().is_some());
-        move |found| whole || single && SLIPS.contains(&found.rule)
+        let slip =
+            |found: &Diagnostic| SLIPS.contains(&found.rule) && !UNSEEN.contains(&found.title.id);
+        move |found| whole || single && slip(found)
     }
 
     fn found(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -476,7 +490,11 @@ pub fn others(rules: &[Rule], (errors, warnings): (usize, usize)) -> Message {
 /// Returns whether `found` asks about a person of the plan, whom no number of an item tells.
 fn names_person(file: &CheckedPlan, found: &Diagnostic) -> bool {
     let person = match found.title.args.first() {
-        Some(Arg::Text(name)) => !PersonName::readings(name).is_empty(),
+        Some(Arg::Text(name)) => {
+            let readings = PersonName::readings(name);
+            let mut initials = readings.iter().map(|name| name.initials.chars().count());
+            initials.any(|count| count == 2)
+        }
         _ => false,
     };
     person && file.item_of(found).is_none()

@@ -78,7 +78,7 @@ pub(super) fn days(count: i64, lang: Lang) -> String {
 pub(super) fn on_day(day: NaiveDate, lang: Lang) -> String {
     MessageId::OnTheDay
         .with(day)
-        .with(WEEKDAYS[day.weekday().num_days_from_monday() as usize])
+        .with(MessageId::weekday(day.weekday()))
         .text(lang)
 }
 
@@ -86,7 +86,7 @@ pub(super) fn on_day(day: NaiveDate, lang: Lang) -> String {
 pub(super) fn day_off(day: NaiveDate, lang: Lang) -> String {
     let weekday = day.weekday();
     let told = match weekday {
-        Weekday::Sat | Weekday::Sun => WEEKDAYS[weekday.num_days_from_monday() as usize],
+        Weekday::Sat | Weekday::Sun => MessageId::weekday(weekday),
         _ => MessageId::DayOff,
     };
     told.text(lang).to_owned()
@@ -226,16 +226,6 @@ pub fn whole(name: &str) -> String {
 pub(super) fn name_key(name: &str) -> String {
     order::key(&russian::abbreviate(name))
 }
-
-const WEEKDAYS: [MessageId; 7] = [
-    MessageId::Monday,
-    MessageId::Tuesday,
-    MessageId::Wednesday,
-    MessageId::Thursday,
-    MessageId::Friday,
-    MessageId::Saturday,
-    MessageId::Sunday,
-];
 
 const MONTHS: [MessageId; 12] = [
     MessageId::January,

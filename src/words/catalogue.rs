@@ -1546,7 +1546,7 @@ catalogue! {
     PhraseUncertainRare { ru: "так бывает реже, чем длится план: придётся ли это на него, не сказано; взят весь период", en: "this is rarer than the plan is long; whether it falls into it is not said, the whole period was taken" }
     PhraseUncertainFirstYear { ru: "с какого года считать, не сказано; взят первый год плана", en: "which year is the first is not said; the plan's first was taken" }
     PhraseUncertainEveryOther { ru: "прочитано как «через неделю на следующую», а не как день месяца", en: "read as every other week, not as a day of the month" }
-    PhraseUncertainWrongWeekday { ru: "эта дата приходится на другой день недели; прочитана дата", en: "the date falls on another weekday; the date was read" }
+    PhraseUncertainWrongWeekday { ru: "{0} – {1}, а день недели в сроке назван другой", en: "{0} is a {1}, but the deadline names another weekday" }
     PhraseUncertainWeekday { ru: "день недели без слова «каждый»; прочитан как еженедельный", en: "a weekday without «каждый»; read as weekly" }
     PhraseUncertainClock { ru: "прочитано как время суток, не как числа месяца", en: "read as a time of day, not as days of the month" }
     PhraseUncertainCounted { ru: "срок отсчитан и от этого дня", en: "counted from this day, too" }
@@ -1658,23 +1658,23 @@ catalogue! {
     TitleMonth { ru: "по названию план на {0}, а сроков в этом месяце нет", en: "by its title the plan is for «{0}», and no deadline is in that month" }
     TitleMonthHelp { ru: "сверьте с документом месяц в названии и сроки", en: "compare the month of the title and the deadlines with the document" }
     TitlePeriodHelp { ru: "от периода зависят годы всех сроков: сверьте его с документом", en: "the years of all deadlines turn on the period: compare it with the document" }
-    TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, and there is one deadline" }
+    TitleOften { ru: "в названии «{0}», а срок один", en: "the title says `{0}`, but there is only one deadline" }
     TitlePastYears { ru: "в названии «на {0}», а план – на {1}", en: "the title says `на {0}`, and the plan is for {1}" }
-    TitleYear { ru: "в названии «{0}», а срок – {1}: тот ли год?", en: "the title says `{0}`, and it is due {1}: is it that year?" }
-    TitleBeforeEnd { ru: "итоги подводят по {1}, а срок – {0}", en: "what it sums up ends {1}, and it is due {0}" }
-    EarlySummary { ru: "срок {0}, а пункт {1}, за которым он идёт, – с {2}", en: "due {0}, but item {1}, which it follows, begins {2}" }
+    TitleYear { ru: "в названии «{0}», а срок – {1}: тот ли год?", en: "the title says `{0}`, but the item is due {1}: is it the right year?" }
+    TitleBeforeEnd { ru: "в названии итоги по {1}, а срок – {0}", en: "it sums up a time that ends {1}, but is due {0}" }
+    EarlySummary { ru: "срок {0}, а пункт {1}, который должен быть раньше, – с {2}", en: "due {0}, but item {1}, which must come first, begins {2}" }
     EarlyClose { ru: "срок {0}, а пункт {1}, который он завершает, – до {2}", en: "due {0}, but item {1}, which it closes, lasts until {2}" }
     EarlySummaryOf { ru: "сначала это", en: "this comes first" }
     TitleDeadlineHelp { ru: "сверьте срок и название с документом", en: "compare the deadline and the title with the document" }
     OddYear { ru: "срок {0}, а у соседних пунктов {1} год", en: "due {0} between items of {1}" }
-    SundaysLater { ru: "{0} {0|день|дня|дней} из {1} – воскресенья, а годом позже их было бы {2}: год тот?", en: "{0} {0|day|days} of {1} are Sundays; a year later {2} would be: is it that year?" }
+    SundaysLater { ru: "{0} {0|день|дня|дней} из {1} – воскресенья, а годом позже их было бы {2}: год тот?", en: "{0} {0|day|days} of {1} are Sundays; a year later {2} would be: is it the right year?" }
     SectionYear { ru: "«{0}» стоит после «{1}», а прочитан {2} годом", en: "`{0}` stands after `{1}` and is read as of {2}" }
     SectionYearHelp { ru: "если план на учебный год, так и напишите: period = \"{0}-{1} учебный год\"", en: "if the plan is of a school year, say so: period = \"{0}-{1} учебный год\"" }
     SundaysHelp { ru: "похоже, дни взяты из плана другого года: сверьте их с календарём", en: "the days seem to be those of another year's plan: compare them with the calendar" }
     OddYearHelp { ru: "если это опечатка, напишите {0}", en: "if it is mistyped, write {0}" }
     CitedNoDay { ru: "такого дня нет в календаре: «{0}»", en: "no such day is in the calendar: `{0}`" }
-    CitedLongYear { ru: "лишняя цифра в годе: «{0}»", en: "the year has a digit too many: `{0}`" }
-    CitedTwice { ru: "документ № {0} назван здесь от {1}, а выше – от {2}", en: "document no. {0} is dated {1} here and {2} above" }
+    CitedLongYear { ru: "год с лишней цифрой: «{0}»", en: "a year with a digit too many: `{0}`" }
+    CitedTwice { ru: "документ № {0} здесь от {1}, а выше – от {2}", en: "document no. {0} is dated {1} here and {2} above" }
     CitedFirst { ru: "здесь он назван впервые", en: "first named here" }
     CitedDateHelp { ru: "сверьте дату с самим документом", en: "compare the date with the document itself" }
     AmountsDiffer { ru: "в названии «{0}», а в результате – «{1}»", en: "the title says `{0}`, the result `{1}`" }
@@ -1683,7 +1683,7 @@ catalogue! {
     OddAmountHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
     OneHour { ru: "{0}: в тот же день и час, что и п. {1}", en: "{0}: on the same day and at the same hour as item {1}" }
     OneHourOther { ru: "в то же время", en: "at the same time" }
-    OneHourHelp { ru: "сверьте время или разделите исполнителей", en: "check the time, or share the events out" }
+    OneHourHelp { ru: "сверьте время или назовите к одному из них другого", en: "check the time, or name someone else for one of the two" }
     UnknownReference { ru: "в тексте {0|назван пункт|названы пункты|названы пункты} {1}, а в плане {0|его|их|их} нет", en: "the text names {0|item|items} {1}, which the plan does not have" }
     UnknownReferenceHelp { ru: "проверьте номер: возможно, пункты перенумеровали", en: "check the number: the items may have been renumbered" }
     UnpairedSign { ru: "знак {0} без пары", en: "the mark {0} has no pair" }
@@ -1700,10 +1700,10 @@ catalogue! {
     SmallLetter { ru: "со строчной буквы: «{0}», а другие пункты – с прописной", en: "begins with a small letter: `{0}`, and other items with capitals" }
     ImpossiblePart { ru: "в году столько не бывает: «{0}»", en: "no year has so many: `{0}`" }
     CutOff { ru: "обрывается на «{0}»", en: "breaks off at `{0}`" }
-    NoughtsForLetters { ru: "нули вместо букв: «00»", en: "noughts for letters: `00`" }
-    DottedNumbers { ru: "после {0} {0|номера|номеров|номеров} стоит точка, после остальных – нет", en: "{0} {0|number has|numbers have} a dot behind, the others have none" }
-    DottedNumbersHelp { ru: "пишите одинаково: «1.» или «1»", en: "write them alike: `1.` or `1`" }
-    SeveralWorks { ru: "в одном пункте {0} {0|работа|работы|работ}, а отметка об исполнении на все одна", en: "one item has {0} {0|work|works} and one mark of execution for all" }
+    NoughtsForLetters { ru: "нули вместо букв: «00»", en: "zeros instead of letters: `00`" }
+    DottedNumbers { ru: "после {0} {0|номера|номеров|номеров} стоит точка, после остальных – нет", en: "{0} {0|number ends|numbers end} with a full stop, the others do not" }
+    DottedNumbersHelp { ru: "пишите одинаково: «1.» или «1»", en: "write them all the same way: `1.` or `1`" }
+    SeveralWorks { ru: "в одном пункте {0} {0|работа|работы|работ}, а отметка об исполнении на все одна", en: "one item holds {0} {0|piece|pieces} of work, but has one mark of execution for all" }
     SeveralWorksHelp { ru: "разбейте на пункты, если сроки, исполнители или результаты у них разные", en: "split the item if deadlines, executors or results differ" }
     SubjectsAndDates { ru: "в названии {0} {0|тема|темы|тем}, в сроке {1} {1|дата|даты|дат}: какая когда – не сказано", en: "the title has {0} {0|subject|subjects}, the deadline {1} {1|date|dates}: it is not said which is when" }
     SubjectsAndDatesHelp { ru: "разбейте на пункты: каждой теме свой срок", en: "split the item: each subject with its deadline" }
@@ -1718,9 +1718,9 @@ catalogue! {
     OddResult { ru: "результат «{0}», а название такого не обещает", en: "the result is `{0}`, which the title does not promise" }
     ResultAgain { ru: "результат повторяет название: «{0}»", en: "the result repeats the title: `{0}`" }
     OddResultHelp { ru: "напишите, чем кончится именно эта работа", en: "write how this very work will end" }
-    OpenDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} вместо срока слова: {1}", en: "{0} {0|item has|items have} words for a deadline: {1}" }
+    OpenDeadlines { ru: "у {0} {0|пункта|пунктов|пунктов} вместо срока слова: {1}", en: "{0} {0|item has|items have} words instead of a deadline: {1}" }
     TitleForms { ru: "названия начинаются то глаголом ({0}), то существительным ({1})", en: "titles begin now with a verb ({0}), now with a noun ({1})" }
-    TitleFormsHelp { ru: "начинайте одинаково: «Проведение» или «Провести»", en: "begin them alike: «Проведение» or «Провести»" }
+    TitleFormsHelp { ru: "начинайте одинаково: «Проведение» или «Провести»", en: "begin them all the same way: «Проведение» or «Провести»" }
     UnclearWorks { ru: "{0} {0|название говорит|названия говорят|названий говорят}, о чём, но не что сделать: {1}", en: "{0} {0|title says|titles say} what about, not what is to be done: {1}" }
     UnclearWorksHelp { ru: "назовите дело и чем оно кончится: «Совещание о ходе работы», «Проверка пропускного режима»", en: "name the work and how it ends: «Совещание о ходе работы», «Проверка пропускного режима»" }
     NoDays { ru: "ни один срок не назван днём: у {0} {0|пункта|пунктов|пунктов} месяцы и недели", en: "no deadline names a day: {0} {0|item has|items have} months and weeks" }
@@ -1730,9 +1730,9 @@ catalogue! {
     DayOffEvents { ru: "мероприятия в нерабочие дни: {0}", en: "events on days off: {0}" }
     DayOffEventsHelp { ru: "сверьте с календарём; если так и задумано, ничего не делайте", en: "compare with the calendar; if it is meant so, do nothing" }
     UnevenNames { ru: "один исполнитель назван по-разному: {0}", en: "one executor is named in several ways: {0}" }
-    UnevenNamesHelp { ru: "пишите имя одинаково, как в реестре", en: "write a name alike, as the registry has it" }
-    UnevenStyle { ru: "оформлено по-разному: {0}", en: "set in different ways: {0}" }
-    UnevenStyleHelp { ru: "приведите к одному виду", en: "make it alike" }
+    UnevenNamesHelp { ru: "пишите имя одинаково, как в реестре", en: "write the name one way, as the registry has it" }
+    UnevenStyle { ru: "оформлено по-разному: {0}", en: "written in different ways: {0}" }
+    UnevenStyleHelp { ru: "приведите к одному виду", en: "write it the same way throughout" }
     UnevenBoth { ru: "{0}; {1}", en: "{0}; {1}" }
     UnevenStops { ru: "точка в конце названия – у {0} из {1}", en: "a stop ends {0} of {1} titles" }
     UnevenQuotes { ru: "кавычки «\u{a0}» и {0}", en: "quotation marks «\u{a0}» and {0}" }
@@ -1744,8 +1744,8 @@ catalogue! {
     UnevenCells { ru: "«{0}» и «{1}»", en: "`{0}` and `{1}`" }
     UnevenYears { ru: "сроки с годом («{0}») и без года («{1}»)", en: "deadlines with a year (`{0}`) and without (`{1}`)" }
     UnevenCapitals { ru: "сроки с прописной («{0}») и со строчной («{1}»)", en: "deadlines with a capital (`{0}`) and without (`{1}`)" }
-    RepeatedNumbers { ru: "номера в разделах начинаются заново: «{0}» – у {1} {1|пункта|пунктов|пунктов}", en: "sections number their items anew: `{0}` is the number of {1} {1|item|items}" }
-    RepeatedNumbersHelp { ru: "сделайте нумерацию сквозной или двойной: «2.1»", en: "number the items through, or in two parts: «2.1»" }
+    RepeatedNumbers { ru: "номера в разделах начинаются заново: «{0}» – у {1} {1|пункта|пунктов|пунктов}", en: "each section begins numbering again: {1} {1|item has|items have} the number `{0}`" }
+    RepeatedNumbersHelp { ru: "сделайте нумерацию сквозной или двойной: «2.1»", en: "number the items straight through, or in two parts: «2.1»" }
     UnevenDates { ru: "точка после даты: «{0}» и «{1}»", en: "a stop behind dates: `{0}` and `{1}`" }
     LooseHyphen { ru: "пробел с одной стороны дефиса: «{0}»", en: "a blank on one side of a hyphen: `{0}`" }
     LooseDash { ru: "пробел с одной стороны тире: «{0}»", en: "a blank on one side of a dash: `{0}`" }
@@ -1762,20 +1762,22 @@ catalogue! {
     BroadPost { ru: "«{0}»: в плане есть и «{1}»", en: "`{0}`: the plan has `{1}` too" }
     BroadPostHelp { ru: "это одно и то же? Если да, пишите одинаково; если нет, допишите, кто именно", en: "is it the same? If so, write it alike; if not, add who it is" }
     UnnamedPostHelp { ru: "допишите, кто именно, или уберите имена и у других", en: "add who it is, or take the names out of the others" }
-    EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`, the others have" }
+    EmptyColumn { ru: "у {0} {0|пункта|пунктов|пунктов} пусто в столбце «{1}», у остальных заполнено", en: "{0} {0|item has|items have} nothing in the column `{1}`; the others do" }
     UntoldPlace { ru: "у {0} {0|пункта|пунктов|пунктов} место не названо: «{1}»", en: "{0} {0|item names|items name} no place: `{1}`" }
     EmptyColumnHelp { ru: "впишите значение или прочерк", en: "write the value, or a dash" }
     OutsideExecutor { ru: "сторонние исполнители без «по согласованию»: {0}", en: "outside executors without «по согласованию»: {0}" }
-    OutsideExecutorHelp { ru: "план им не приказ: согласуйте и допишите «(по согласованию)»", en: "the plan is no order to them: come to terms and add «(по согласованию)»" }
+    OutsideExecutorHelp { ru: "план им не приказ: согласуйте и допишите «(по согласованию)»", en: "the plan cannot give them orders: agree with them and add «(по согласованию)»" }
     NotAnExecutor { ru: "«{0}» – не исполнитель, а мероприятие", en: "`{0}` is no executor but an event" }
     ScrapOfName { ru: "«{0}» – не исполнитель, а обрывок", en: "`{0}` is no executor but a scrap" }
     ScrapOfNameHelp { ru: "сверьте с документом: видимо, имя разорвано знаком", en: "compare with the document: a sign seems to have torn a name" }
     JoinedNames { ru: "«{0}» – здесь два исполнителя?", en: "`{0}`: are these two executors?" }
     JoinedNamesHelp { ru: "запишите их порознь: \"{0}\", \"{1}\"", en: "write them apart: \"{0}\", \"{1}\"" }
     NotAnExecutorHelp { ru: "назовите того, кто отвечает; мероприятие перенесите в название пункта", en: "name who answers for it; the event belongs to the title" }
+    OwnNumber { ru: "в тексте № {0}, а сама организация – № {1}: цифры переставлены?", en: "the text says no. {0}, and the organization is no. {1}: are the digits the other way round?" }
     OddNumeral { ru: "«{0}», а ещё в {2} {2|месте|местах|местах} «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
     OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
     SectionMonth { ru: "срок {0}, а раздел – «{1}»", en: "due {0}, in the section `{1}`" }
+    MonthAlone { ru: "месяц в родительном падеже, а числа нет: «{0}»", en: "a month in the genitive without its day: `{0}`" }
     OddMonth { ru: "срок {0} стоит между {1} и {2}", en: "the deadline {0} stands between {1} and {2}" }
     OddFirst { ru: "срок {0} у первого пункта, а у следующего {1}", en: "the first item is due on {0}, and the next on {1}" }
     OddMonthHelp { ru: "сверьте срок с документом, допишите год или переставьте пункт", en: "compare the deadline with the document, add the year, or move the item" }
@@ -1786,11 +1788,11 @@ catalogue! {
     VagueDeadlinesHelp { ru: "назовите даты или сроки отчётов: «ежеквартально», «до 25 декабря»", en: "name days or reports: «ежеквартально», «до 25 декабря»" }
     NoPosts { ru: "не сказано, какие должности у исполнителей: {0}", en: "it is not said what posts these people hold: {0}" }
     NoPostsHelp { ru: "впишите должность в реестр: post = \"…\"", en: "write the post into the registry: `post = \"…\"`" }
-    NoPeople { ru: "исполняют учреждения, а кто в них отвечает – не сказано: {0}", en: "bodies carry it out, and it is not said who in them answers for it: {0}" }
+    NoPeople { ru: "исполняют учреждения, а кто в них отвечает – не сказано: {0}", en: "institutions carry items out, and it is not said who in them is responsible: {0}" }
     NoPeopleHelp { ru: "назовите, к кому обращаться: человека рядом с учреждением или его почту в реестре", en: "say whom to turn to: a person beside the body, or its e-mail in the registry" }
     EarlyEnd { ru: "после {0} в плане ничего нет, а он до {1}", en: "nothing is due after {0}, and the plan lasts to {1}" }
     EarlyEndHelp { ru: "сверьте с документом: не осталась ли часть пунктов на другой странице", en: "compare it with the document: a part of the items may stand on another page" }
-    NoYears { ru: "года нет ни в одном сроке, только над таблицей", en: "no deadline names its year: it stands above the rows alone" }
+    NoYears { ru: "года нет ни в одном сроке, только над таблицей", en: "no deadline names its year: only the heading above the items does" }
     NoYearsHelp { ru: "выписка из плана без года непонятна: допишите его к срокам", en: "an extract of the plan cannot do without the year: add it to the deadlines" }
     NoApproval { ru: "не сказано, кем и когда утверждён план", en: "it is not said who approved the plan and when" }
     NoApprovalDay { ru: "не сказано, когда утверждён план", en: "it is not said when the plan was approved" }
@@ -1805,17 +1807,17 @@ catalogue! {
     OverloadedLeadHelp { ru: "разнесите сроки или ответственных", en: "spread the deadlines or the leads" }
     ResultAfterDeadline { ru: "в результате стоит {0}, а срок – {1}", en: "the result is dated {0}, the deadline is {1}" }
     ResultAfterDeadlineHelp { ru: "сверьте обе даты: к сроку результата ещё не будет", en: "compare both: the result will not be there by the deadline" }
-    LatePreparation { ru: "подготовка – до {0}, а сам пункт {1} – {2}", en: "the preparation is due {0}, but item {1} itself {2}" }
+    LatePreparation { ru: "подготовка – до {0}, а сам пункт {1} – {2}", en: "the preparation is due {0}, after item {1} itself ({2})" }
     LatePreparationAim { ru: "то, что готовят", en: "what is prepared" }
     LatePreparationHelp { ru: "сверьте сроки: готовятся раньше, чем проводят", en: "compare the deadlines: a thing is prepared before it is held" }
-    UnknownPerson { ru: "в тексте назван «{0}», а в реестре такого человека нет", en: "the text names `{0}`, who is in no registry" }
+    UnknownPerson { ru: "в тексте есть «{0}», а в реестре такого человека нет", en: "the text names `{0}`, who is in no registry" }
     UnknownPersonHelp { ru: "если он исполнитель, впишите его в executors и в реестр; если это опечатка, исправьте имя", en: "if the person carries the item out, write the name into `executors` and the registry; if it is mistyped, mend it" }
     AbbreviationSpelling { ru: "одно сокращение написано по-разному: «{0}» и «{1}»", en: "one abbreviation is spelled in two ways: `{0}` and `{1}`" }
     AbbreviationSpellingHelp { ru: "оставьте одно написание", en: "leave one spelling" }
     UnknownAbbreviation { ru: "сокращения без расшифровки: {0}", en: "abbreviations that are not explained: {0}" }
     UnknownAbbreviationHelp { ru: "расшифруйте при первом упоминании: «… (далее – ШНОР)», или впишите полное название в aliases реестра", en: "explain at first mention: «… (далее – ШНОР)», or write the full name into `aliases` of the registry" }
     ManyDates { ru: "в сроке {0} {0|дата|даты|дат} подряд: пункт разбить?", en: "{0} {0|date|dates} in a row: split the item?" }
-    SeveralDeeds { ru: "в пункте несколько дел: разбить?", en: "the item is several things: split it?" }
+    SeveralDeeds { ru: "в пункте несколько дел: разбить?", en: "the item is several pieces of work: split it?" }
     SeveralDeedsHelp { ru: "дайте каждому делу свой пункт со сроком и исполнителем", en: "give each thing an item of its own with a deadline and an executor" }
     ManyDatesHelp { ru: "если это одно дело, поставьте между датами запятые", en: "if it is one thing, put commas between the dates" }
     DatesHelp { ru: "узнайте даты и впишите: dates = [{0}, …]", en: "find the dates out and write them: dates = [{0}, …]" }

@@ -106,6 +106,19 @@ impl Message {
 }
 
 impl MessageId {
+    /// Returns the name of a day of the week.
+    pub fn weekday(day: chrono::Weekday) -> MessageId {
+        match day {
+            chrono::Weekday::Mon => MessageId::Monday,
+            chrono::Weekday::Tue => MessageId::Tuesday,
+            chrono::Weekday::Wed => MessageId::Wednesday,
+            chrono::Weekday::Thu => MessageId::Thursday,
+            chrono::Weekday::Fri => MessageId::Friday,
+            chrono::Weekday::Sat => MessageId::Saturday,
+            chrono::Weekday::Sun => MessageId::Sunday,
+        }
+    }
+
     /// Returns a message of this entry with its first argument.
     #[must_use]
     pub fn with(self, arg: impl Into<Arg>) -> Message {

@@ -125,7 +125,9 @@ impl Resolver<'_> {
             let Some(time) = time else { continue };
             let other = |weekday| u32::from(weekday) != day.weekday().number_from_monday();
             if time.weekday.is_some_and(other) {
-                self.uncertain(time.span, MessageId::PhraseUncertainWrongWeekday);
+                let name = MessageId::weekday(day.weekday());
+                let said = MessageId::PhraseUncertainWrongWeekday.with(day).with(name);
+                self.uncertain(time.span, said);
             }
         }
     }

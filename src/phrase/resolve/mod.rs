@@ -17,7 +17,7 @@ use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind, days_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 use frames::{Setting, Trouble, Window};
 
 /// Returns what `phrase` means in `context`, with `findings` of its reading before it.
@@ -296,7 +296,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn uncertain(&mut self, span: Span, why: MessageId) {
+    fn uncertain(&mut self, span: Span, why: impl Into<Message>) {
         self.findings.push(uncertain(span, why));
     }
 
@@ -410,6 +410,7 @@ impl Resolver<'_> {
     }
 }
 
+/// Returns what a day off is called.
 fn weekday_name(day: NaiveDate) -> MessageId {
     match day.weekday() {
         chrono::Weekday::Sat => MessageId::PhraseSaturday,
