@@ -237,7 +237,10 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     let all = [Role::Title, Role::Deadline, Role::Executors]
         .into_iter()
         .all(sure);
-    (concise || all)
+    // «Месяц | Методическая поддержка педагогических и руководящих работников …»
+    let first = headings.first().and_then(Option::as_ref);
+    let of_months = first.is_some_and(|heading| heading.role == Role::Month);
+    (concise || all || of_months)
         && (roles.len() > 1 || grid)
         && known.count() * 2 >= texts.len()
         && roles.iter().any(|role| vital.contains(role))

@@ -1063,3 +1063,29 @@ fn a_header_below_may_call_its_columns_by_lesser_words() {
         ],
     );
 }
+
+#[test]
+fn themes_beside_the_months_may_have_long_names() {
+    let long = "Методическая поддержка педагогических и руководящих работников общеобразовательных организаций";
+    let page = format!(
+        "{TITLE}{}",
+        table(&[
+            &format!(
+                "Месяц|{long}|Обеспечение психолого-педагогического сопровождения обучающихся и их семей"
+            ),
+            "Январь|Семинар|Тренинг",
+            "Февраль|Аттестация|",
+        ])
+    );
+    let found = written("plan.html", page);
+    let own = |item: &str| format!("{long} › {item}");
+    let other = "Обеспечение психолого-педагогического сопровождения обучающихся и их семей › Тренинг › Январь";
+    assert_eq!(
+        rows(&found),
+        [
+            own("Семинар › Январь"),
+            own("Аттестация › Февраль"),
+            other.to_owned()
+        ]
+    );
+}
