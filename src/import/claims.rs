@@ -5,6 +5,7 @@
 //! guess. A table to which nobody gives what is to be done, and when or by whom, is no plan.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use super::boundaries;
 use super::cell::{is_clear_deadline, is_clock, is_duration, is_number, kind_of};
@@ -168,8 +169,12 @@ impl<'g> Claims<'g> {
     /// Takes a column that names the section of several rows for that, where another holds what is to be done.
     fn settle_sections(&self, claims: &mut Vec<Claim>) {
         let titles = claims.iter().filter(|claim| claim.role == Role::Title);
+        let vague = titles.clone().all(|claim| claim.score <= SECTIONS);
         let titles: Vec<usize> = titles.map(|claim| claim.at).collect();
-        let groups = |at: &usize| titles.iter().any(|title| title > at) && self.names_sections(*at);
+        let groups = |at: &usize| {
+            titles.iter().any(|title| title > at) && self.names_sections(*at)
+                || vague && titles.contains(at) && self.names_directions(*at)
+        };
         if let Some(at) = (0..self.heads.len()).find(groups) {
             claims.retain(|claim| claim.at != at);
             claims.push(Claim::sure(at, Role::Section));
@@ -178,18 +183,52 @@ impl<'g> Claims<'g> {
 
     /// «Раздел», «Направление», merged over the rows of each.
     fn names_sections(&self, at: usize) -> bool {
-        let stems = ["раздел", "направлен", "блок", "модул"];
-        let named = self.heads.get(at).is_some_and(|head| {
-            let name = fold(&head.header);
-            stems.iter().any(|stem| name.starts_with(stem))
-        });
         let rows = || self.grid.rows.iter().skip(self.body);
         let cells = || rows().filter_map(|row| row.cells.get(at));
         let merged = cells().filter(|cell| cell.continues).count();
-        named
+        self.is_of_sections(at)
             && merged * 2 >= cells().count()
             && cells().next().is_some_and(|cell| !cell.is_blank())
             && !rows().any(|row| covers(row, self.grid.width))
+    }
+
+    fn is_of_sections(&self, at: usize) -> bool {
+        let stems = ["раздел", "направлен", "блок", "модул"];
+        self.heads.get(at).is_some_and(|head| {
+            let name = fold(&head.header);
+            stems.iter().any(|stem| name.starts_with(stem))
+        })
+    }
+
+    /// «Направление», said again in each of its rows or once over them, where another column has more to say in more of
+    /// them: it may hold what is to be done.
+    fn names_directions(&self, at: usize) -> bool {
+        let rows = self.grid.rows.iter().skip(self.body);
+        let rows: Vec<&GridRow> = rows.filter(|row| row.filled().len() > 1).collect();
+        let text = |row: &GridRow| row.cells.get(at).map(GridCell::text);
+        let own = rows.iter().filter_map(|row| text(row));
+        let own: HashSet<String> = own.filter(|text| !text.is_empty()).collect();
+        let length = |at: usize| self.cells.get(at).map_or(0, |cells| cells.0.len());
+        let fuller = |other: usize| {
+            let heading = self.heads.get(other).and_then(|head| head.heading.as_ref());
+            let titles =
+                heading.is_none_or(|heading| matches!(heading.role, Role::Title | Role::Extra));
+            titles
+                && !self.is_wordless(other)
+                && length(other) >= rows.len()
+                && length(other) >= length(at)
+        };
+        self.is_of_sections(at)
+            && rows
+                .first()
+                .is_some_and(|row| text(row).is_some_and(|text| !text.is_empty()))
+            && own.len() < rows.len()
+            && (at + 1..self.heads.len()).any(|other| fuller(other) && self.is_longer(other, at))
+    }
+
+    fn is_longer(&self, one: usize, other: usize) -> bool {
+        let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
+        length(one) > length(other)
     }
 
     /// Takes columns that say what is to be done with some people each for that; returns whether there are any.
@@ -247,7 +286,7 @@ impl<'g> Claims<'g> {
         let month = |heading: &Heading| heading.role == Role::Month;
         let other = |heading: &Heading| match heading.role {
             Role::Executors => heading.weight < SURE_EXECUTORS,
-            role => matches!(role, Role::Title | Role::Extra),
+            role => matches!(role, Role::Title | Role::Extra | Role::Result),
         };
         headings.next().flatten().is_some_and(month)
             && headings.flatten().all(other)
@@ -256,8 +295,11 @@ impl<'g> Claims<'g> {
     }
 
     fn is_qualified(&self, at: usize) -> bool {
-        let head = self.heads.get(at).filter(|head| head.heading.is_some());
-        head.is_some_and(|head| headings::is_qualified(&head.header)) && !self.is_wordless(at)
+        let own = |head: &Head| {
+            let vague = |heading: &Heading| heading.role == Role::Extra && heading.weight <= 30;
+            headings::is_qualified(&head.header) || head.heading.as_ref().is_some_and(vague)
+        };
+        self.heads.get(at).is_some_and(own) && !self.is_wordless(at)
     }
 
     fn is_unknown(&self, at: usize) -> bool {

@@ -192,6 +192,7 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     // a lone month is a deadline, several head the columns of a grid
     let month = |heading: &&Heading| heading.role == Role::InMonth;
     let months = headings.iter().flatten().filter(month).count();
+    let of_time = |heading: &Heading| matches!(heading.role, Role::Deadline | Role::Month);
     let timely = || {
         let mut texts = headings.iter().zip(&texts);
         texts.any(|(heading, text)| {
@@ -201,10 +202,7 @@ pub(super) fn is_header(row: &GridRow) -> bool {
                 role => role == Role::Executors,
             };
             heading.as_ref().is_none_or(of_work) && is_deadline(text)
-                || heading
-                    .as_ref()
-                    .is_some_and(|heading| heading.role == Role::Deadline)
-                    && tells_time(text)
+                || heading.as_ref().is_some_and(of_time) && tells_time(text)
         })
     };
     let numbered = texts.len() > 2

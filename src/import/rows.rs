@@ -61,11 +61,18 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         above: vec![None; grid.width],
         numbered: numbered(grid, columns),
     };
+    let mut foreign = false;
     for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
         if row.filled().is_empty() {
             continue;
         }
         if reader.entries.is_empty() && says_more(row, &header) {
+            reader.entries.push(Entry::Kept(whole(row)));
+            continue;
+        }
+        // «№ | Наименование показателя | Ед. изм.»: another table begins
+        foreign |= reader.is_of_another(row) && decoration(row, &header).is_none();
+        if foreign {
             reader.entries.push(Entry::Kept(whole(row)));
             continue;
         }
@@ -104,11 +111,13 @@ fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
         let above = || header.iter().filter_map(|header| header.get(*at));
         let again = || {
             role(text).is_some_and(|own| above().any(|text| role(text) == Some(own)))
-                && !columns::tells_time(text)
                 && !headings::is_theme(text)
         };
         text.starts_with('(') && text.ends_with(')') || again()
     };
+    if row.texts().iter().any(|text| columns::tells_time(text)) {
+        return false;
+    }
     let cells = row.cells.iter().map(|cell| fold(&cell.text())).enumerate();
     let (more, other): (Vec<_>, Vec<_>) = cells
         .filter(|(_, text)| !text.is_empty())
@@ -209,6 +218,15 @@ impl Reader<'_> {
         self.section_column(row, ledger);
         let item = self.item(row, ledger);
         self.entries.push(Entry::Item(Box::new(item)));
+    }
+
+    /// Returns whether `row` heads a column of numbers and is no header of this table.
+    fn is_of_another(&self, row: &GridRow) -> bool {
+        let several = row.filled().len() > 2;
+        let title = self.columns.first(Role::Title);
+        several
+            && headings::is_number(&self.text(row, Role::Number))
+            && title.is_none_or(|at| !columns::retitles(self.header, row, at))
     }
 
     fn open(&mut self, title: String, place: Place, guess: Option<Message>) {

@@ -265,8 +265,11 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
         }
         // «МБОУ ДПО⏎МЦ»
         Some(Gap::Line) if abbreviated(words) => {
-            let legal = before.first().is_some_and(|word| word.form.is_legal_form());
-            !abbreviated(before) || legal && before.iter().all(|word| is_abbreviation(word.text))
+            let legal = before
+                .first()
+                .filter(|word| word.form.is_legal_form() && before.len() < 3);
+            !abbreviated(before)
+                || legal.is_some() && before.iter().all(|word| is_abbreviation(word.text))
         }
         Some(Gap::Line) => !begins(words, Strict::No),
         _ => false,
@@ -340,14 +343,23 @@ fn is_complete(words: &[Word<'_>]) -> bool {
     let by = |at: usize| words.get(at).is_some_and(|word| word.form.bare() == "по");
     let governed = words.len().checked_sub(2).is_some_and(by);
     ends_with_person(words)
+        || is_class_teacher(words)
         || words
             .last()
             .is_some_and(|last| is_closed(last) || !last.form.is_open() && (governed || !last.cut))
 }
 
+/// «кл. рук.»
+fn is_class_teacher(words: &[Word<'_>]) -> bool {
+    let last = words
+        .last_chunk()
+        .map(|last: &[Word<'_>; 2]| last.each_ref());
+    last.is_some_and(|last| last.map(|word| word.form.bare()) == ["кл", "рук"])
+}
+
 /// «Прибрежный»: what ends with its quotes is no adjective of what comes after it.
 fn is_closed(word: &Word<'_>) -> bool {
-    word.text.ends_with(['»', ')', '”'])
+    word.text.ends_with(['»', ')', '”', '"'])
 }
 
 /// Returns the first word of `words` that names a post or an organisation, unless a person comes first.
@@ -571,7 +583,8 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if halved && is_abbreviation(next.text) {
         return true;
     }
-    let only_unit = head(left).is_some_and(|word| left.last() == Some(word) && word.form.is_unit());
+    let only_unit = head(left)
+        .is_some_and(|word| left.last() == Some(word) && word.form.is_unit() && !is_closed(word));
     if !is_complete(left)
         || (only_unit && is_abbreviation(next.text) && !lexicon.begins_known(right))
     {
@@ -747,7 +760,7 @@ pub(super) fn opening(words: &[Word<'_>]) -> usize {
 pub(super) fn shared(before: &str, text: &str, lexicon: &Lexicon) -> Option<String> {
     let (lent, field) = before.split_at(before.rfind(" по ")? + " по".len());
     let mut words = field.split(' ').filter(|word| !word.is_empty());
-    let leads = |word: &str| Form::of(word).is_unit();
+    let leads = |word: &str| Form::of(word).is_unit() || is_abbreviation(word);
     if lent.split(' ').any(leads) {
         return None;
     }

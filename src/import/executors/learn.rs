@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::boundary;
 use super::lexicon::Lexicon;
 use crate::model::kind::cell::{self, Gap};
+use crate::model::kind::form::is_abbreviation;
 
 /// The longest name, in words: further ones are not looked at together.
 pub(super) const LONGEST: usize = 200;
@@ -29,6 +30,7 @@ fn learn(lexicon: &mut Lexicon, cell: &str) {
         posts_below: boundary::has_posts_below(&words),
     };
     let mut start = 0;
+    let mut before: &[cell::Word<'_>] = &[];
     for at in 1..=words.len() {
         let end = words.len().min(start + LONGEST);
         let own = words.get(start..end).unwrap_or_default();
@@ -37,10 +39,13 @@ fn learn(lexicon: &mut Lexicon, cell: &str) {
             gap => gap > Gap::Line && !word.inside,
         });
         if ends && let Some(name) = words.get(start..at) {
-            // a name that may be two teaches nothing
-            if !boundary::joins_lines(name) {
+            // what may be two names, or a part of one, teaches nothing
+            let below = |word: &cell::Word<'_>| word.gap == Gap::Line && is_abbreviation(word.text);
+            let part = name.first().is_some_and(below) && boundary::is_doubtful(name, before);
+            if !part && !boundary::joins_lines(name) {
                 lexicon.add(name, start == 0 && at == words.len());
             }
+            before = name;
             start = at;
         }
     }
