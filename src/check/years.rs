@@ -268,7 +268,7 @@ mod tests {
             let said = found.map(|found| found.text(Lang::Russian));
             assert_eq!(said.as_deref(), expected, "{title} / {deadline}");
         };
-        let early = "итоги подводят по 31.12.2022, а срок – 20.01.2022";
+        let early = "в названии итоги по 31.12.2022, а срок – 20.01.2022";
         case("Отчёт за 2022 год", "до 20.01.2022", Some(early));
         case("Отчёт за 2022 год", "до 20.01.2023", None);
         case("Отчёт за 2022 год", "до 20.12.2022", None);
