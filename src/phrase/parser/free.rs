@@ -648,6 +648,13 @@ impl Parser<'_> {
                 self.at += 1;
                 return self.is_event().then_some(Relation::Before);
             }
+            // «в начале отопительного сезона»
+            (Word::In, Some(Word::Beginning | Word::Middle | Word::End)) => {
+                self.at += 2;
+                let event = self.is_event();
+                self.at -= 1;
+                return event.then_some(Relation::During);
+            }
             (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
                 return None;
             }

@@ -318,6 +318,19 @@ fn pick_within(clauses: &mut Vec<Clause>, text: &str) {
 /// Returns what `inner` picks of the weeks or months that `whole` picks.
 fn picks_of(whole: &Clause, inner: &Clause) -> Option<Recurrence> {
     let whole = whole.recurring()?;
+    // «третья среда нечётных месяцев»
+    let every = inner
+        .recurring()
+        .filter(|every| every.unit == Unit::Month && !every.is_plain());
+    if let (Unit::Year, Some(every), true) =
+        (whole.unit, every, whole.places.iter().all(Dated::is_month))
+    {
+        let within = whole.places.clone();
+        return (!within.is_empty() && every.within.is_empty()).then(|| Recurrence {
+            within,
+            ..every.clone()
+        });
+    }
     let counted = |dated: &Dated| match dated.to.place.pick {
         Pick::Nth(nth, of) if dated.to.place.then == Pick::Whole && dated.from.is_none() => {
             Some((nth, of))

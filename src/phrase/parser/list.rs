@@ -423,7 +423,10 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         body => matches!(body, Body::Relative(_)),
     });
     let months = members.iter().filter_map(Member::dated);
-    let months = months.filter(|dated| dated.is_month() && !dated.aside);
+    let months = months.filter(|dated| {
+        let whole = dated.to.is_month() && dated.from.is_none_or(|from| from.is_month());
+        whole && dated.bound == Bound::Within && !dated.aside
+    });
     let months: Vec<Frame> = months.map(|dated| dated.to.place.frame).collect();
     let dated = !months.is_empty();
     let opens = |member: &Member| member.dated().is_some_and(|d| d.bound == Bound::Since);
@@ -443,7 +446,7 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         // «с 1 апреля до схода снега»
         // «до 1 июня, к началу купального сезона»
         let ends = match member.link {
-            Link::None => opened,
+            Link::None => opened || due,
             Link::Separator => due,
             _ => false,
         };

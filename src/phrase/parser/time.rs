@@ -38,6 +38,8 @@ impl Parser<'_> {
     pub(super) fn dated(&mut self) -> Option<Dated> {
         let start = self.at;
         let framed = self.eat_all(&[Word::In, Word::Term])
+            // «на период до 31 декабря»
+            || self.word(2) == Some(Word::Until) && self.eat_all(&[Word::On, Word::Period])
             || self.eat_all(&[Word::On, Word::Term])
             || self.eat(Word::Term);
         if framed {

@@ -209,19 +209,9 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 /// «июнь 2022, далее постоянно»: from the end of what stands before it.
 pub(super) fn always(members: &mut [Member], of_school: bool) {
     for at in 1..members.len() {
-        let Some(before) = members[at - 1].dated().map(|dated| dated.to) else {
-            continue;
-        };
-        let year = match before.year {
-            // «2022 год, далее постоянно», «IV квартал 2022 года, далее постоянно»
-            Year::Given(year) => Some(Time {
-                place: Place::whole(Frame::Year),
-                year: Year::Given(year + 1),
-                ..before
-            }),
-            _ => None,
-        };
-        let after = day_after(before).or(year.filter(|_| ends_year(before.place)));
+        let after = members[at - 1]
+            .dated()
+            .and_then(|dated| day_after(dated.to));
         let next = &mut members[at];
         let goes_on = match next.clause.body {
             Body::Ongoing(Extent::Period) => true,
@@ -232,11 +222,6 @@ pub(super) fn always(members: &mut [Member], of_school: bool) {
             next.clause.body = Body::Dated(Dated::bounded(Bound::Since, after));
         }
     }
-}
-
-fn ends_year(place: Place) -> bool {
-    let last = months_of(place.frame).is_some_and(|(_, last)| last == 12);
-    place.is_whole() && (last || place.frame == Frame::Year)
 }
 
 /// «не ранее 1 мая и не позднее 15 мая», «после 15 октября до 1 ноября»: one window.
@@ -294,6 +279,18 @@ fn months_of(frame: Frame) -> Option<(u32, u32)> {
 
 /// Returns what follows a day or a whole time in the same year, where that is the same in every year.
 fn day_after(time: Time) -> Option<Time> {
+    // «IV квартал 2022 года»
+    let last = months_of(time.place.frame).map(|(_, last)| last);
+    let whole_year = time.place == Place::whole(Frame::Year);
+    if let (Year::Given(year), true) = (time.year, whole_year || last == Some(12))
+        && time.place.is_whole()
+    {
+        return Some(Time {
+            place: Place::whole(Frame::Month(1)),
+            year: Year::Given(year + 1),
+            ..time
+        });
+    }
     let place = match (time.place.pick, time.place.frame) {
         (Pick::Whole, frame) if time.place.is_whole() => {
             let (_, last) = months_of(frame)?;
