@@ -48,7 +48,7 @@ pub(in crate::phrase) enum Trait {
 pub(in crate::phrase) struct Traits(u32);
 
 /// A trait, the beginnings of the words that have it, and their endings, parted by blanks; no beginnings stand for any.
-const TABLE: [(Trait, &str, &str); 22] = [
+const TABLE: [(Trait, &str, &str); 23] = [
     (Trait::Genitive, "", "а я"),
     (
         Trait::Plural,
@@ -57,6 +57,7 @@ const TABLE: [(Trait, &str, &str); 22] = [
     ),
     (Trait::Plural, "", "ые ие"),
     (Trait::Plural, "мес", "мес"),
+    (Trait::Plural, "дн", "дн"),
     (Trait::ToEach, "", "ам ям"),
     (Trait::Place, "", "ах ях ых их ой ом ем ии"),
     (Trait::Verbal, "", "ния нию тия тию ции сии"),

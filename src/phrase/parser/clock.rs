@@ -10,7 +10,7 @@ impl Parser<'_> {
     /// clock times := { [«с» | «в» | «до»] clock [«–» clock] }
     pub(super) fn clock_times(&mut self) -> bool {
         let start = self.at;
-        let bound = matches!(self.word(0), Some(Word::Until | Word::By));
+        let bound = self.not_later() || matches!(self.word(0), Some(Word::Until | Word::By));
         self.eat_any(&[Word::From, Word::In, Word::Until, Word::By, Word::On]);
         let Some(length) = self.clock_length() else {
             self.at = start;

@@ -275,7 +275,8 @@ impl Parser<'_> {
             .filter(|time| matches!(time.place.frame, Frame::Year | Frame::SchoolYear))
     }
 
-    fn opens_clause(&mut self) -> bool {
+    /// Returns whether what recurs or goes on opens here.
+    pub(super) fn opens_clause(&mut self) -> bool {
         let (at, findings) = (self.at, self.findings.len());
         let opens = self.recurrence().is_some() || {
             self.at = at;

@@ -99,7 +99,9 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
             .reduce(Years::and);
         let Some(years) = years else { break };
         let open = |at: &usize| lone[*at].is_none() && is_yearless(&members[*at]);
-        let after: Vec<usize> = (at + run..members.len()).take_while(open).collect();
+        // «2022 год – до 1 марта, далее – до 1 февраля»
+        let headed = |at: &usize| open(at) && members[*at].link != Link::Then;
+        let after: Vec<usize> = (at + run..members.len()).take_while(headed).collect();
         let excepted = |at: &usize| matches!(members[*at].clause.body, Body::Except(_));
         let before: Vec<usize> = (0..at)
             .rev()

@@ -222,7 +222,12 @@ impl Parser<'_> {
                 }
             }
             if self.bracketed(members) {
-                link = Link::Separator;
+                // «март (заседание), далее ежеквартально»
+                let then = self.attempt(|parser| {
+                    let then = Some(parser.link()).filter(|link| *link == Link::Then);
+                    then.filter(|_| parser.looks(Self::opens_clause))
+                });
+                link = then.unwrap_or(Link::Separator);
             } else if let Some(clause) = self.clause() {
                 self.took(&clause);
                 members.push(Member { link, clause });

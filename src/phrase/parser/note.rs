@@ -43,7 +43,10 @@ impl Parser<'_> {
                 .is_some_and(|dated| day(dated) || dated.is_month())
         };
         let half = |member: &Member| {
-            let part = |dated: &Dated| matches!(dated.to.place.frame, Frame::Nth { .. });
+            let part = |dated: &Dated| {
+                let frame = dated.to.place.frame;
+                matches!(frame, Frame::Nth { .. } | Frame::Season(_))
+            };
             long(member) && member.dated().is_some_and(part)
         };
         let of_report = of_report || members.last().is_some_and(ends) && inner.iter().all(half);

@@ -596,6 +596,7 @@ impl Parser<'_> {
             Some(Word::In | Word::On | Word::Until | Word::At)
         ) && self.looks(|parser| {
             parser.at += 1;
+            parser.eat(Word::During);
             let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
             let frame = parser.attempt(Self::numbered_frame);
             let frame = frame.or_else(|| parser.attempt(Self::named_frame));

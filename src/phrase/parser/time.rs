@@ -352,6 +352,15 @@ impl Parser<'_> {
             self.uncertain(first.span.join(month.span), why);
             return Some(Dated::between((!inside).then_some(first), month));
         }
+        // «октябрь – 2 полугодие»: the month, which is one of it
+        let long = to.filter(|to| matches!(to.place.frame, Frame::Nth { .. }));
+        if let Some(long) = long.filter(|long| first.is_month() && self.is_of_frame(*long, first)) {
+            self.uncertain(
+                first.span.join(long.span),
+                MessageId::PhraseUncertainHeading,
+            );
+            return Some(Dated::between(None, first));
+        }
         // «февраль – День защитника Отечества»
         if let Some(day) = to.filter(|to| first.is_month() && self.is_name(to))
             && self.is_of_frame(first, day)

@@ -113,7 +113,7 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let ended = |reported: &Member, day: &Member, parser: &Parser<'_>| {
         let (reported, limit) = (reported.dated()?, day.dated()?);
         let frame = parser.frame_by_months(reported.to.place.frame);
-        let (_, last) = months_of(frame).filter(|_| !matches!(frame, Frame::Season(_)))?;
+        let (_, last) = months_of(frame)?;
         let whole = reported.bound == Bound::Within && reported.to.place.is_whole();
         let ends = limit.bound.is_last() && limit.to.is_full_day() && limit.from.is_none();
         (whole && reported.from.is_none() && ends).then_some(())?;
@@ -131,8 +131,10 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             reported.clause.span.join(day.clause.span),
         );
         let (reported, limit) = (reported.dated()?, day.dated()?);
-        // «2 квартал (до 15 июля)»
-        if limit.aside && soon {
+        // «2 квартал (до 15 июля)», «летом до 1 сентября»
+        let season = matches!(reported.to.place.frame, Frame::Season(_));
+        (!season || limit.to.place.pick == Pick::Day(1)).then_some(())?;
+        if (limit.aside || season) && soon {
             parser.uncertain(both, MessageId::PhraseUncertainEnded);
             return Some(Dated::between(Some(reported.opening()), limit.to));
         }
@@ -285,8 +287,9 @@ fn day_after(time: Time) -> Option<Time> {
     if let (Year::Given(year), true) = (time.year, whole_year || last == Some(12))
         && time.place.is_whole()
     {
+        let january = Place::whole(Frame::Month(1));
         return Some(Time {
-            place: Place::whole(Frame::Month(1)),
+            place: if whole_year { time.place } else { january },
             year: Year::Given(year + 1),
             ..time
         });
