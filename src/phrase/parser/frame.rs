@@ -176,34 +176,29 @@ impl Parser<'_> {
         });
         let each = |parser: &mut Self| {
             let month = parser.attempt(Self::month_ref);
-            let month = month.or_else(|| parser.attempt(Self::first_month_of_next));
-            month.or_else(|| parser.attempt(Self::first_month_of))
+            month.or_else(|| parser.attempt(Self::first_month))
         };
         month.unwrap_or_else(|| Frame::Each(each(self).unwrap_or(MonthRef::Any)))
     }
 
-    /// «на 1 число квартала»
-    fn first_month_of(&mut self) -> Option<MonthRef> {
+    /// «на 1 число квартала», «до 10 числа следующего квартала», «до 10 числа после [окончания] квартала»
+    pub(super) fn first_month(&mut self) -> Option<MonthRef> {
+        let next = self.eat_any(&[Word::Next, Word::After]);
+        self.at += usize::from(next && self.has(0, Trait::Closing));
         self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         let unit = self
             .unit(0)
             .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;
         self.at += 1;
-        let span = self.span_from(self.at - 1);
-        self.uncertain(span, MessageId::PhraseUncertainReportMonth);
-        Some(MonthRef::NthOf(1, unit))
-    }
-
-    /// «до 10 числа следующего квартала», «до 10 числа после [окончания] квартала»
-    pub(super) fn first_month_of_next(&mut self) -> Option<MonthRef> {
-        self.eat_any(&[Word::Next, Word::After]).then_some(())?;
-        self.at += usize::from(self.has(0, Trait::Closing));
-        self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
-        let unit = self
-            .unit(0)
-            .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;
-        self.at += 1;
-        Some(MonthRef::After(1, unit))
+        if !next {
+            let span = self.span_from(self.at - 1);
+            self.uncertain(span, MessageId::PhraseUncertainReportMonth);
+        }
+        Some(if next {
+            MonthRef::After(1, unit)
+        } else {
+            MonthRef::NthOf(1, unit)
+        })
     }
 
     /// this := «т.г.» | [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)

@@ -230,6 +230,10 @@ impl Parser<'_> {
                 Kind::Word(Word::In | Word::On | Word::For) => {
                     let time = self.attempt(Self::external_year);
                     within = time.or(within);
+                    // «план на 2022-2024 годы»
+                    if time.is_some() && self.attempt(Self::lost_year).is_some() {
+                        within = None;
+                    }
                     time.is_some() || self.step_to_text()
                 }
                 Kind::Comma => self.word(1) == Some(Word::Settled) && self.step_to_text(),

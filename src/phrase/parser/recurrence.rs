@@ -464,7 +464,8 @@ impl Parser<'_> {
             None => {}
         }
         let month = self.attempt(Self::month_ref);
-        match month.or_else(|| self.attempt(Self::first_month_of_next)) {
+        let next = matches!(self.word(0), Some(Word::Next | Word::After));
+        match month.or_else(|| next.then(|| self.attempt(Self::first_month))?) {
             Some(MonthRef::Each | MonthRef::Any) => return Some((Unit::Month, unit)),
             Some(of @ (MonthRef::After(_, unit) | MonthRef::NthOf(_, unit))) => {
                 return Some((unit, Frame::Each(of)));
