@@ -4,7 +4,7 @@ use super::free::is_mark;
 use super::member::{Link, Member};
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{Body, Bound, Dated, Frame, Milestone, Time, Year};
-use crate::phrase::lexicon::{Unit, Word};
+use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::repair;
 use crate::phrase::token::{Kind, Token};
 use crate::text::Span;
@@ -413,7 +413,9 @@ impl Parser<'_> {
     pub(super) fn closed_unit(&mut self, members: &[Member]) -> bool {
         let start = self.at;
         let found = self.attempt(|parser| {
-            parser.need(Word::Through)?;
+            // «после окончания», «по итогам»
+            let after = parser.eat(Word::After) && parser.has(0, Trait::Closing);
+            (after || parser.eat(Word::Through)).then_some(())?;
             parser.need(Word::Happening)?;
             parser.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
             parser.eat(Word::School);
