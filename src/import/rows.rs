@@ -60,6 +60,7 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         in_time: false,
         above: vec![None; grid.width],
         numbered: numbered(grid, columns),
+        capital: begins_sentences(grid, columns),
     };
     let mut foreign = false;
     for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
@@ -138,6 +139,21 @@ struct Reader<'g> {
     /// The last cell of each column, for merged cells below it.
     above: Vec<Option<GridCell>>,
     numbered: Numbered,
+    /// Whether nearly all titles begin with a capital letter.
+    capital: bool,
+}
+
+fn begins_sentences(grid: &Grid, columns: &Columns) -> bool {
+    let title = columns.first(Role::Title);
+    let body = grid.rows.iter().skip(columns.body);
+    let titles = body
+        .filter_map(|row| row.cells.get(title?))
+        .map(GridCell::text);
+    let titles: Vec<String> = titles.filter(|title| !title.is_empty()).collect();
+    let small = titles
+        .iter()
+        .filter(|title| title.starts_with(char::is_lowercase));
+    small.count() * 4 <= titles.len()
 }
 
 /// Which rows of a table have numbers.
@@ -794,9 +810,44 @@ impl Reader<'_> {
             cells,
             place: row.place.clone(),
             guess: (row.doubt)
+                .or_else(|| self.is_torn(row).then_some(MessageId::ImportGuessDrawnRow))
                 .or_else(|| ends.then_some(MessageId::ImportGuessMayGoOn))
                 .map(Message::from),
         }
+    }
+
+    /// Returns whether a row of a plain text holds pieces of others: its deadline is no whole one, «Февраль и», «16», or
+    /// its title goes on with a sentence where the others begin one.
+    fn is_torn(&self, row: &GridRow) -> bool {
+        const SMALL: [&str; 8] = ["и", "о", "с", "в", "к", "на", "по", "до"];
+        if !matches!(row.place, Place::Line { .. }) {
+            return false;
+        }
+        let deadline = self.text(row, Role::Deadline);
+        let begins = deadline.split(' ').next().unwrap_or_default();
+        let whole = || {
+            let bare = deadline.trim_start_matches([' ', ',']);
+            cell::is_deadline_of_month(bare)
+                && !(begins == "с"
+                    && boundaries::names_month(deadline.trim_start_matches(['с', 'С', ' '])))
+        };
+        let small =
+            |word: Option<&str>| word.is_some_and(|word| SMALL.contains(&fold(word).as_str()));
+        let number = deadline.parse::<u32>().is_ok_and(|number| number < 1000);
+        let piece = number && !self.in_time && !self.counts_days()
+            || small(deadline.rsplit(' ').next())
+            || !whole();
+        let title = self.text(row, Role::Title);
+        let goes_on = title.starts_with(char::is_lowercase) && title.chars().nth(1) != Some(')');
+        !is_nobody(&deadline) && piece || goes_on && self.capital
+    }
+
+    /// Returns whether the heading of the deadlines is one of days of a month: «Число».
+    fn counts_days(&self) -> bool {
+        let at = self.columns.first(Role::Deadline);
+        let column = at.and_then(|at| self.columns.list.get(at));
+        let month = self.columns.first(Role::Month).is_some();
+        month || column.is_some_and(|column| fold(&column.header).starts_with("числ"))
     }
 
     /// Returns whether a blank cell stands for the one above although nothing merges them: the title of a row that has

@@ -205,8 +205,10 @@ fn city(words: &[&str]) -> Option<String> {
         "города" | "г" => Some(format!("город {}", nominative(name))),
         "город" => Some(format!("город {name}")),
         "городе" | "городу" => {
-            name.strip_suffix(['е', 'у'])?;
-            Some(format!("город {}", nominative(name)))
+            // «в городе Шахтах», «в городе Сочи», «в городе Твери»
+            let soft = ["ани", "ери", "ени", "рми"];
+            let declined = name.ends_with(['е', 'у']) || soft.iter().any(|end| name.ends_with(end));
+            (declined || unusual(name).is_some()).then(|| format!("город {}", nominative(name)))
         }
         _ => None,
     }
@@ -414,6 +416,12 @@ mod tests {
         case("администрация города Чебоксар", Some("город Чебоксары"));
         case("администрация г. Шахт", Some("город Шахты"));
         case("администрация города Сочи", Some("город Сочи"));
+        case("по городу Шахтам", Some("город Шахты"));
+        case("в городе Чебоксарах", Some("город Чебоксары"));
+        case("в городе Сочи", Some("город Сочи"));
+        case("в городе Твери", Some("город Тверь"));
+        case("в городе Перми", Some("город Пермь"));
+        case("в городе Дети – наше будущее", None);
         case("по Дубовскому району", Some("Дубовский район"));
         case(
             "по городскому округу Тольятти",

@@ -434,3 +434,31 @@ fn a_row_that_the_end_of_a_page_may_cut_says_so() {
     let doubts = doubts(table);
     assert_ne!(doubts[2], '.', "{doubts:?}");
 }
+
+#[test]
+fn a_row_whose_deadline_or_title_is_a_piece_of_text_says_so() {
+    let table = |deadline: &str, title: &str| {
+        format!(
+            "\
+№    Мероприятие                        Срок         Ответственный
+1    Беседа о правилах движения         май          Соц. педагог
+2    {title:<33}  {deadline:<10}   Директор
+3    Подготовка отчёта о работе         июль         Завуч
+4    Праздник осени                     сентябрь     Завуч
+"
+        )
+    };
+    for (deadline, title, mark) in [
+        ("июнь", "Сбор старост", '.'),
+        ("июнь", "«Сбор старост»", '.'),
+        ("Февраль и", "Сбор старост", '?'),
+        ("Май о", "Сбор старост", '?'),
+        ("с октябрь", "Сбор старост", '?'),
+        ("с", "Сбор старост", '?'),
+        ("16", "Сбор старост", '?'),
+        ("июнь", "движению. Сбор старост", '?'),
+    ] {
+        let doubts = doubts(&table(deadline, title));
+        assert_eq!(doubts, ['.', mark, '.', '.'], "{deadline} {title}");
+    }
+}
