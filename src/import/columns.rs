@@ -196,10 +196,10 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     let timely = || {
         let mut texts = headings.iter().zip(&texts);
         texts.any(|(heading, text)| {
-            // «По отдельному графику» holds «отдел»
+            // «По отдельному графику» holds «отдел»; «Исполнители (в установленном порядке)» head a column
             let of_work = |heading: &Heading| match heading.role {
                 Role::InMonth => months < 2,
-                role => role == Role::Executors,
+                role => role == Role::Executors && heading.weight < headings::CERTAIN,
             };
             heading.as_ref().is_none_or(of_work) && is_deadline(text)
                 || heading.as_ref().is_some_and(of_time) && tells_time(text)

@@ -182,17 +182,31 @@ fn dates(text: &str) -> Vec<(usize, NaiveDate)> {
         .collect()
 }
 
-/// Returns the years that the deadlines name.
+/// Returns the years that the deadlines name, «29.04.13» too.
 pub(super) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32, i32)> {
     let years: Vec<i32> = deadlines
         .flat_map(|text| {
-            tokens(text)
-                .iter()
-                .filter_map(|token| year(Some(token)))
-                .collect::<Vec<_>>()
+            let tokens = tokens(text);
+            let whole = tokens.iter().filter_map(|token| year(Some(token)));
+            let short = tokens.windows(5).filter_map(short_year);
+            whole.chain(short).collect::<Vec<_>>()
         })
         .collect();
     Some((*years.iter().min()?, *years.iter().max()?))
+}
+
+/// Returns the year of a day written as «29.04.13».
+fn short_year(day: &[String]) -> Option<i32> {
+    let [day, first, month, second, year] = day else {
+        return None;
+    };
+    let digits = [day, month, year].map(|number| number.parse::<i32>().ok());
+    let (Some(day), Some(month), Some(short)) = digits.into() else {
+        return None;
+    };
+    let dotted = first == "." && second == "." && year.len() == 2;
+    (dotted && (1..=31).contains(&day) && (1..=12).contains(&month) && short < 90)
+        .then_some(2000 + short)
 }
 
 /// Returns the last year that the lines of `texts` write out.

@@ -202,6 +202,8 @@ const STEMS: &[(&str, Role, u32)] = &[
     ("аудитор", Role::Extra, 60),
 ];
 
+/// How surely a word is that hardly stands in a cell: «Ответственные».
+pub(super) const CERTAIN: u32 = 90;
 /// How sure it is that «Продолжительность (дни)», «Основание (протокол, дата)» is no deadline, whatever else it says.
 const LASTS: u32 = 61;
 /// How surely «Объект …» says what is to be done: it may as well be where.
@@ -268,7 +270,8 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     if role == Role::Deadline && names_fact(&text) {
         return Some(Heading::of(role, FACT));
     }
-    let sure = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Executors && *weight >= 90;
+    let sure =
+        |(_, role, weight): &&(&str, Role, u32)| *role == Role::Executors && *weight >= CERTAIN;
     if let (Role::Title, Some((words, named, _))) = (role, parts.iter().find(sure)) {
         return Some(Heading {
             role,
@@ -405,6 +408,8 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
         "по" if rest.is_empty() => Some((Role::End, 60)),
         "число" | "числа" if rest.is_empty() => Some((Role::Deadline, 55)),
         "год" | "годы" => Some((Role::Deadline, 50)),
+        // of a plan of a school's pedagogical work
+        "дела" if rest.is_empty() => Some((Role::Title, THEMES)),
         "ход" => Some((Role::Note, 50)),
         "факт" if rest.is_empty() => Some((Role::Fact, FACT)),
         _ => None,

@@ -8,6 +8,7 @@ use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, numbers, own, whens};
 use crate::phrase;
+use crate::text::russian::fold;
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -95,6 +96,7 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
     months::deadline(row, columns, &mut item, ledger);
     bounds(row, columns, &mut item, ledger);
     spare(columns, &mut item);
+    repeated(columns, &mut item);
     for (header, when) in times {
         match item.deadline {
             None => item.deadline = Some(when),
@@ -206,6 +208,27 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
     item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
 }
 
+/// Joins the deadlines that stand in several columns of one heading: «Дата | Дата | Дата».
+fn repeated(columns: &Columns, item: &mut Item) {
+    let column = columns
+        .first(Role::Deadline)
+        .and_then(|at| columns.list.get(at));
+    let (Some(column), Some(deadline)) = (column, &mut item.deadline) else {
+        return;
+    };
+    let own = fold(&column.header);
+    let again = |(header, text): &mut (String, Text)| {
+        fold(header) == own && cell::is_clear_deadline(&text.value)
+    };
+    if headings::may_be_fact(&own) || !cell::is_clear_deadline(&deadline.value) {
+        return;
+    }
+    for (_, more) in item.extra.extract_if(.., again) {
+        deadline.value = format!("{}, {}", deadline.value, more.value);
+        deadline.guess = Some(MessageId::ImportGuessSameColumns.with(column.header.as_str()));
+    }
+}
+
 /// Takes the deadline that its own column lacks from another column of deadlines.
 fn spare(columns: &Columns, item: &mut Item) {
     if item.deadline.is_some() || columns.first(Role::Deadline).is_none() {
@@ -263,6 +286,16 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     let whole = joined(&cell.lines);
     if whole.is_empty() {
         return;
+    }
+    // of «Дата, время и место» the time alone
+    if role != Role::Title && cell.lines.len() == 1 && cell::is_clear_deadline(&whole) {
+        return put(
+            item,
+            Role::Deadline,
+            header,
+            Text::new(&whole, &cell.place),
+            &[],
+        );
     }
     let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let (deadline, other) = match apart(&cell.lines, &whole) {

@@ -85,9 +85,16 @@ pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
     }
     let below = title
         .and_then(|(_, to)| paragraphs.get(to))
-        .filter(|text| executors::is_unit(&text.value));
+        .filter(|text| executors::is_unit(&text.value) && !names_classes(&text.value));
     let body = below.map(|text| text.clone().guessed(MessageId::ImportGuessText));
     draft.passport.organization = draft.passport.organization.take().or(body);
+}
+
+/// «Основная школа (5-9 классы)»: whom a plan is for.
+fn names_classes(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split([' ', '(']);
+    words.any(|word| word.starts_with("класс"))
 }
 
 /// Returns the paragraph right above the lines by which a paper of this program names its plan.
@@ -298,6 +305,7 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
         let goes_on = next.value.starts_with(lower)
             || (shouted(&so_far) && shouted(&next.value))
             || so_far.split(' ').count() <= 2
+            || is_cut(&so_far)
             || same;
         if so_far.ends_with('.') || !(goes_on || year(&next)) {
             break;
@@ -308,6 +316,18 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
         }
     }
     to
+}
+
+/// «План мероприятий по реализации», «… посвящённых 60-летию со дня окончания»: what it is of stands in the next line.
+fn is_cut(title: &str) -> bool {
+    let governing = word_list![
+        "и" "по" "в" "во" "на" "к" "о" "об" "с" "со" "для" "при" "от" "дня" "дню" "окончания" "начала" "образования"
+        "проведения" "проведению" "реализации" "подготовке" "подготовки" "обеспечению" "обеспечения" "имени"
+        "посвященных" "посвященный"
+    ];
+    let folded = fold(title);
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    governing.contains(&last)
 }
 
 /// Returns whether a line cannot belong to the title above it.

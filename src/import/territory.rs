@@ -299,7 +299,7 @@ pub(super) fn of_region(title: &Text) -> Option<Text> {
         let first: Vec<&str> = rest.split(' ').take(MOST_WORDS).collect();
         let all = region(&Text::new(&first.join(" "), &title.place));
         let pair = || region(&Text::new(&first.get(..2)?.join(" "), &title.place));
-        all.filter(|found| found.value.contains("автономн"))
+        all.filter(|found| found.value.split(' ').count() > 2)
             .or_else(pair)
     };
     behind.find_map(begins)
@@ -313,7 +313,7 @@ pub(super) fn region(title: &Text) -> Option<Text> {
     let name = (0..words.len()).find_map(|at| {
         let rest = words.get(at..)?;
         let pair = || region_of(rest.first()?, rest.get(1)?);
-        autonomous(rest).or_else(pair)
+        autonomous(rest).or_else(|| republic(rest)).or_else(pair)
     })?;
     Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
 }
@@ -329,6 +329,30 @@ fn autonomous(words: &[&str]) -> Option<String> {
     let of = rest.first().filter(|word| fold(word).starts_with("югр"));
     let of = of.map_or("", |_| " – Югра");
     (is_name(name) && kind).then(|| format!("{stem}кий автономный округ{of}"))
+}
+
+/// «Республике Северная Осетия – Алания»: one whose name is several words.
+fn republic(words: &[&str]) -> Option<String> {
+    let [kind, rest @ ..] = words else {
+        return None;
+    };
+    let folded = fold(&rest.get(..rest.len().min(2))?.join(" "));
+    let begins = |name: &str| folded.starts_with(name);
+    let name = if begins("северная осетия") || begins("северной осетии")
+    {
+        "Северная Осетия – Алания"
+    } else if begins("марий эл") {
+        "Марий Эл"
+    } else if begins("саха") {
+        "Саха (Якутия)"
+    } else {
+        return None;
+    };
+    is_republic(kind).then(|| format!("Республика {name}"))
+}
+
+fn is_republic(word: &str) -> bool {
+    matches!(word, "Республики" | "Республике" | "Республика")
 }
 
 fn region_of(first: &str, second: &str) -> Option<String> {
@@ -347,10 +371,7 @@ fn region_of(first: &str, second: &str) -> Option<String> {
         "края" | "крае" | "краю" | "край" => {
             Some(adjective(&["кого", "ком", "кому", "кий"], "кий")? + " край")
         }
-        _ => {
-            let republic = matches!(first, "Республики" | "Республике" | "Республика");
-            (republic && is_name(second)).then(|| format!("Республика {second}"))
-        }
+        _ => (is_republic(first) && is_name(second)).then(|| format!("Республика {second}")),
     }
 }
 
@@ -358,6 +379,29 @@ fn region_of(first: &str, second: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::import::source::Place;
+
+    #[test]
+    fn republics_of_several_words_are_named_in_full() {
+        let case = |text: &str, expected: &str| {
+            let text = Text::new(text, &Place::Line { line: 1 });
+            let found = region(&text).or_else(|| of_region(&text));
+            let found = found.map(|found| found.value);
+            assert_eq!(found.as_deref(), Some(expected), "{}", text.value);
+        };
+        case(
+            "аттестации в Республике Северная Осетия-Алания в 2023 году",
+            "Республика Северная Осетия – Алания",
+        );
+        case(
+            "дорожного движения в Республике Саха (Якутия)",
+            "Республика Саха (Якутия)",
+        );
+        case(
+            "образования Республики Марий Эл на 2022 год",
+            "Республика Марий Эл",
+        );
+        case("в Республике Карелия на 2022 год", "Республика Карелия");
+    }
 
     #[test]
     fn territories_are_found_in_running_text() {

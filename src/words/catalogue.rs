@@ -1265,6 +1265,7 @@ catalogue! {
     ImportGuessByContent { ru: "смысл столбца понят по его клеткам", en: "the column's meaning was told from its cells" }
     ImportGuessColumnTitle { ru: "мероприятия взяты из столбца «{0}», рядом есть столбцы, которые тоже могут их называть", en: "the titles are taken from the column “{0}”, columns beside it may name them as well" }
     ImportGuessColumnDeadline { ru: "срок взят из столбца «{0}», рядом ещё один столбец сроков", en: "the deadline is taken from the column “{0}”, beside it another holds deadlines too" }
+    ImportGuessSameColumns { ru: "сроки собраны из всех столбцов «{0}»", en: "the deadlines are those of all the columns “{0}”" }
     ImportGuessCharged { ru: "исполнители названы в самом пункте: впишите их", en: "the item itself names its executors: write them" }
     ImportGuessTitle { ru: "мероприятия взяты из столбца с самыми длинными клетками", en: "the titles are taken from the column with the longest cells" }
     ImportGuessSection { ru: "строка принята за раздел", en: "the row is taken for a section" }

@@ -269,3 +269,109 @@ fn of_columns_under_one_heading_that_names_the_title_is_the_one_named_so() {
         );
     }
 }
+
+#[test]
+fn a_heading_may_say_in_brackets_how_its_column_is_settled() {
+    let found = written(
+        "plan.html",
+        "<p>План работы на 2006 год</p><table>\
+         <tr><td>N п/п</td><td>Наименование мероприятий</td><td>Срок исполнения</td>\
+         <td>Исполнители (в установленном порядке)</td></tr>\
+         <tr><td>1</td><td>Создать запасы воды для нужд пожаротушения</td><td>июль 2006 г.</td>\
+         <td>администрации сельских поселений</td></tr></table>",
+    );
+    assert_eq!(
+        rows(&found),
+        [
+            "1 › Создать запасы воды для нужд пожаротушения › июль 2006 г. › администрации сельских поселений"
+        ]
+    );
+    assert!(!found.contains("по его клеткам"), "{found}");
+}
+
+#[test]
+fn a_cell_of_a_time_and_a_place_that_holds_the_time_alone_is_certain() {
+    let found = written(
+        "plan.html",
+        "<p>План мероприятий на 2020 год</p><table>\
+         <tr><td>№ п/п</td><td>Наименование мероприятий</td><td>Дата, время и место</td></tr>\
+         <tr><td>1</td><td>Митинг «Победный май»</td><td>09.05.2020 10.00</td></tr>\
+         <tr><td>2</td><td>Шашечный турнир</td><td>21.03.2020, сельский клуб</td></tr></table>",
+    );
+    assert!(
+        found.contains("deadline  = \"09.05.2020 10.00\"\n"),
+        "{found}"
+    );
+    assert!(
+        found.contains("deadline  = \"21.03.2020\"  # угадано"),
+        "{found}"
+    );
+}
+
+#[test]
+fn columns_of_deadlines_with_one_heading_are_one_list() {
+    let found = written(
+        "plan.html",
+        "<p>План-график проведения итогового сочинения</p><table>\
+         <tr><td>Мероприятие</td><td>Дата</td><td>Дата</td><td>Дата</td></tr>\
+         <tr><td>Проведение итогового сочинения</td><td>1 декабря 2021</td><td>2 февраля 2022</td>\
+         <td>19 мая 2022</td></tr>\
+         <tr><td>Подача заявлений</td><td>до 17 ноября 2021</td><td>до 19 января 2022</td>\
+         <td>до 20 апреля 2022</td></tr></table>",
+    );
+    let whole = "deadline  = \"до 17 ноября 2021, до 19 января 2022, до 20 апреля 2022\"  # угадано: сроки собраны";
+    assert!(found.contains(whole), "{found}");
+    assert!(!found.contains("extra"), "{found}");
+}
+
+#[test]
+fn the_year_of_a_plan_is_that_of_its_days_in_two_digits_too() {
+    let plan = |day: &str| {
+        written(
+            "plan.html",
+            &format!(
+                "<p>ПЛАН мероприятий, посвящённых Дню Победы</p><table>\
+                 <tr><td>№ п/п</td><td>Мероприятия</td><td>Классы</td><td>Сроки</td></tr>\
+                 <tr><td>1.</td><td>Конкурс рисунков</td><td>1 - 11</td><td>С 25.04. – 7.05.</td></tr>\
+                 <tr><td>2.</td><td>Акция «Обелиск»</td><td>5 - 6</td><td>{day}</td></tr></table>"
+            ),
+        )
+    };
+    for day in ["25.04.13.", "С 25.04. – 8.05.13.", "29.04.13"] {
+        assert!(plan(day).contains("period       = \"2013\""), "{day}");
+    }
+}
+
+#[test]
+fn what_a_plan_of_pedagogical_work_calls_deeds_are_its_titles() {
+    let found = written(
+        "plan.html",
+        "<p>КАЛЕНДАРНЫЙ ПЛАН ВОСПИТАТЕЛЬНОЙ</p><p>РАБОТЫ НА 2023-2024 УЧЕБНЫЙ ГОД</p>\
+         <p>Основная школа (5-9 классы)</p><table>\
+         <tr><td colspan=4>Модуль «Основные школьные дела»</td></tr>\
+         <tr><td>Дела</td><td>Классы</td><td>Дата</td><td>Ответственные</td></tr>\
+         <tr><td>Школьные соревнования по футболу</td><td>5-9</td><td>2-4 октября</td><td>Учителя физкультуры</td></tr>\
+         <tr><td>Исполнение Гимна</td><td>5-9</td><td>Каждый понедельник</td><td>Завуч</td></tr></table>",
+    );
+    assert!(!found.contains("столбца с самыми длинными"), "{found}");
+    assert!(!found.contains("organization"), "{found}");
+    assert!(
+        found.contains("title     = \"Исполнение Гимна\"\n"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_title_cut_behind_a_word_that_governs_goes_on() {
+    let table = "<table><tr><td>Дата</td><td>Мероприятия</td><td>Ответственный</td></tr>\
+                 <tr><td>2 сентября</td><td>Церемония памяти</td><td>Управление культуры</td></tr></table>";
+    let found = written(
+        "plan.html",
+        &format!(
+            "<p>План</p><p>мероприятий, посвященных 60-летию со дня окончания</p>\
+             <p>Второй мировой войны 2 сентября 2005 года</p>{table}"
+        ),
+    );
+    let title = "\"План мероприятий, посвященных 60-летию со дня окончания Второй мировой войны 2 сентября 2005 года\"";
+    assert!(found.contains(title), "{found}");
+}
