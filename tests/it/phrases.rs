@@ -306,6 +306,9 @@ fn what_is_at_odds_is_questioned() {
         "II квартал – еженедельно, затем ежемесячно",
         "1 раз в квартал по средам",
         "ежемесячно в последний рабочий день года",
+        "ежемесячно до 5 числа; апрель",
+        "ежемесячно, не позднее 29 дней после окончания месяца",
+        "на следующей неделе после 15 мая",
         "октябрь, декабрь (3-я неделя)",
         "март, июнь (после 10 числа)",
         "май (ежегодно), октябрь (2022 г.)",
@@ -367,6 +370,12 @@ fn what_is_at_odds_is_questioned() {
     ] {
         assert!(said(phrase, "2022", "uncertain-reading"), "{phrase}");
     }
+}
+
+#[test]
+fn what_agrees_is_not_questioned() {
+    let said =
+        |phrase: &str, period: &str, rule: &str| rules(&reading(phrase, period)).contains(rule);
     // what is counted from a day has an end of its own
     for phrase in ["две недели с 1 мая по 14 мая", "3 дня с 1 мая по 3 мая"]
     {

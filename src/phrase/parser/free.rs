@@ -430,7 +430,9 @@ impl Parser<'_> {
         let from = from.flatten();
         // «неделя с 6 июня» has that day, and what is counted from it has not
         let of_day = matches!(from, Some(Body::Dated(_))) && !(before || past || numbered);
-        let said = during || within || not_later || ahead || until || next;
+        let next_day = next && amount.unit == Unit::Day;
+        // «на следующей неделе после 15 мая» may be that of the calendar
+        let said = during || not_later || ahead || until || next_day || within && !next;
         if of_day && !said {
             self.uncertain(self.span_from(start), MessageId::PhraseUncertainMixture);
         }
@@ -441,7 +443,6 @@ impl Parser<'_> {
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
         // «не позднее суток»
         let unsaid = unsaid || (not_later || ahead) && amount.unit == Unit::Day;
-        let next_day = next && amount.unit == Unit::Day;
         // «30 дней» is all that is said
         let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
         let many = many || self.behind(1).and_then(Token::word) == Some(Word::Working);
@@ -462,7 +463,8 @@ impl Parser<'_> {
         } else {
             self.event(false)?
         };
-        let relation = match (before, not_later, past || numbered) {
+        let latest = not_later || until && next;
+        let relation = match (before, latest, past || numbered || next_day) {
             (true, ..) => Relation::Before,
             (false, true, _) => Relation::Latest,
             (false, false, true) => Relation::Past,

@@ -329,7 +329,7 @@ fn the_year_of_a_plan_is_that_of_its_days_in_two_digits_too() {
     let plan = |day: &str| {
         written(
             "plan.html",
-            &format!(
+            format!(
                 "<p>ПЛАН мероприятий, посвящённых Дню Победы</p><table>\
                  <tr><td>№ п/п</td><td>Мероприятия</td><td>Классы</td><td>Сроки</td></tr>\
                  <tr><td>1.</td><td>Конкурс рисунков</td><td>1 - 11</td><td>С 25.04. – 7.05.</td></tr>\
@@ -367,7 +367,7 @@ fn a_title_cut_behind_a_word_that_governs_goes_on() {
                  <tr><td>2 сентября</td><td>Церемония памяти</td><td>Управление культуры</td></tr></table>";
     let found = written(
         "plan.html",
-        &format!(
+        format!(
             "<p>План</p><p>мероприятий, посвященных 60-летию со дня окончания</p>\
              <p>Второй мировой войны 2 сентября 2005 года</p>{table}"
         ),
