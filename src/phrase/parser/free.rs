@@ -587,6 +587,9 @@ impl Parser<'_> {
     /// relative := «после» event | «по окончании» event | «до начала» event | «во время» event | «накануне» event | «незамедлительно»
     pub(super) fn relative(&mut self) -> Option<Relative> {
         let start = self.at;
+        if let Some(event) = self.attempt(Self::signal_hour) {
+            return Some(event);
+        }
         let relation = self.relation()?;
         // «накануне 9 мая»
         let day = self.full_day();
@@ -606,6 +609,31 @@ impl Parser<'_> {
             amount: None,
             event,
             from: day.map(|day| Box::new(Body::Dated(Dated::between(None, day)))),
+            opens: false,
+        })
+    }
+
+    /// signal hour := [«до»] «ч» { «+» | N | «часов» | «минут» }: of plans of civil defence, whose days nobody knows
+    fn signal_hour(&mut self) -> Option<Relative> {
+        let whole = self.at == 0;
+        let until = self.eat(Word::Until);
+        let name = self.here();
+        let short = whole && name.range().len() == 2;
+        (short && self.eat(Word::Hour)).then_some(())?;
+        while self.eat_if(|kind| match kind {
+            Kind::Word(word) => matches!(word, Word::Hour | Word::Minute),
+            kind => !matches!(kind, Kind::Semicolon | Kind::Open | Kind::Close),
+        }) {}
+        let relation = if until {
+            Relation::Before
+        } else {
+            Relation::During
+        };
+        (self.at == self.tokens.len()).then(|| Relative {
+            relation,
+            amount: None,
+            event: self.cleaned(name),
+            from: None,
             opens: false,
         })
     }
