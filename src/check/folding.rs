@@ -44,6 +44,13 @@ fn fold_row(out: &mut Vec<Diagnostic>, begun: usize) {
     fold_repeated(&mut row);
     fold_outside(&mut row);
     fold_several_deeds(&mut row);
+    // what is late is not done yet
+    let late = |found: &Diagnostic| found.title.id == MessageId::ItemAwaitedLate;
+    if row.iter().any(late) {
+        row.retain(|found| {
+            found.title.id != MessageId::PhraseUndoneItem || found.level == Level::Deny
+        });
+    }
     // that the row is several things in one is said once
     let several = |found: &Diagnostic| found.title.id == MessageId::SeveralDeeds;
     if row.iter().any(several) {

@@ -105,6 +105,11 @@ pub(super) fn broad_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         if let Some((post, _)) = name.split_once(" по ") {
             narrow.entry(post_key(post)).or_insert(name);
         }
+        // «Классные руководители 1-4 классов» are some of all
+        let numbered = name.bytes().any(|byte| byte.is_ascii_digit());
+        if numbered && role.kind != ExecutorKind::Unit {
+            continue;
+        }
         // two words or more tell bodies too
         for (end, _) in name.match_indices(' ').skip(1) {
             let start = name.get(..end).unwrap_or_default();
@@ -444,6 +449,50 @@ pub(super) fn own_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Things of a series that titles number: «Педсовет № 2», «Педсовет № 4», «Педсовет № 4».
+pub(super) fn series_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let mut series: BTreeMap<String, BTreeMap<u32, Vec<Span>>> = BTreeMap::new();
+    for title in subject.rows().filter_map(|row| row.title) {
+        let Some((name, rest)) = title.value.split_once('№') else {
+            continue;
+        };
+        let figures = rest.trim_start();
+        let end = figures.find(|c: char| !c.is_ascii_digit());
+        let number = figures.get(..end.unwrap_or(figures.len()));
+        let number = number.and_then(|figures| figures.parse().ok());
+        // a number far from the beginning is of a school
+        let Some(number) = number.filter(|_| name.split_whitespace().count() <= SERIES) else {
+            continue;
+        };
+        let known = series.entry(russian::fold(name.trim())).or_default();
+        known.entry(number).or_default().push(title.span);
+    }
+    for known in series.into_values() {
+        let rows = known.values().map(Vec::len).sum::<usize>();
+        let last = known.keys().next_back().copied().unwrap_or_default();
+        let missing: Vec<u32> = (1..last)
+            .filter(|number| !known.contains_key(number))
+            .take(2)
+            .collect();
+        let twice: Vec<(&u32, &Span)> = known
+            .iter()
+            .filter_map(|(number, spans)| Some((number, spans.get(1)?)))
+            .collect();
+        if let ([missing], [(number, span)]) = (missing.as_slice(), twice.as_slice())
+            && rows > 2
+        {
+            let title = MessageId::SeriesNumber.with(number.to_string());
+            let title = title.with(missing.to_string());
+            out.push(
+                Diagnostic::new(Rule::OddNumeral, **span, title).help(MessageId::OddNumeralHelp),
+            );
+        }
+    }
+}
+
+/// A number behind more words is of something that the title only names.
+const SERIES: usize = 2;
+
 /// Returns the numbers of `text` that stand behind their sign: «школа № 49».
 fn signed_numbers(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices('№').filter_map(|(at, sign)| {
@@ -572,6 +621,7 @@ mod tests {
 
     use super::*;
     use crate::check::check;
+    use crate::diagnostic::Level;
     use crate::document;
     use crate::model::{Readings, Workspace, lower};
     use crate::words::Lang;
@@ -781,6 +831,32 @@ mod tests {
         case("Выставка «Приморье»", false);
         case("Урок", false);
         case("Организатор конкурса", false);
+    }
+
+    #[test]
+    fn numbers_of_a_series_are_followed() {
+        let case = |numbers: &[u32], expected: &[&str]| {
+            let row = |number: &u32| {
+                let title = format!("Педсовет № {number} «О работе школы № {number}»");
+                format!("[[item]]\ntitle = \"{title}\"\ndeadline = \"май\"\n")
+            };
+            let rows: String = numbers.iter().map(row).collect();
+            let text = format!("title = \"План\"\nperiod = \"2022\"\n{rows}");
+            let (arena, workspace) = (Arena::new(), Workspace::default());
+            let (document, _) = document::plan(&text, &arena);
+            let (plan, _) = lower("plan", document, &workspace, &Readings::default());
+            let subject = Subject::new(&plan, &text, NaiveDate::default(), Level::Warn, &[]);
+            let mut found = Vec::new();
+            series_number(&subject, &mut found);
+            let said = found
+                .into_iter()
+                .map(|found| found.title.text(Lang::Russian));
+            assert_eq!(said.collect::<Vec<_>>(), expected, "{numbers:?}");
+        };
+        case(&[1, 2, 4, 4], &["№ 4 стоит дважды, а № 3 нет"]);
+        case(&[1, 2, 3, 4], &[]);
+        case(&[12, 19, 19], &[]);
+        case(&[2, 2], &[]);
     }
 
     #[test]

@@ -48,7 +48,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 91] = [
+const CHECKS: [(&[Rule], Check); 92] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -87,7 +87,7 @@ const CHECKS: [(&[Rule], Check); 91] = [
         registry::role_holders,
     ),
     (&[Rule::NoItems], structure::no_items),
-    (&[Rule::NoItems], structure::empty_section),
+    (&[Rule::NoItems], sections::empty_section),
     (&[Rule::DuplicateId], structure::duplicate_id),
     (&[Rule::DuplicateTitle], structure::duplicate_title),
     (&[Rule::EmptyResult], structure::empty_result),
@@ -118,6 +118,7 @@ const CHECKS: [(&[Rule], Check); 91] = [
     (&[Rule::OddMonth], sections::month_of_section),
     (&[Rule::OddNumeral], habits::odd_numeral),
     (&[Rule::OddNumeral], habits::own_number),
+    (&[Rule::OddNumeral], habits::series_number),
     (&[Rule::ResultAfterDeadline], dates::result_after_deadline),
     (
         &[Rule::LatePreparation, Rule::TitleDeadline],

@@ -1,5 +1,7 @@
 //! Rules about the titles of sections: «IV. Работа с кадрами», «Раздел 2».
 
+use std::collections::HashSet;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::dates::deadline_place;
@@ -132,8 +134,35 @@ fn touches(month: u32, start: NaiveDate, due: NaiveDate) -> bool {
     day.month() == month
 }
 
+/// A section without rows, where hardly another is: a month that was forgotten, or rows that were lost.
+pub(super) fn empty_section(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let sections = &subject.plan.document.sections;
+    let used: HashSet<usize> = (subject.plan.items.iter())
+        .filter_map(|item| item.section)
+        .collect();
+    let empty = sections.iter().enumerate();
+    // «1. Работа» before «I. Работа с кадрами» is the heading of that
+    let above = |index: usize| {
+        let next = sections.get(index + 1).and_then(|section| section.title);
+        next.is_some_and(|title| begins_anew(title.value))
+    };
+    let empty = empty.filter(|(index, _)| !used.contains(index) && !above(*index));
+    let empty: Vec<_> = empty.filter_map(|(_, section)| section.title).collect();
+    // where many are, they are headings of others
+    if !subject.whole || empty.len() * RARE > sections.len() {
+        return;
+    }
+    out.extend(empty.into_iter().map(|title| {
+        let told = MessageId::SectionWithoutItems.with(title.value);
+        Diagnostic::new(Rule::NoItems, title.span, told).help(MessageId::SectionWithoutItemsHelp)
+    }));
+}
+
+/// Of so many sections one may be empty for others to make it odd.
+const RARE: usize = 4;
+
 /// Returns whether the title of a section begins counting: «I. Работа с кадрами».
-pub(super) fn begins_anew(title: &str) -> bool {
+fn begins_anew(title: &str) -> bool {
     let number = written_number(title).and_then(read);
     number.is_some_and(|number| number.is_first())
 }

@@ -591,8 +591,10 @@ fn lacks_a_letter(word: &str) -> bool {
         "ыми", "ими", "ого", "ому", "ый", "ий", "ая", "ое", "ые", "ие", "ой", "ую", "ым", "ых",
         "их",
     ];
+    // no word ends so: «пенсионерочк»
+    const CUT: [&str; 4] = ["чк", "шк", "жк", "ньк"];
     let Some(stem) = ENDINGS.iter().find_map(|end| word.strip_suffix(end)) else {
-        return word.contains("ованост");
+        return word.contains("ованост") || CUT.iter().any(|end| word.ends_with(end));
     };
     let long = |letters: usize| stem.chars().count() >= letters;
     // «размещений» is of a noun
@@ -649,6 +651,7 @@ mod tests {
             "матералов",
             "работадателей",
             "Бакетбол",
+            "Пенсионерочк",
         ] {
             case(word, Some(word));
         }

@@ -1,10 +1,9 @@
 //! Rules about the table itself: its rows, their ids, titles and results.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::sections::begins_anew;
 use super::subject::{Subject, place};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
@@ -26,33 +25,6 @@ pub(super) fn no_items(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         );
     }
 }
-
-/// A section without rows, where hardly another is: a month that was forgotten, or rows that were lost.
-pub(super) fn empty_section(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let sections = &subject.plan.document.sections;
-    let used: HashSet<usize> = (subject.plan.items.iter())
-        .filter_map(|item| item.section)
-        .collect();
-    let empty = sections.iter().enumerate();
-    // «1. Работа» before «I. Работа с кадрами» is the heading of that
-    let above = |index: usize| {
-        let next = sections.get(index + 1).and_then(|section| section.title);
-        next.is_some_and(|title| begins_anew(title.value))
-    };
-    let empty = empty.filter(|(index, _)| !used.contains(index) && !above(*index));
-    let empty: Vec<_> = empty.filter_map(|(_, section)| section.title).collect();
-    // where many are, they are headings of others
-    if !subject.whole || empty.len() * RARE > sections.len() {
-        return;
-    }
-    out.extend(empty.into_iter().map(|title| {
-        let told = MessageId::SectionWithoutItems.with(title.value);
-        Diagnostic::new(Rule::NoItems, title.span, told).help(MessageId::SectionWithoutItemsHelp)
-    }));
-}
-
-/// Of so many sections one may be empty for others to make it odd.
-const RARE: usize = 4;
 
 /// Two rows that commands cannot distinguish.
 pub(super) fn duplicate_id(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {

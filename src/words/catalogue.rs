@@ -1774,6 +1774,7 @@ catalogue! {
     JoinedNames { ru: "«{0}» – здесь два исполнителя?", en: "`{0}`: are these two executors?" }
     JoinedNamesHelp { ru: "запишите их порознь: \"{0}\", \"{1}\"", en: "write them apart: \"{0}\", \"{1}\"" }
     NotAnExecutorHelp { ru: "назовите того, кто отвечает; мероприятие перенесите в название пункта", en: "name who answers for it; the event belongs to the title" }
+    SeriesNumber { ru: "№ {0} стоит дважды, а № {1} нет", en: "no. {0} stands twice, and there is no no. {1}" }
     OwnNumber { ru: "в тексте № {0}, а сама организация – № {1}: цифры переставлены?", en: "the text says no. {0}, and the organization is no. {1}: are the digits the other way round?" }
     OddNumeral { ru: "«{0}», а ещё в {2} {2|месте|местах|местах} «{1}»", en: "`{0}`, but `{1}` in {2} other places" }
     OddNumeralHelp { ru: "сверьте число с документом", en: "compare the number with the document" }
