@@ -223,7 +223,9 @@ impl<'g> Claims<'g> {
                 .first()
                 .is_some_and(|row| text(row).is_some_and(|text| !text.is_empty()))
             && own.len() < rows.len()
-            && (at + 1..self.heads.len()).any(|other| fuller(other) && self.is_longer(other, at))
+            && (at + 1..self.heads.len()).any(|other| {
+                fuller(other) && (own.len() * 2 <= rows.len() || self.is_longer(other, at))
+            })
     }
 
     fn is_longer(&self, one: usize, other: usize) -> bool {

@@ -220,6 +220,13 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         Role::Month,
         Role::InMonth,
     ];
+    // «Собеседование с руководителями школ о питании» only holds such a word
+    let names_vital = |(text, heading): (&String, &Option<Heading>)| {
+        heading.as_ref().is_some_and(|heading| {
+            let short = text.split(' ').count() < 4;
+            vital.contains(&heading.role) && (short || heading.weight >= SURE)
+        })
+    };
     let concise = texts
         .iter()
         .filter(|text| text.chars().count() <= 60)
@@ -241,7 +248,7 @@ pub(super) fn is_header(row: &GridRow) -> bool {
     (concise || all || of_months)
         && (roles.len() > 1 || grid)
         && known.count() * 2 >= texts.len()
-        && roles.iter().any(|role| vital.contains(role))
+        && texts.iter().zip(&headings).any(names_vital)
         && !numbered
         && !timely()
 }

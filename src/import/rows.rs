@@ -107,7 +107,13 @@ fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
 /// Returns whether a row right below the header says in each cell what is expected in it: «(Ф.И.О.)», or the heading
 /// once more in other words.
 fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
-    let role = |text: &str| headings::read(text).map(|heading| heading.role);
+    // «учителя» may as well be who does it
+    let sure = |heading: &headings::Heading| heading.weight > 20;
+    let role = |text: &str| {
+        headings::read(text)
+            .filter(sure)
+            .map(|heading| heading.role)
+    };
     let explains = |(at, text): &(usize, String)| {
         let above = || header.iter().filter_map(|header| header.get(*at));
         let again = || {
