@@ -196,7 +196,8 @@ fn early_by_name(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for (name, row) in named {
         groups.entry(name).or_default().push(row);
     }
-    for rows in groups.into_values().filter(|rows| rows.len() > 1) {
+    // what stands in many rows is no one thing
+    for rows in (groups.into_values()).filter(|rows| (2..=COMMON).contains(&rows.len())) {
         for (item, _, due) in &rows {
             let closes = is_closing(item.title());
             let stage = stage_of(item.title());

@@ -166,12 +166,14 @@ pub(super) fn title_deadline(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic
             .or_else(|| odd_years(subject.plan, item))
             .or_else(|| early_sum(subject.plan, item));
         // that the year is not of the plan tells why its sum is early
-        let outside = out.iter().any(|found| {
-            found.rule == Rule::OutsidePeriod
-                && span.start <= found.primary.span.start
-                && found.primary.span.end <= span.end
-        });
-        let said = said.filter(|said| !(outside && said.id == MessageId::TitleBeforeEnd));
+        let outside = || {
+            out.iter().any(|found| {
+                found.rule == Rule::OutsidePeriod
+                    && span.start <= found.primary.span.start
+                    && found.primary.span.end <= span.end
+            })
+        };
+        let said = said.filter(|said| said.id != MessageId::TitleBeforeEnd || !outside());
         out.extend(said.map(|title| {
             Diagnostic::new(Rule::TitleDeadline, span, title).help(MessageId::TitleDeadlineHelp)
         }));
