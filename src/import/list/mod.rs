@@ -27,6 +27,7 @@ use super::rows::{Entry, RawCell, RawItem};
 use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
 use super::{boundaries, cell, dates, executors, named, numbers, passport, signs};
+use crate::phrase;
 use crate::text::russian::{fold, is_dash};
 use crate::text::word_list;
 use crate::words::{Lang, Message, MessageId};
@@ -293,7 +294,7 @@ fn marked(text: &str) -> Option<Mark<'_>> {
             .then_some(Mark::Bullet(rest));
     }
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-    let (number, rest) = text.split_at(end);
+    let (number, rest) = text.split_at(glued_day(text, end).unwrap_or(end));
     let closed = rest.strip_prefix(')');
     let rest = closed.unwrap_or(rest);
     let parts = number.trim_end_matches('.').split('.');
@@ -315,6 +316,16 @@ fn marked(text: &str) -> Option<Mark<'_>> {
     let number = text.get(..text.len() - rest.len())?;
     (told && parts.clone().all(counts) && !dated())
         .then_some(Mark::Number(number, rest.trim_start()))
+}
+
+/// «1.24 ноября»: returns where the day begins that stands right behind the number of a point, which ends at `end`.
+fn glued_day(text: &str, end: usize) -> Option<usize> {
+    let (number, rest) = text.split_at(end);
+    let (own, day) = number.split_once('.')?;
+    let month = rest.strip_prefix(' ')?.split([' ', '.']).next()?;
+    let of_month = phrase::month_named(month).is_some() && month.ends_with(['а', 'я']);
+    let day: u32 = day.parse().ok()?;
+    ((1..=31).contains(&day) && of_month).then_some(own.len() + 1)
 }
 
 /// Returns whether a line titles a section by itself: «Раздел I», «II. Кадры», «Сентябрь», «ОБЩИЕ МЕРЫ».

@@ -428,7 +428,8 @@ fn cuts(text: &str) -> Vec<Cut> {
         let next = rest.trim_start().chars().next().unwrap_or(' ');
         let capital = next.is_uppercase() || next.is_ascii_digit();
         let cut = match c {
-            '.' => spaced && capital && length > 2,
+            // «27 ноября . Праздник»
+            '.' => spaced && capital && (length > 2 || before == ' '),
             '(' | ';' | ',' => true,
             c => is_dash(c) && spaced && before == ' ',
         };
