@@ -17,8 +17,9 @@ impl Parser<'_> {
             return false;
         };
         self.at += length;
-        // in «до 12.00 20 мая» the bound is the day's
-        if bound && self.date_follows() {
+        // in «до 12.00 20 мая» the bound is the day's, and «до 12.00 мая» tells no day
+        let month = matches!(self.word(0), Some(Word::Month(_)));
+        if bound && (month || self.date_follows()) {
             self.at = start;
             return false;
         }

@@ -762,7 +762,10 @@ impl Parser<'_> {
                 // «Неделя науки 8-12 февраля», «на классных часах 1 раз в месяц»
                 Kind::Number(_) => !self.looks(|parser| {
                     let times = named && parser.looks(|parser| parser.recurrence().is_some());
-                    times || parser.window().is_some_and(|dated| dated.to.is_full_day())
+                    times
+                        || parser
+                            .window()
+                            .is_some_and(|dated| dated.to.is_full_day() || is_week_of_month(dated))
                 }),
                 Kind::Word(Word::Every(_)) => !named,
                 // «во внеурочное время по пятницам»
@@ -783,8 +786,11 @@ impl Parser<'_> {
                 Kind::Word(Word::Through | Word::Until | Word::And | Word::Not) => {
                     !named
                         || !self.looks(|parser| {
-                            parser.eat(Word::And);
-                            parser.bound().is_some() && parser.full_day().is_some()
+                            let and = parser.eat(Word::And);
+                            let week =
+                                |parser: &mut Self| parser.window().is_some_and(is_week_of_month);
+                            and && parser.looks(week)
+                                || parser.bound().is_some() && parser.full_day().is_some()
                         })
                 }
                 _ => true,
@@ -832,6 +838,13 @@ pub(super) fn is_mark(kind: Kind) -> bool {
         kind,
         Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close
     )
+}
+
+/// «1-2 неделя сентября»
+fn is_week_of_month(dated: Dated) -> bool {
+    let place = dated.to.place;
+    let week = matches!(place.pick, Pick::Nth(_, Of::Week | Of::Decade));
+    week && matches!(place.frame, Frame::Month(_))
 }
 
 /// Returns whether a token may stand in the name of an outer document.

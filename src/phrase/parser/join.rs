@@ -187,7 +187,8 @@ pub(super) fn join(
         return settled.map(|clause| settle_day(clause, closed)).collect();
     }
     pick_within(&mut members, parser.text);
-    let narrower: Vec<bool> = members.windows(2).map(is_narrowed).collect();
+    let narrower = (0..members.len()).map(|at| is_narrowed(&members[at..]));
+    let narrower: Vec<bool> = narrower.collect();
     let mut narrower = narrower.into_iter();
     members.retain(|_| narrower.next() != Some(true));
     let span = members
@@ -381,8 +382,8 @@ fn picks_of(whole: &Clause, inner: &Clause) -> Option<Recurrence> {
     })
 }
 
-/// «ежегодно весной (апрель)»: the month in brackets stands for the season, the quarter or the half that has it.
-fn is_narrowed(pair: &[Clause]) -> bool {
+/// «ежегодно весной (апрель)»: the months in brackets stand for the season, the quarter or the half that has them all.
+fn is_narrowed(clauses: &[Clause]) -> bool {
     let narrowed = |whole: &Dated, month: &Dated| {
         let within = whole.bound == Bound::Within && whole.to.place.is_whole();
         let inside = holds_month(whole.to.place.frame, month.to.place.frame);
@@ -393,8 +394,13 @@ fn is_narrowed(pair: &[Clause]) -> bool {
             && month.is_month()
             && inside
     };
-    let dated = pair[0].dated().zip(pair[1].dated());
-    dated.is_some_and(|(whole, month)| narrowed(whole, month))
+    let Some((whole, behind)) = clauses.split_first() else {
+        return false;
+    };
+    let asides = behind.iter().map_while(Clause::dated);
+    let mut asides = asides.take_while(|dated| dated.aside).peekable();
+    let whole = whole.dated().filter(|_| asides.peek().is_some());
+    whole.is_some_and(|whole| asides.all(|month| narrowed(whole, month)))
 }
 
 /// Returns which month «до 5 числа» is of.
