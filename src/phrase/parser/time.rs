@@ -498,6 +498,10 @@ impl Parser<'_> {
         if year == Year::Missing && yearless {
             year = self.year_tail(place);
         }
+        // in a plan of a school year the new one is the next
+        if new && year == Year::Missing && self.hints.is_school_year() {
+            year = Year::Next;
+        }
         // «2021-2023 годы» alone is a window
         let alone = matches!(place.frame, Frame::Year | Frame::SchoolYear) && place.is_whole();
         if let (Year::Given(first), false) = (year, alone) {
