@@ -5,7 +5,7 @@
 
 use super::draft::{Item, Text};
 use super::executors::{self, Executor, Lexicon};
-use crate::text::russian::{fold, is_blank};
+use crate::text::russian::{fold, is_blank, is_letter, is_letter_or_digit};
 use crate::words::{Lang, MessageId};
 
 /// A text without its addresses, each with where it stood.
@@ -42,7 +42,7 @@ fn without_phones(text: &str) -> Apart {
 fn phone(words: &[&str]) -> Option<usize> {
     const CALLED: [&str; 6] = ["тел", "телефон", "т", "моб", "сот", "факс"];
     const BETWEEN: [&str; 4] = ["для", "справок", "раб", "сот"];
-    let bare = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let bare = |word: &str| fold(word.trim_matches(|c: char| !is_letter_or_digit(c)));
     let signs = |c: char| c.is_ascii_digit() || is_sign(c) || matches!(c, '+' | '-' | '–' | '.');
     let digits =
         |word: &&&str| word.chars().all(signs) && word.contains(|c: char| c.is_ascii_digit());
@@ -141,7 +141,7 @@ fn is_beside_words(word: &str) -> bool {
         let starts = ["./", "../", "/", "?", r"\\"];
         starts.iter().any(|start| inside.starts_with(start))
             && (inside.is_ascii() || inside.contains('.') && !inside.ends_with('/'))
-            && inside.contains(char::is_alphanumeric)
+            && inside.contains(is_letter_or_digit)
             && (!inside.starts_with('?') || inside.contains('='))
     })
 }
@@ -153,7 +153,7 @@ fn is_address(word: &str) -> bool {
 
 /// Returns whether `word` is an address of mail.
 pub(super) fn is_mail(word: &str) -> bool {
-    let known = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    let known = |c: char| is_letter_or_digit(c) || matches!(c, '.' | '_' | '-' | '+');
     word.split_once('@').is_some_and(|(name, host)| {
         let whole = !name.is_empty() && name.chars().chain(host.chars()).all(known);
         whole && host.contains('.') && !host.starts_with('.')
@@ -162,7 +162,7 @@ pub(super) fn is_mail(word: &str) -> bool {
 
 fn is_label(word: &str) -> bool {
     let folded = fold(word);
-    let letters: String = folded.chars().filter(|c| c.is_alphabetic()).collect();
+    let letters: String = folded.chars().filter(|&c| is_letter(c)).collect();
     ["емаil", "еmаil", "маil", "почта", "элпочта"].contains(&letters.as_str())
         || ["e-mail", "email", "mail"].contains(&word.to_lowercase().trim_matches([':', '(', '.']))
 }

@@ -6,7 +6,7 @@ use super::dates;
 use super::draft::Text;
 use super::titles::is_plan_title;
 use crate::model::kind;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -37,11 +37,11 @@ const STAMP_LINES: usize = 8;
 /// Returns whether `text` begins a stamp: «СОГЛАСОВАНО», «Утверждаю», «Приложение № 1».
 pub(super) fn is_stamp(text: &str) -> bool {
     let folded = fold(text);
-    let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let folded = folded.trim_start_matches(|c: char| !is_letter_or_digit(c));
     let stems = word_list![
         "утвержда" "утвержден" "утв" "согласован" "рассмотрен" "принят" "одобрен" "приложение"
     ];
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let mut words = folded.split(|c: char| !is_letter_or_digit(c));
     let first = words.next().unwrap_or_default();
     stems
         .iter()
@@ -63,7 +63,7 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
     let mut found = Approval::default();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let folded = fold(&paragraph.value);
-        let start = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = folded.trim_start_matches(|c: char| !is_letter_or_digit(c));
         let stamp = stamp(paragraphs, at);
         let attached = word_list![
             "приложение" "утвержден" "утв." "к приказу" "к распоряжени" "к постановлени" "к решению"
@@ -89,7 +89,7 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
 
 /// Returns the day that `text` is: «01.02.2021».
 fn bare_day(text: &str) -> Option<NaiveDate> {
-    let has_words = text.contains(char::is_alphabetic);
+    let has_words = text.contains(is_letter);
     dates::date(text).filter(|_| !has_words)
 }
 
@@ -121,7 +121,7 @@ impl Approval {
             .collect();
         let named = |orders: &[(&str, &'static str)]| {
             words.iter().enumerate().find_map(|(at, (word, _))| {
-                let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+                let folded = fold(word.trim_matches(|c: char| !is_letter_or_digit(c)));
                 let name = orders.iter().find(|(stem, _)| folded.starts_with(stem))?.1;
                 Some((at, name))
             })
@@ -217,7 +217,7 @@ fn organization(stamp: &[Text]) -> Option<Text> {
 pub(super) fn institution(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
     let is_kind = |word: &str| {
-        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_start_matches(|c: char| !is_letter_or_digit(c));
         word.chars().all(char::is_uppercase)
             && word.starts_with(['М', 'Г', 'К', 'О', 'Ч'])
             && ["У", "УДО", "УК", "УП", "КП"]
@@ -308,7 +308,7 @@ fn number_before(words: &[&str]) -> Option<String> {
 fn clean(number: &str) -> Option<String> {
     let number = number.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '»' | ')' | '_'));
     number
-        .contains(char::is_alphanumeric)
+        .contains(is_letter_or_digit)
         .then(|| number.to_owned())
 }
 

@@ -6,20 +6,20 @@ use super::titles::{is_other_title, is_plan_title};
 use super::{named, own};
 use crate::calendar::Period;
 use crate::phrase;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter};
 use crate::text::word_list;
 use crate::words::MessageId;
 
 /// Returns whether `text` is the name of a month, with a year or not.
 pub(super) fn names_month(text: &str) -> bool {
-    phrase::month_named(text).is_some() && text.contains(char::is_alphabetic)
+    phrase::month_named(text).is_some() && text.contains(is_letter)
 }
 
 /// Returns whether a section of this title is one of time: «Январь», «В течение года:», «I четверть», «В течение недели».
 pub(super) fn names_time(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '.', ' ']);
     names_month(text)
-        || text.contains(char::is_alphabetic) && cell::is_time(bare)
+        || text.contains(is_letter) && cell::is_time(bare)
         || matches!(
             fold(bare).as_str(),
             "в течение недели" | "в течение месяца" | "в течение периода"
@@ -63,8 +63,7 @@ pub(super) fn time_in(text: &str) -> Option<&str> {
 
 /// Returns the month that stands among the words of `text`, as it is written; that of a date is none.
 pub(super) fn month_in(text: &str) -> Option<&str> {
-    let month =
-        |word: &str| phrase::month_named(word).is_some() && word.chars().all(char::is_alphabetic);
+    let month = |word: &str| phrase::month_named(word).is_some() && word.chars().all(is_letter);
     let words: Vec<&str> = text.split(' ').collect();
     let dated = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));

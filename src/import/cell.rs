@@ -7,7 +7,7 @@ use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -59,7 +59,7 @@ pub(super) fn is_clear_deadline_of_month(text: &str) -> bool {
 pub(super) fn behind(whole: &str) -> (String, String) {
     let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
     let words = |title: &str| {
-        let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = title.chars().filter(|&c| is_letter(c)).count();
         letters > 2 && phrase::month_named(title).is_none()
     };
     let parted = gaps.find(|(title, deadline)| words(title) && is_clear_deadline(bare(deadline)));
@@ -166,7 +166,7 @@ pub(super) fn is_duration(text: &str) -> bool {
     let stems = ["недел", "месяц", "час", "минут", "суток", "сутки"];
     let folded = fold(text);
     let mut words = folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_letter_or_digit(c))
         .filter(|word| !word.is_empty());
     let is_number = |word: &str| word.len() <= 4 && word.parse::<u32>().is_ok();
     let chars: Vec<char> = text.chars().collect();

@@ -9,7 +9,7 @@ use super::draft::{Dropped, Ledger};
 use super::grid::{Grid, GridRow};
 use crate::model::kind::form::Form;
 use crate::phrase;
-use crate::text::russian::{fold, is_letter_or_digit};
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// The shortest half that can be told from a particle: «кто-то», «по-новому», «из-за».
@@ -113,7 +113,7 @@ fn whole_words(grid: &Grid) -> HashSet<String> {
             let line = line.trim_start().get(broken..).unwrap_or_default();
             let line = line
                 .strip_suffix('-')
-                .map_or(line, |line| line.trim_end_matches(char::is_alphabetic));
+                .map_or(line, |line| line.trim_end_matches(is_letter));
             let own = line
                 .split(|c: char| !is_letter_or_digit(c))
                 .filter(|word| !word.is_empty());

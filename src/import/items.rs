@@ -8,7 +8,7 @@ use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, numbers, own, whens};
 use crate::phrase;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter};
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -133,9 +133,7 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
         Role::Deadline if !blank => item.deadline = Some(listed(text, lines)),
         Role::Executors if is_nobody(&text.value) => {}
-        Role::Executors
-            if !text.value.contains(char::is_alphabetic) || cell::is_undecided(&text.value) =>
-        {
+        Role::Executors if !text.value.contains(is_letter) || cell::is_undecided(&text.value) => {
             item.extra.push((header.to_owned(), text));
         }
         Role::Executors => {

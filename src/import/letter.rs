@@ -8,6 +8,7 @@ use super::minutes::{after, before, headed, lower, parted, within, words};
 use super::source::Place;
 use super::vocabulary::carried_out;
 use crate::phrase::month_named;
+use crate::text::russian::is_letter;
 use crate::text::word_list;
 
 /// How another letter begins that is passed on.
@@ -181,7 +182,7 @@ fn own(text: &str) -> (Vec<(usize, String)>, bool) {
 /// Returns whether a line begins something of its own: an item, a number, a sign of a list.
 fn begins(line: &str) -> bool {
     let first = line.chars().next();
-    first.is_none_or(|c| !c.is_alphabetic()) || Item::named(&parted(line)).is_some()
+    first.is_none_or(|c| !is_letter(c)) || Item::named(&parted(line)).is_some()
 }
 
 /// Returns the sentences of a line, each of which names items or goes on with the one before it.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::draft::{Done, Draft, Dropped, Fact, Facts, Item, Ledger, Said as Cells, Text};
 use super::{dates, own, write};
 use crate::calendar::{Calendar, Period};
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::{Lang, MessageId};
 use crate::{model, phrase};
@@ -71,7 +71,7 @@ pub(super) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
                 let is_open = write::facts(&item.facts).is_empty();
                 let stated = || {
                     // «Статус КС»: 1, 2
-                    let speaks = |text: &Text| text.value.contains(char::is_alphabetic);
+                    let speaks = |text: &Text| text.value.contains(is_letter);
                     item.extra
                         .iter()
                         .position(|(header, text)| is_of_state(header) && speaks(text))
@@ -221,7 +221,7 @@ pub(super) enum Said {
 pub(super) fn remark(note: &str, marked: bool) -> Said {
     let folded = fold(note);
     let begins = |starts: &[&str]| starts.iter().any(|start| folded.starts_with(start));
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    let words: Vec<&str> = folded.split(|c: char| !is_letter_or_digit(c)).collect();
     let day = dates::only_short_date(note);
     // «исполнено в срок», «выполнено в полном объёме»
     let wholly = |at: usize| {

@@ -9,7 +9,7 @@ use super::read::BAR;
 use super::rows::RawItem;
 use super::scale;
 use crate::phrase;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// How many columns of numbers or days make a chart.
@@ -48,7 +48,7 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
             .unwrap_or_default();
         let month = format!("{month} {year}");
         let day = format!("{text} {}", month.trim_end());
-        let letters = text.contains(char::is_alphabetic);
+        let letters = text.contains(is_letter);
         let digits = text.contains(|c: char| c.is_ascii_digit());
         let dated = scale::year(part).map(|year| (format!("{text} {year}"), year));
         if letters && let Some((dated, year)) = dated.filter(|(dated, _)| is_clear_deadline(dated))
@@ -103,7 +103,7 @@ fn is_chart(columns: &Columns) -> bool {
 
 /// Returns whether a cell only says «then»: «+», «х», «V», «да».
 fn is_mark(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    let letters = text.chars().filter(|&c| is_letter_or_digit(c));
     letters.clone().count() < 2 && !letters.clone().any(|c| c.is_ascii_digit())
         || fold(text) == "да"
 }

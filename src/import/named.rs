@@ -5,6 +5,7 @@
 
 use super::dates::{between, span, tokens, year};
 use crate::phrase;
+use crate::text::russian::is_letter;
 use crate::words::MessageId;
 
 /// A period, as a plan file writes it.
@@ -124,8 +125,8 @@ fn is_season(word: &str) -> bool {
 fn one(tokens: &[String], from: usize) -> Option<Found> {
     let only = year(tokens.get(from))?;
     let word = before(tokens, from, 1);
-    let month = phrase::month_named(word)
-        .filter(|_| word.chars().all(char::is_alphabetic) && !word.is_empty());
+    let month =
+        phrase::month_named(word).filter(|_| word.chars().all(is_letter) && !word.is_empty());
     let of_month = month.filter(|_| before(tokens, from, 2) == "на");
     let period = match (word, of_month) {
         (_, Some(month)) => format!("{only}-{month:02}"),

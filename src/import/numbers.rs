@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::draft::{Item, Text};
 use crate::model::naming;
+use crate::text::russian::is_letter_or_digit;
 
 /// Moves the numbers of `items` to their key, where each title begins with one and they count on: «1. Сбор», «2. Отчёт».
 pub(super) fn take(items: &mut [&mut Item]) {
@@ -27,7 +28,7 @@ pub(super) fn take(items: &mut [&mut Item]) {
 
 /// Moves the number of several levels that a title begins with to its key, if its own column has none: «1.1. Сбор».
 pub(super) fn take_level(item: &mut Item) {
-    let wordless = |number: &Text| !number.value.contains(char::is_alphanumeric);
+    let wordless = |number: &Text| !number.value.contains(is_letter_or_digit);
     let own = item.number.take_if(|number| wordless(number));
     if of_title(item).is_some_and(|levels| levels.len() > 1)
         && let Some((number, title)) = item.title.value.split_once(' ')

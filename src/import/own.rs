@@ -9,7 +9,7 @@ use super::dates;
 use super::draft::Text;
 use super::headings::Role;
 use crate::calendar::{Period, PeriodKind};
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter};
 use crate::words::{Lang, Message, MessageId};
 
 const LANGS: [Lang; 2] = [Lang::Russian, Lang::English];
@@ -119,7 +119,7 @@ pub(super) fn started(line: &str) -> Option<NaiveDate> {
 /// Returns the due day that a line beside a state names: «срок 21.03.2022», «до 20.05.2022», «на 25.01.2022».
 pub(super) fn next_due(line: &str) -> Option<NaiveDate> {
     let folded = fold(line);
-    let words = folded.split(|c: char| !c.is_alphabetic());
+    let words = folded.split(|c: char| !is_letter(c));
     let mut words = words.filter(|word| !word.is_empty());
     let names = words
         .next()

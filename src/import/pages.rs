@@ -12,7 +12,7 @@ use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
 use super::headings::{self, Role};
 use super::passport;
 use super::source::{Block, Paragraph, Place, Row, Source, Table};
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
 /// The longest «Продолжение таблицы …», in characters.
 const LONGEST_MARK: usize = 80;
@@ -157,7 +157,7 @@ fn mark(row: &GridRow) -> Option<&GridCell> {
     };
     row.cells.get(*only).filter(|cell| {
         let text = cell.text();
-        text.starts_with(char::is_alphabetic) && is_page_mark(&text)
+        text.starts_with(is_letter) && is_page_mark(&text)
     })
 }
 
@@ -168,7 +168,7 @@ fn is_page_mark(text: &str) -> bool {
     }
     let folded = fold(text);
     let mut words = folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_letter_or_digit(c))
         .filter(|word| !word.is_empty());
     let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
     let Some(first) = words.next() else {

@@ -11,7 +11,7 @@ use super::headings::Role;
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
 use super::{approval, boundaries, dates, executors, list, named, pages, passport};
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter};
 use crate::words::MessageId;
 
 /// A table with the text before it.
@@ -131,7 +131,7 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
     };
     let words = |text: &Text| -> BTreeSet<String> {
         let folded = fold(&text.value);
-        let words = folded.split(|c: char| !c.is_alphabetic());
+        let words = folded.split(|c: char| !is_letter(c));
         let words = words.filter(|word| word.chars().count() > 4);
         words.map(str::to_owned).collect()
     };

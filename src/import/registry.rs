@@ -6,7 +6,7 @@ use super::draft::{Draft, Dropped, Entry, Text};
 use super::grid::{Grid, GridRow};
 use super::{addresses, executors};
 use crate::model::{ExecutorKind, kind};
-use crate::text::russian::{fold, is_blank, is_dash};
+use crate::text::russian::{fold, is_blank, is_dash, is_letter, is_letter_or_digit};
 
 /// What the document says is short for a longer name, «… (далее – ИПК)»: folded, with the longer name.
 pub(super) type Shorts = HashMap<String, String>;
@@ -208,7 +208,7 @@ fn mails(draft: &mut Draft) -> HashMap<String, Text> {
 fn is_same_post(one: &str, other: &str) -> bool {
     let words = |post: &str| -> Vec<String> {
         let folded = fold(post);
-        let words = folded.split(|c: char| !c.is_alphanumeric());
+        let words = folded.split(|c: char| !is_letter_or_digit(c));
         words
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
@@ -224,7 +224,7 @@ fn is_same_post(one: &str, other: &str) -> bool {
 /// Returns what is left of a name without blanks, full stops and dashes, wherever the initials stand.
 fn spelling(name: &str) -> String {
     let folded = fold(name);
-    let parts = folded.split(|c: char| !c.is_alphanumeric());
+    let parts = folded.split(|c: char| !is_letter_or_digit(c));
     let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     if kind::is_person(name) {
         parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
@@ -246,7 +246,7 @@ pub(super) fn read_table(grid: &Grid, mut above: Vec<Text>, draft: &mut Draft) {
 /// «СОСТАВ рабочей группы», «Список исполнителей»: what is above it is not of the list.
 fn titles_people(text: &str) -> bool {
     let folded = fold(text);
-    let first = folded.split(|c: char| !c.is_alphabetic()).next();
+    let first = folded.split(|c: char| !is_letter(c)).next();
     matches!(
         first,
         Some("состав" | "список" | "перечень" | "члены" | "сведения")

@@ -11,7 +11,7 @@ use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
 use crate::model::{ExecutorKind, kind, naming};
 use crate::phrase;
-use crate::text::russian::{fold, is_blank, is_dash};
+use crate::text::russian::{fold, is_blank, is_dash, is_letter};
 use crate::words::{Message, MessageId};
 
 /// The most lines of a cell that are read as one deadline.
@@ -295,7 +295,7 @@ impl Reader<'_> {
         };
         let numbers = || {
             let mut beside = filled.iter().filter(|&&at| at != first).peekable();
-            beside.peek().is_some() && beside.all(|&at| !text(at).contains(char::is_alphabetic))
+            beside.peek().is_some() && beside.all(|&at| !text(at).contains(is_letter))
         };
         match sum {
             signs::Sum::Plain => true,
@@ -347,9 +347,7 @@ impl Reader<'_> {
     /// Returns the title of a section whose one merged cell was written out in every column.
     fn written_out(&self, row: &GridRow) -> Option<String> {
         let mut texts = row.texts().into_iter();
-        let first = texts
-            .next()
-            .filter(|text| text.contains(char::is_alphabetic))?;
+        let first = texts.next().filter(|text| text.contains(is_letter))?;
         (self.grid.width > 2 && texts.all(|text| text == first)).then_some(first)
     }
 
@@ -366,9 +364,8 @@ impl Reader<'_> {
         let sums: Vec<Text> = others
             .map(|(_, cell)| Text::new(&cell.text(), &cell.place))
             .collect();
-        let wordless = |text: &Text| {
-            cell::is_crossed(&text.value) || !text.value.contains(char::is_alphabetic)
-        };
+        let wordless =
+            |text: &Text| cell::is_crossed(&text.value) || !text.value.contains(is_letter);
         let heads = !title.is_empty()
             && cell::is_number(&number)
             && asked.iter().all(empty)
@@ -503,7 +500,7 @@ impl Reader<'_> {
             line.trim_end().ends_with([',', '-', '–', ':'])
                 || count('(') > count(')')
                 || count('«') > count('»')
-                || word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+                || word.chars().count() <= 2 && word.chars().all(is_letter)
         })
     }
 
@@ -704,7 +701,7 @@ impl Reader<'_> {
         };
         let words = |at: &usize| {
             let cell = row.cells.get(*at);
-            cell.is_some_and(|cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() > 2)
+            cell.is_some_and(|cell| cell.text().chars().filter(|&c| is_letter(c)).count() > 2)
         };
         let others = self
             .columns

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::minutes::{lower, words};
 use crate::phrase::month_named;
+use crate::text::russian::is_letter_or_digit;
 use crate::text::word_list;
 
 /// Words, and words in a row, beside «исполнено» that change nothing of it; longer ones first.
@@ -100,7 +101,7 @@ pub(super) fn carried_out(word: &str) -> bool {
 /// nothing that it lacks or is yet to come.
 pub(super) fn is_proof(text: &str) -> bool {
     let small = lower(text);
-    let bare = small.trim_start_matches(|c: char| !(c.is_alphanumeric() || c == '№'));
+    let bare = small.trim_start_matches(|c: char| !(is_letter_or_digit(c) || c == '№'));
     let named = bare.starts_with('№') || PROOFS.iter().any(|known| bare.starts_with(known));
     let open = small.contains("://") || small.contains("www.");
     let all = words(&small);

@@ -3,7 +3,7 @@
 use super::cell;
 use super::draft::{Text, collapse};
 use crate::phrase;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -28,7 +28,7 @@ pub(super) fn take(cell: &mut Text) -> Option<Text> {
     }
     let names = names.replace("()", "");
     let names = names.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
-    if times.is_empty() || !names.contains(char::is_alphabetic) {
+    if times.is_empty() || !names.contains(is_letter) {
         return None;
     }
     let when = Text::new(&times.join(", "), &cell.place);
@@ -62,7 +62,7 @@ fn parted(part: &str) -> (&str, Option<&str>) {
     let behind = LEADS.iter().filter_map(|lead| {
         let (name, time) = part.split_at_checked(part.find(lead)?)?;
         let time = time.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c));
-        (is_when(time) && name.contains(char::is_alphabetic)).then_some((name, time))
+        (is_when(time) && name.contains(is_letter)).then_some((name, time))
     });
     let found = behind.into_iter().next();
     found.map_or((part, None), |(name, time)| (name, Some(time)))
@@ -70,13 +70,13 @@ fn parted(part: &str) -> (&str, Option<&str>) {
 
 /// «6а», «5 «Б»»: a class.
 fn is_class(part: &str) -> bool {
-    let mut letters = part.chars().filter(|c| c.is_alphabetic());
+    let mut letters = part.chars().filter(|&c| is_letter(c));
     letters.next().is_some() && letters.next().is_none()
 }
 
 /// Returns whether a part of a cell says when and can be nothing else: «5» and «1-4 классы» are no times.
 fn is_when(part: &str) -> bool {
-    let day = part.matches('.').count() > 1 || part.contains(char::is_alphabetic);
+    let day = part.matches('.').count() > 1 || part.contains(is_letter);
     let named = may_hold(part) && day && !is_class(part);
     named && cell::is_time_of_month(part) && cell::is_clear_deadline_of_month(part)
 }

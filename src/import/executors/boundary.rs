@@ -5,7 +5,7 @@
 use super::lexicon::Lexicon;
 use crate::model::kind::cell::{Gap, Word, ends_with_person, person, takes_initials};
 use crate::model::kind::form::{Form, is_abbreviation, is_class_number};
-use crate::text::russian::is_dash;
+use crate::text::russian::{is_dash, is_letter};
 use crate::text::word_list;
 
 /// What helps to part a cell besides the words beside a gap.
@@ -117,7 +117,7 @@ fn slash(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
 fn is_phone(word: &Word<'_>) -> bool {
     let digits = word.text.chars().filter(char::is_ascii_digit).count();
     let called = ["тел", "телефон", "моб", "сот", "факс"];
-    called.contains(&word.form.bare()) || digits > 4 && !word.text.contains(char::is_alphabetic)
+    called.contains(&word.form.bare()) || digits > 4 && !word.text.contains(is_letter)
 }
 
 /// Returns how many words at the start of `words` only say what part those after them have: «Ответственный:»,
@@ -297,7 +297,7 @@ pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
 /// Returns whether the name that `words` are begins after a comma as no name known does, or holds a comma before words
 /// that no field of work is known by.
 pub(super) fn is_comma_doubtful(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
-    let small = |word: &Word<'_>| !word.is_capital() && word.text.starts_with(char::is_alphabetic);
+    let small = |word: &Word<'_>| !word.is_capital() && word.text.starts_with(is_letter);
     let fragment = words.first().is_some_and(|first| {
         let known =
             is_short(first) || begins(words, Strict::No) || first.form.bare() == "директора";

@@ -16,7 +16,7 @@ use self::learn::LONGEST;
 use crate::model::kind;
 use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_abbreviation, is_initials};
-use crate::text::russian::{fold, is_blank, is_dash};
+use crate::text::russian::{fold, is_blank, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// One executor of a cell.
@@ -152,7 +152,7 @@ fn name(
     let (first, last) = (own.first()?, own.last()?);
     let (text, short) = without_short(cell.get(first.start..last.end())?);
     let text = trimmed(&text);
-    if !text.contains(char::is_alphanumeric) {
+    if !text.contains(is_letter_or_digit) {
         return None;
     }
     let lexicon = context.lexicon;
@@ -203,7 +203,7 @@ fn ends_stray(words: &[Word<'_>]) -> bool {
     let mut letters = last.text.chars();
     letters.next().is_some_and(char::is_lowercase)
         && letters.next().is_none()
-        && before.text.chars().all(char::is_alphabetic)
+        && before.text.chars().all(is_letter)
 }
 
 /// Leaves out «Соисполнители:», «в т.ч.», «в том числе», «а также» before a name.

@@ -1,7 +1,7 @@
 //! The labels by which a point of a list says what is said of it: «Срок: …», «(отв. …)», «Исполнители – …».
 
 use crate::import::executors;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// What is said of a point.
@@ -104,7 +104,7 @@ pub(super) fn inside(text: &str) -> Vec<Label<'_>> {
     let mut before = ' ';
     let mut sign = ' ';
     for (at, c) in text.char_indices() {
-        let begins = c.is_alphabetic() && !before.is_alphanumeric();
+        let begins = is_letter(c) && !is_letter_or_digit(before);
         let strong = matches!(sign, '.' | ';' | '(' | ')');
         let apart = strong || c.is_uppercase() || sign == ',' || is_dash(sign);
         let known = found.last().is_some_and(|label| at < label.end);
@@ -206,7 +206,7 @@ fn is_unsigned(field: &Field, name: &str, rest: &str) -> bool {
 
 /// Returns what a word begins a label of, and whether a dash behind it is enough.
 fn head(word: &str) -> Option<(Field, bool)> {
-    let folded = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let folded = fold(word.trim_matches(|c: char| !is_letter_or_digit(c)));
     let known = |(words, ..): &&(&[&str], Field, bool)| words.contains(&folded.as_str());
     let (_, field, dashed) = HEADS.iter().find(known)?;
     Some((field.clone(), *dashed))

@@ -28,7 +28,7 @@ use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
 use super::{boundaries, cell, dates, executors, named, numbers, passport, signs};
 use crate::phrase;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::{Lang, Message, MessageId};
 
@@ -266,7 +266,7 @@ fn is_order(text: &str) -> bool {
         "приказываю" "постановляет" "постановляю" "распоряжаюсь" "обязываю" "решил" "решила"
         "решили" "решение"
     ];
-    let bare: String = fold(text).chars().filter(|c| c.is_alphabetic()).collect();
+    let bare: String = fold(text).chars().filter(|&c| is_letter(c)).collect();
     let ends = text.trim_end().ends_with(':') || !text.chars().any(char::is_lowercase);
     ends && VERBS.iter().any(|verb| bare.ends_with(verb))
 }
@@ -289,9 +289,7 @@ fn marked(text: &str) -> Option<Mark<'_>> {
     let first = text.chars().next()?;
     if is_dash(first) || BULLETS.contains(&first) {
         let rest = text.get(first.len_utf8()..)?.trim_start();
-        return rest
-            .contains(char::is_alphabetic)
-            .then_some(Mark::Bullet(rest));
+        return rest.contains(is_letter).then_some(Mark::Bullet(rest));
     }
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let (number, rest) = text.split_at(glued_day(text, end).unwrap_or(end));
@@ -311,7 +309,7 @@ fn marked(text: &str) -> Option<Mark<'_>> {
     };
     let words = rest
         .trim_start()
-        .starts_with(|c: char| c.is_alphanumeric() || "«\"(„“".contains(c));
+        .starts_with(|c: char| is_letter_or_digit(c) || "«\"(„“".contains(c));
     let told = dotted && words && number.starts_with(|c: char| c.is_ascii_digit());
     let number = text.get(..text.len() - rest.len())?;
     (told && parts.clone().all(counts) && !dated())
@@ -331,7 +329,7 @@ fn glued_day(text: &str, end: usize) -> Option<usize> {
 /// Returns whether a line titles a section by itself: «Раздел I», «II. Кадры», «Сентябрь», «ОБЩИЕ МЕРЫ».
 fn is_caption(text: &str) -> bool {
     let numbered = text.starts_with(|c: char| c.is_ascii_digit());
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|&c| is_letter(c)).count();
     let shouted = letters > 4 && !text.chars().any(char::is_lowercase);
     let titles = !numbered && (boundaries::is_section_caption(text) || shouted);
     text.chars().count() <= LONGEST_HEADING && (titles || is_caption_of_time(text))
@@ -340,7 +338,7 @@ fn is_caption(text: &str) -> bool {
 /// «Сентябрь», «В течение года», «1 апреля:»: a time and nothing else.
 fn is_caption_of_time(text: &str) -> bool {
     let bare = text.trim_end_matches([':', '.', ' ']);
-    let time = bare.contains(char::is_alphabetic) && cell::is_time(bare);
+    let time = bare.contains(is_letter) && cell::is_time(bare);
     boundaries::names_month(bare) || time && cell::is_clear_deadline(bare)
 }
 
@@ -526,7 +524,7 @@ fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
             .and_then(Piece::section)
             .map(|title| title.value.clone());
         let title = title.unwrap_or_default();
-        let bare = fold(title.trim_start_matches(|c: char| !c.is_alphabetic()));
+        let bare = fold(title.trim_start_matches(|c: char| !is_letter(c)));
         let tells = TOLD.iter().any(|stem| bare.starts_with(stem));
         let timed = boundaries::time_in(&title).is_some() || executors::charged(&title).is_some();
         let tasks = own

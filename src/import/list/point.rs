@@ -4,7 +4,7 @@ use super::labels::{self, Field, Label};
 use crate::import::draft::Text;
 use crate::import::source::Place;
 use crate::import::{boundaries, cell, executors, titles};
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// A point of a list.
@@ -103,7 +103,7 @@ impl Point {
 
     fn add(&mut self, field: Field, text: &str, place: &Place) {
         let text = trimmed(text, &field).to_owned();
-        if text.contains(char::is_alphanumeric) {
+        if text.contains(is_letter_or_digit) {
             self.values.push(Value {
                 field,
                 text,
@@ -116,7 +116,7 @@ impl Point {
     /// Adds words to what the point says in `field`, which is a guess.
     fn go_on(&mut self, field: Field, text: &str, place: &Place) {
         let text = trimmed(text, &field);
-        if !text.contains(char::is_alphanumeric) {
+        if !text.contains(is_letter_or_digit) {
             return;
         }
         let guess = MessageId::ImportGuessListLine;
@@ -225,7 +225,7 @@ fn trimmed<'t>(text: &'t str, field: &Field) -> &'t str {
         .rsplit([' ', '.'])
         .next()
         .unwrap_or_default();
-    let short = last.chars().count() < 4 && last.starts_with(char::is_alphabetic);
+    let short = last.chars().count() < 4 && last.starts_with(is_letter);
     match field {
         Field::Deadline if !short => text.trim_end_matches('.'),
         _ => text,
@@ -439,7 +439,7 @@ fn cuts(text: &str) -> Vec<Cut> {
                 strong: c != ',',
             });
         }
-        length = if c.is_alphanumeric() { length + 1 } else { 0 };
+        length = if is_letter_or_digit(c) { length + 1 } else { 0 };
         before = c;
     }
     cuts.truncate(MOST_CUTS);
@@ -454,5 +454,5 @@ fn bare(text: &str) -> &str {
 }
 
 fn words(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() > 2
+    text.chars().filter(|&c| is_letter(c)).count() > 2
 }

@@ -10,7 +10,7 @@ use crate::document::schema::{self, Shape};
 use crate::edit::{Change, Rewrite};
 use crate::import::write;
 use crate::text::literal::key as quoted_key;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter_or_digit};
 use crate::words::{Lang, MessageId};
 
 /// Tables whose values are merged one by one.
@@ -278,7 +278,7 @@ fn same_words(one: &Item<'_>, other: &Item<'_>) -> bool {
 fn words(item: &Item<'_>) -> Vec<String> {
     let of = |text: &str| -> Vec<String> {
         let folded = fold(text);
-        let words = folded.split(|c: char| !c.is_alphanumeric());
+        let words = folded.split(|c: char| !is_letter_or_digit(c));
         words
             .filter(|word| !word.is_empty())
             .map(str::to_owned)

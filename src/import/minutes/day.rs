@@ -8,6 +8,7 @@ use super::numbers::is_month;
 use super::words::{Word, before, lower, words};
 use crate::calendar::days_later;
 use crate::phrase::{self, Wanted};
+use crate::text::russian::is_letter;
 use crate::text::word_list;
 
 /// How many words a day is written with at most: «не позднее 20 мая 2022 года».
@@ -317,10 +318,10 @@ const JUST_PAST: i64 = 92;
 pub fn counts(words: &str) -> bool {
     let small = lower(words);
     let numbers = small.split(|c: char| !c.is_ascii_digit());
-    let mut letters = small.split(|c: char| !c.is_alphabetic());
+    let mut letters = small.split(|c: char| !is_letter(c));
     let of_day = |word: &str| is_month(word) || matches!(word, "го" | "числа" | "числу");
     numbers.filter(|digits| !digits.is_empty()).count() == 1
-        && small.contains(char::is_alphabetic)
+        && small.contains(is_letter)
         && !letters.any(|word| of_day(word) || UNITS.iter().any(|unit| word.starts_with(unit)))
 }
 

@@ -7,6 +7,7 @@ use super::forms::{marks, masked};
 use super::words::{after, before, lower, within, words};
 use crate::import::source::{Block, Cell, Place, Row, Source, Table};
 use crate::phrase::month_named;
+use crate::text::russian::{is_letter, is_letter_or_digit};
 
 /// What the head of minutes says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -112,7 +113,7 @@ fn is_other(head: &str) -> bool {
 /// Returns whether `text` begins with one of `openings`, behind signs and numbers.
 fn begins(text: &str, openings: &[&str]) -> bool {
     let small = lower(text);
-    let opening = small.trim_start_matches(|c: char| !c.is_alphabetic());
+    let opening = small.trim_start_matches(|c: char| !is_letter(c));
     openings.iter().any(|word| opening.starts_with(word))
 }
 
@@ -231,7 +232,7 @@ fn number(text: &str) -> Option<String> {
     let (_, rest) = text.split_once('№')?;
     let rest = rest.trim_start();
     let end = rest
-        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.')))
+        .find(|c: char| !(is_letter_or_digit(c) || matches!(c, '-' | '/' | '.')))
         .unwrap_or(rest.len());
     let number = before(rest, end).trim_end_matches(['.', '-', '/']);
     (number.contains(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
@@ -284,7 +285,7 @@ struct Opening<'t> {
 /// Returns what `text` begins, if it begins something, and what stands behind.
 fn part(text: &str) -> Opening<'_> {
     let small = lower(text);
-    let letters = small.trim_start_matches(|c: char| !c.is_alphabetic());
+    let letters = small.trim_start_matches(|c: char| !is_letter(c));
     let from = small.len() - letters.len();
     let of = |words: &[&str], head: &str| words.contains(&head);
     // «Р Е Ш И Л И»: letters with blanks between them are one word.
@@ -294,7 +295,7 @@ fn part(text: &str) -> Opening<'_> {
         .all(|part| part.chars().count() == 1);
     let end = if spaced {
         letters
-            .find(|c: char| !(c.is_alphabetic() || c.is_whitespace()))
+            .find(|c: char| !(is_letter(c) || c.is_whitespace()))
             .unwrap_or(letters.len())
     } else {
         let end = letters.find([':', '.', '–', '—']).unwrap_or(letters.len());

@@ -9,6 +9,7 @@ use super::said::{Found, Said};
 use super::words::{after, before, has_blank, lower, within, words};
 use super::{day, lines};
 use crate::import::source::Place;
+use crate::text::russian::is_letter_or_digit;
 use crate::words::{Message, MessageId};
 
 /// A decision whose items are named below it: «Снять с контроля как исполненные:».
@@ -84,7 +85,7 @@ impl Heading {
             Said::Nothing | Said::Unclear(_) => false,
             Said::Empty | Said::EmptyAdd | Said::Add(_) => true,
         };
-        let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let bare = text.trim_start_matches(|c: char| !is_letter_or_digit(c));
         let mut letters = bare.chars();
         // «а) п. 9»
         let lettered = letters.next().is_some() && letters.next() == Some(')');

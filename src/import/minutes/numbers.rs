@@ -5,6 +5,7 @@ use crate::import::vocabulary::is_proof;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
 use crate::query::Extract;
+use crate::text::russian::is_letter;
 use crate::text::word_list;
 
 /// An item of a plan.
@@ -67,9 +68,7 @@ pub(super) fn may_be_named(plans: &[Extract], text: &str, searched: &[usize]) ->
     let word = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or("", |word| word.text);
     (0..all.len()).any(|at| {
         let own = word(Some(at));
-        let digits = own
-            .trim_end_matches(char::is_alphabetic)
-            .trim_end_matches('-');
+        let digits = own.trim_end_matches(is_letter).trim_end_matches('-');
         let counted = digits.chars().all(|c| c.is_ascii_digit()) && (1..=4).contains(&digits.len());
         let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
         let of_time = is_month(after) || UNITS.iter().any(|unit| after.starts_with(unit));
@@ -84,7 +83,7 @@ pub(in crate::import) fn headed(text: &str) -> Option<&str> {
     let rest = after(text, first.end).trim_start();
     let told = rest.strip_prefix(['–', '—', '-'])?.trim_start();
     let digits = first.text.chars().all(|c| c.is_ascii_digit() || c == '.');
-    (digits && told.starts_with(char::is_alphabetic)).then_some(first.text)
+    (digits && told.starts_with(is_letter)).then_some(first.text)
 }
 
 /// Returns the numbers of items that `text` names: «п. 9», «пункты 3, 4 и 7».

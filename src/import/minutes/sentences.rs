@@ -4,6 +4,7 @@ use super::forms::{Form, marks, masked};
 use super::numbers::is_month;
 use super::term::{is_of_day, without_items};
 use super::words::{after, before, lower, within, words};
+use crate::text::russian::{is_letter, is_letter_or_digit};
 
 /// Returns the clauses of `line`: alternatives, sentences and parts between semicolons; what a reason or a proof is given
 /// in goes with what it is given for.
@@ -12,7 +13,7 @@ pub(super) fn clauses(line: &str) -> Vec<String> {
     for part in split(line) {
         let small = lower(part);
         let goes_on = ["причин", "подтвержд", "основани"].iter().any(|word| {
-            let begins = small.trim_start_matches(|c: char| !c.is_alphabetic());
+            let begins = small.trim_start_matches(|c: char| !is_letter(c));
             begins.starts_with(word)
         }) || is_day(&small);
         let of_new = || parts.last().is_some_and(|before| adds(before)) && is_of_new(part);
@@ -69,7 +70,7 @@ fn by_items(part: &str) -> Vec<String> {
     // «п. 10 в работе»
     let tells = |text: &str| {
         let said = without_items(text);
-        names(text) && said.chars().filter(|c| c.is_alphabetic()).count() > 2
+        names(text) && said.chars().filter(|&c| is_letter(c)).count() > 2
     };
     // what holds on a condition is not told apart from it
     let conditions = ["если ", "в случае ", "при условии "];
@@ -179,14 +180,14 @@ fn ends_sentence(before: &str, after: &str) -> bool {
         return false;
     }
     let word = before
-        .rsplit(|c: char| !c.is_alphanumeric())
+        .rsplit(|c: char| !is_letter_or_digit(c))
         .next()
         .unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let number = next.is_ascii_digit() && word.chars().all(char::is_alphabetic);
+    let number = next.is_ascii_digit() && word.chars().all(is_letter);
     let short = SHORT.contains(&word.to_lowercase().as_str());
     // «2022 г.» ends a sentence before a capital, never before a number; «г. Саров» does not.
-    let year = before.trim_end_matches(char::is_alphabetic).trim_end();
+    let year = before.trim_end_matches(is_letter).trim_end();
     let dated = word == "г" && year.ends_with(|c: char| c.is_ascii_digit());
     !(initial || (short && (number || !dated)))
 }

@@ -1,5 +1,7 @@
 //! Words of a sentence: where they stand, and how they begin, whatever their endings.
 
+use crate::text::russian::{is_letter, is_letter_or_digit};
+
 /// Returns `text` in small letters and with е for ё, each letter at the place it had.
 pub(in crate::import) fn lower(text: &str) -> String {
     let letter = |c: char| {
@@ -44,9 +46,9 @@ pub(in crate::import) fn words(text: &str) -> Vec<Word<'_>> {
 
 /// Returns the first word of `text` from the place `at` on.
 pub(super) fn word_from(text: &str, at: usize) -> Option<Word<'_>> {
-    let start = at + after(text, at).find(char::is_alphanumeric)?;
+    let start = at + after(text, at).find(is_letter_or_digit)?;
     let rest = after(text, start);
-    let outside = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'));
+    let outside = |c: char| !(is_letter_or_digit(c) || matches!(c, '.' | '-'));
     let whole = before(rest, rest.find(outside).unwrap_or(rest.len()));
     let bare = whole.trim_end_matches(['.', '-']);
     Some(Word {
@@ -58,7 +60,7 @@ pub(super) fn word_from(text: &str, at: usize) -> Option<Word<'_>> {
 
 /// Returns whether `text` says anything: something is left without blanks to fill in, numbers of lists and signs.
 pub(super) fn says_something(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let letters = text.chars().filter(|&c| is_letter(c));
     letters.count() > 2
 }
 
@@ -75,11 +77,11 @@ pub(super) fn filled(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(sign);
     let bare = text.trim_end_matches(sign);
     // The dot of an initial, or of «г.», belongs to it.
-    let mut last = bare.chars().rev().take_while(|c| c.is_alphabetic());
+    let mut last = bare.chars().rev().take_while(|&c| is_letter(c));
     let short = last.next().is_some() && last.next().is_none();
     let dotted = short && after(text, bare.len()).starts_with('.');
     let kept = before(text, bare.len() + usize::from(dotted));
-    kept.contains(char::is_alphanumeric).then_some(kept)
+    kept.contains(is_letter_or_digit).then_some(kept)
 }
 
 /// What stands in quotes, and the brackets in which a skeleton gives the term of an item.

@@ -8,6 +8,7 @@ use super::xml::Broken;
 use crate::import::source::{
     Block, Cell, LeftOut, Paragraph, Place, ReaderNote, Row, Source, Table,
 };
+use crate::text::russian::is_letter;
 use crate::words::{Message, MessageId};
 
 /// The most cells, and the most paragraphs, that are read of one document.
@@ -274,9 +275,8 @@ pub(super) fn clean(text: &str) -> Option<String> {
 fn close_up(text: &str) -> Option<String> {
     const LEAST: usize = 4;
     let mut letters = text.split_whitespace();
-    let apart =
-        letters.all(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic));
-    let own: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    let apart = letters.all(|word| word.chars().count() == 1 && word.chars().all(is_letter));
+    let own: Vec<char> = text.chars().filter(|&c| is_letter(c)).collect();
     // «А Б В Г»: classes, «х х х х»: marks
     let counts_on = own.is_sorted();
     if !apart || counts_on || own.len() < LEAST {

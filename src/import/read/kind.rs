@@ -4,6 +4,7 @@ use super::archive;
 use super::archive::Archive;
 use super::error::ReadError;
 use crate::render::html;
+use crate::text::russian::is_letter_or_digit;
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -241,7 +242,7 @@ fn convert(to: &str, name: &str) -> crate::words::Message {
 
 /// Returns a file's name as a shell takes it for one word.
 fn quoted(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "./_-+,:@%".contains(c);
+    let plain = |c: char| is_letter_or_digit(c) || "./_-+,:@%".contains(c);
     match name {
         "-" | "" => "FILE".to_owned(),
         name if name.chars().all(plain) && !name.starts_with('-') => name.to_owned(),

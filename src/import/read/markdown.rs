@@ -8,6 +8,7 @@ use super::builder::{self, SourceBuilder, WIDEST};
 use super::link::link;
 use super::{drawn, html, ruled};
 use crate::import::source::{Place, Row};
+use crate::text::russian::is_letter_or_digit;
 use crate::words::MessageId;
 
 /// How far the end of a mark is looked for, in bytes.
@@ -321,7 +322,7 @@ impl Inline {
 }
 
 fn is_inside_word(before: &str, after: &str) -> bool {
-    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let word = |c: char| is_letter_or_digit(c) || c == '_';
     before.ends_with(word) && after.starts_with(word)
 }
 

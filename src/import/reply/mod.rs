@@ -18,7 +18,7 @@ use super::minutes::day::counts;
 use super::minutes::{before, cause_at, lower, without_items};
 use super::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::phrase::{Wanted, day, month_named};
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::words::{Message, MessageId};
 
 /// What an answer says.
@@ -167,7 +167,7 @@ impl Reply {
     fn beside(&mut self, text: &str) {
         let small = lower(text);
         let bare = without_beside(&small);
-        let open = |c: char| c.is_alphanumeric() || "№%?/±«„“\"".contains(c);
+        let open = |c: char| is_letter_or_digit(c) || "№%?/±«„“\"".contains(c);
         let Some(told) = bare.find(open).and_then(|at| text.get(at..)) else {
             return;
         };
@@ -316,13 +316,13 @@ fn speaks_of_days(text: &str) -> bool {
         let digits: Vec<&str> = word.split(['.', '/', '-']).collect();
         digits.len() > 1
             && digits.iter().take(2).all(|part| {
-                let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+                let part = part.trim_matches(|c: char| !is_letter_or_digit(c));
                 (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
             })
     });
     dotted
         || folded
-            .split(|c: char| !c.is_alphabetic())
+            .split(|c: char| !is_letter(c))
             .any(|word| month_named(word).is_some())
         || ["недел", "вчера"].iter().any(|word| folded.contains(word))
 }
@@ -354,7 +354,7 @@ fn until(text: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
 }
 
 fn coming(words: &str, clock: Option<NaiveDate>) -> Option<NaiveDate> {
-    let named = words.chars().any(char::is_alphabetic) || words.contains(['.', '/', '-']);
+    let named = words.chars().any(is_letter) || words.contains(['.', '/', '-']);
     if !named || counts(words) || (clock.is_none() && !has_year(words)) {
         return None;
     }

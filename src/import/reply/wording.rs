@@ -2,7 +2,7 @@
 
 use crate::import::vocabulary::{denies, is_verb, takes_back};
 use crate::phrase::month_named;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// Words that say nothing.
@@ -34,7 +34,7 @@ pub(super) fn filled(cell: &str) -> Option<String> {
 }
 
 fn folded_words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !c.is_alphanumeric())
+    folded.split(|c: char| !is_letter_or_digit(c))
 }
 
 /// Returns whether a denial leaves a part done: «не исполнено, но почти готово», «не выполнено до конца».
@@ -90,7 +90,7 @@ const REQUEST: &[&str] = word_list![
 /// Returns whether `text` asks for a new term and says nothing of why.
 pub(super) fn only_asks(text: &str) -> bool {
     let folded = fold(text);
-    let mut words = folded_words(&folded).filter(|word| word.starts_with(char::is_alphabetic));
+    let mut words = folded_words(&folded).filter(|word| word.starts_with(is_letter));
     words.all(|word| REQUEST.contains(&word) || month_named(word).is_some())
 }
 
@@ -113,7 +113,7 @@ pub(super) fn without_yes(text: &str) -> (bool, &str) {
             .nth(length)
             .map_or(text.len(), |(at, _)| at);
         let (head, rest) = text.split_at(at);
-        let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let ends = rest.chars().next().is_none_or(|c| !is_letter_or_digit(c));
         if fold(head) == *word && ends {
             let sign = |c: char| c.is_whitespace() || ",;:–—-.!".contains(c);
             return (true, rest.trim_start_matches(sign).trim_end());

@@ -9,6 +9,7 @@ use super::super::words::{Word, after, lower, within, words};
 use super::parts::{Clause, carried_out_at, gives_reason, proof};
 use crate::import::vocabulary::{carried_out, denies, is_verb, takes_back, without_beside};
 use crate::phrase;
+use crate::text::russian::is_letter;
 use crate::text::word_list;
 use crate::words::{Message, MessageId};
 
@@ -136,7 +137,7 @@ impl Clause<'_> {
         let between =
             |at: usize| at > 0 && named[at - 1] && named.get(at + 1).is_some_and(|named| *named);
         let initial = |word: &Word<'_>| {
-            let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+            let letters = word.text.chars().filter(|&c| is_letter(c)).count();
             let dotted = after(open, word.end).starts_with('.');
             letters < 3 && (word.text.contains('.') || letters == 1 && dotted)
         };

@@ -18,6 +18,7 @@ use super::builder::SourceBuilder;
 use super::error::ReadError;
 use super::xml::{self, Node, Tree};
 use crate::import::source::{Block, Paragraph, Place, Source};
+use crate::text::russian::is_letter;
 use crate::words::MessageId;
 
 /// Reads the document in `archive`.
@@ -140,7 +141,7 @@ impl Reader {
                 let tree = xml::parse(text.as_deref().unwrap_or_default());
                 let pieces = tree.root().children().flat_map(Node::children);
                 for text in pieces.map(plain) {
-                    if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
+                    if text.contains(is_letter) && told.insert(text.clone()) {
                         self.builder.leave_out(whole(), message, &text);
                     }
                 }

@@ -14,6 +14,7 @@ use super::error::ReadError;
 use super::link::link;
 use super::xml::{self, Node};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
+use crate::text::russian::is_letter;
 use crate::words::MessageId;
 
 /// How often a row or a cell with text is repeated at most.
@@ -185,7 +186,7 @@ impl Reader {
             .filter(|edge| edge.name().starts_with("header") || edge.name().starts_with("footer"))
         {
             let text = plain(edge);
-            if text.contains(char::is_alphabetic) && told.insert(text.clone()) {
+            if text.contains(is_letter) && told.insert(text.clone()) {
                 let whole = Place::Paragraph { number: 0 };
                 self.builder
                     .leave_out(whole, MessageId::NotePageEdge, &text);

@@ -10,7 +10,7 @@ use super::columns::{self, Column, Placed, TERMS, share};
 use super::line::{FEWEST, Line, is_number};
 use crate::import::cell;
 use crate::import::read::drawn::Drawn;
-use crate::text::russian::is_dash;
+use crate::text::russian::{is_dash, is_letter};
 use crate::words::MessageId;
 
 /// The most lines of a row.
@@ -145,7 +145,7 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
     let Some([only]) = lines.get(at).map(|line| line.stretches.as_slice()) else {
         return false;
     };
-    let letters = only.text.chars().filter(|c| c.is_alphabetic());
+    let letters = only.text.chars().filter(|&c| is_letter(c));
     let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase);
     let width =
         columns.last().map_or(0, |last| last.end) + columns.first().map_or(0, |first| first.start);
@@ -509,7 +509,7 @@ fn is_listed(text: &str) -> bool {
 
 /// «г. Рыбинск», «д/с «Метеор»»: a short word that may begin a cell.
 fn is_short(text: &str) -> bool {
-    let letters = text.chars().take_while(|c| c.is_alphabetic()).count();
+    let letters = text.chars().take_while(|&c| is_letter(c)).count();
     letters <= 3
         && text
             .chars()
