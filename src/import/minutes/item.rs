@@ -1,6 +1,5 @@
 //! Which items words mean: by number and title, by a number, or by a title that may be shortened or declined.
 
-use crate::text::russian::is_letter;
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
@@ -311,7 +310,7 @@ impl<'p> Index<'p> {
         let known = self.stems_of(rows);
         let small = lower(&outside(text));
         let left = words(&small).into_iter().filter(|word| {
-            let letters = word.text.chars().filter(|&c| is_letter(c)).count();
+            let letters = word.text.chars().filter(|&c| russian::is_letter(c)).count();
             let sign = word.text.starts_with("пункт")
                 || matches!(word.text, "плану" | "план" | "мероприятие");
             letters > 2 && !sign && !is_known(word.text, &known)
@@ -436,7 +435,7 @@ pub(super) fn is_answer(text: &str) -> bool {
 fn told_to<'t>(small: &'t str, titles: &[String]) -> Option<&'t str> {
     const ENDINGS: [&str; 4] = ["ам", "ям", "ому", "ему"];
     let first = words(small).into_iter().find(|word| {
-        let letters = word.text.chars().filter(|&c| is_letter(c)).count();
+        let letters = word.text.chars().filter(|&c| russian::is_letter(c)).count();
         letters > 2 && !word.text.starts_with("пункт")
     })?;
     let feminine = |stem: &str| {

@@ -2,7 +2,6 @@
 
 use super::words::before;
 use crate::text::russian;
-use crate::text::russian::is_letter_or_digit;
 
 #[derive(Debug)]
 pub(super) struct Title {
@@ -28,7 +27,7 @@ pub(super) fn quoted(text: &str) -> Option<&str> {
 
 pub(super) fn bare(text: &str) -> String {
     let folded = russian::fold(text);
-    let letters = folded.split(|c: char| !is_letter_or_digit(c));
+    let letters = folded.split(|c: char| !russian::is_letter_or_digit(c));
     letters
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
