@@ -762,10 +762,7 @@ impl Parser<'_> {
                 // «Неделя науки 8-12 февраля», «на классных часах 1 раз в месяц»
                 Kind::Number(_) => !self.looks(|parser| {
                     let times = named && parser.looks(|parser| parser.recurrence().is_some());
-                    times
-                        || parser
-                            .window()
-                            .is_some_and(|dated| dated.to.is_full_day() || is_week_of_month(dated))
+                    times || parser.window().is_some_and(|dated| dated.to.is_full_day())
                 }),
                 Kind::Word(Word::Every(_)) => !named,
                 // «во внеурочное время по пятницам»
