@@ -29,13 +29,12 @@ const NO_THINGS: [&str; 17] = [
 ];
 
 /// Words before a number that leave room for another: «не менее 100».
-const ABOUT: [&str; 12] = [
+const ABOUT: [&str; 11] = [
     "более",
     "до",
     "около",
     "от",
     "менее",
-    "менее,",
     "свыше",
     "по",
     "с",
