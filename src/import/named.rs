@@ -125,9 +125,14 @@ fn is_season(word: &str) -> bool {
 fn one(tokens: &[String], from: usize) -> Option<Found> {
     let only = year(tokens.get(from))?;
     let word = before(tokens, from, 1);
+    // «на май месяц 2015 года», «на месяц май 2015 года»
+    let called = usize::from(word.starts_with("месяц"));
+    let name = before(tokens, from, 1 + called);
     let month =
-        phrase::month_named(word).filter(|_| word.chars().all(is_letter) && !word.is_empty());
-    let of_month = month.filter(|_| before(tokens, from, 2) == "на");
+        phrase::month_named(name).filter(|_| name.chars().all(is_letter) && !name.is_empty());
+    let mut ahead = (2 + called..).map(|back| before(tokens, from, back));
+    let lead = ahead.find(|word| !word.starts_with("месяц"));
+    let of_month = month.filter(|_| lead == Some("на"));
     let period = match (word, of_month) {
         (_, Some(month)) => format!("{only}-{month:02}"),
         ("на", _) => only.to_string(),
@@ -204,6 +209,9 @@ mod tests {
             Some("2023"),
         );
         case("план на сентябрь 2020 года", Some("2020-09"));
+        case("мероприятий на май месяц 2015 года", Some("2015-05"));
+        case("работы на месяц май 2015 года", Some("2015-05"));
+        case("на месяц 2015 года", None);
         case(
             "Совета депутатов на I полугодие 2022 года",
             Some("2022-01-01..2022-06-30"),

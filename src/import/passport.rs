@@ -3,12 +3,14 @@
 //! Title, basis, goal, expected results and control are moved to their keys; what is only concluded (the period, the
 //! organisation …) is written besides, and the text it is concluded from stays.
 
+use std::collections::HashSet;
+
 use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
 use super::titles::{self, is_other_title, is_plan_title};
 use super::{executors, named, own, territory};
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{fold, is_dash, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -251,13 +253,33 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
         named::period(&joined(paragraphs.get(*from..*to).unwrap_or_default())).is_some()
     };
     let dated = blocks.iter().find(dated);
+    let words = |&(from, to): &(usize, usize)| stems(paragraphs.get(from..to).unwrap_or_default());
+    let first = dated.or_else(|| blocks.first()).copied();
+    // the heading of a page, and below it the title itself
+    let first = first.map(|first| {
+        let said = words(&first);
+        let mut below = blocks.iter().filter(|block| block.0 >= first.1);
+        let whole = below.find(|block| said.len() > 1 && said.is_subset(&words(block)));
+        whole.copied().unwrap_or(first)
+    });
     let named = || {
         let from = paragraphs
             .iter()
             .position(|text| is_other_title(&text.value))?;
         Some((from, title_end(paragraphs, from)))
     };
-    dated.or_else(|| blocks.first()).copied().or_else(named)
+    first.or_else(named)
+}
+
+/// Returns the beginnings of the words of `texts`, and the numbers among them.
+fn stems(texts: &[Text]) -> HashSet<String> {
+    const LETTERS: usize = 6;
+    let folded = fold(&joined(texts));
+    let words = folded.split(|c: char| !is_letter_or_digit(c));
+    let words = words.filter(|word| !matches!(*word, "" | "г" | "гг" | "год" | "года" | "на"));
+    words
+        .map(|word| word.chars().take(LETTERS).collect())
+        .collect()
 }
 
 /// Returns where the title that begins at `from` ends: with the line that names the period, if it is near.
@@ -357,10 +379,15 @@ impl Passport {
             Some(Text { guess, ..period })
         });
         let told = before.filter_map(|(period, text)| Some(Text::new(&period?, &text.place)));
-        let told = told
-            .map(|text| text.guessed(MessageId::ImportGuessText))
-            .next();
-        self.period = titled.or(told);
+        let mut told = told.map(|text| text.guessed(MessageId::ImportGuessText));
+        self.period = match titled {
+            // «План работы 2023-2024», and elsewhere «2023-2024 учебный год»
+            Some(titled) => {
+                let school = format!("{} учебный год", titled.value);
+                Some(told.find(|told| told.value == school).unwrap_or(titled))
+            }
+            None => told.next(),
+        };
         self.approved_date = approval.date;
         self.approved_document = approval.document;
         self.approved_by = approval.by;

@@ -164,7 +164,7 @@ fn cities(text: &str) -> Option<String> {
             Some((before, city)) if !city.is_empty() && bare(before).is_empty() => vec!["г.", city],
             _ => vec![word],
         })
-        .filter(|word| !bare(word).is_empty())
+        .filter(|word| *word == "№" || !bare(word).is_empty())
         .collect();
     (1..words.len()).find_map(|at| {
         let (kind, name) = (words.get(at - 1)?, words.get(at)?);
@@ -174,7 +174,10 @@ fn cities(text: &str) -> Option<String> {
             let of_a_year = word_list![
                 "уч." "учебн." "с." "т." "тек." "текущего" "прошлого" "фин."
             ];
-            word.ends_with(|c: char| c.is_ascii_digit()) || of_a_year.contains(&fold(word).as_str())
+            // «школа № 2 г. Саров»
+            let sign = at.checked_sub(3).and_then(|at| words.get(at)) == Some(&"№");
+            let number = word.ends_with(|c: char| c.is_ascii_digit());
+            number && !sign && !word.starts_with('№') || of_a_year.contains(&fold(word).as_str())
         });
         let parted = year
             || kind.ends_with(|c: char| !is_letter_or_digit(c) && c != '.')
@@ -239,6 +242,9 @@ fn nominative(name: &str) -> String {
                 let consonant = if name.ends_with("ги") { 'г' } else { 'к' };
                 format!("{stem}{consonant}а")
             }),
+        // «Феодосии», «Евпатории»
+        name.strip_suffix("ии").map(|stem| format!("{stem}ия")),
+        name.strip_suffix("ши").map(|stem| format!("{stem}ша")),
         name.strip_suffix('и').map(soft),
     ];
     endings
@@ -447,6 +453,8 @@ mod tests {
         );
         case("мэрия г. Москвы, г. Уфа", Some("город Москва"));
         case("управление образования города Твери", Some("город Тверь"));
+        case("школа № 2 г.Феодосии", Some("город Феодосия"));
+        case("детский сад №22 г. Орши", Some("город Орша"));
         case("г. Уссурийска-начальник отдела", Some("город Уссурийск"));
         case(
             "администрация г. Ростова-на-Дону",

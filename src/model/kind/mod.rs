@@ -81,8 +81,7 @@ pub fn posted(name: &str) -> Option<(&str, &str)> {
         .filter(|_| named && alone)?;
     let own = person.get(..cell::person(person))?;
     let person = name.get(own.first()?.start..own.last()?.end())?;
-    let post = post.trim_start_matches(|c| is_dash(c) || is_blank(c));
-    let post = post.trim_end_matches(|c| c == ':' || is_blank(c));
+    let post = post.trim_matches(|c| c == ':' || is_dash(c) || is_blank(c));
     Some((post, person.trim_end_matches(',')))
 }
 
@@ -130,6 +129,7 @@ mod tests {
             Some("директор школы № 5"),
         );
         case("О.А. Ефимова – директор", Some("директор"));
+        case("Директор ДК — Ефимова О.А.", Some("Директор ДК"));
         case("О.А. Ефимова", None);
         case("ИПК, О.А. Ефимова", None);
         case("директор школы", None);

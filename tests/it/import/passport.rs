@@ -120,3 +120,51 @@ fn a_letterhead_in_capitals_keeps_the_names_of_places_and_no_others() {
     let text = written("plan.html", page(lines, &rows));
     assert!(!text.contains("organization"), "{text}");
 }
+
+#[test]
+fn the_heading_of_a_page_gives_way_to_the_title_that_says_all_of_it() {
+    let rows = ["№|Мероприятие|Срок|Ответственный", "1|Сбор|май|Завуч"];
+    let case = |lines: &[&str], title: &str, period: &str| {
+        let lines: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        let text = written("plan.html", page(&lines, &rows));
+        assert_eq!(value(&text, "title"), title);
+        assert_eq!(value(&text, "period"), period, "{title}");
+    };
+    case(
+        &[
+            "План работы",
+            "2023-2024",
+            "План работы совета",
+            "МБДОУ «Детский сад № 5»",
+            "на 2023/2024 учебный год",
+        ],
+        "План работы совета МБДОУ «Детский сад № 5» на 2023/2024 учебный год",
+        "2023-2024 учебный год",
+    );
+    case(
+        &[
+            "Дорожная карта наставничества 2022",
+            "УТВЕРЖДАЮ",
+            "План мероприятий (дорожная карта)",
+            "внедрения наставничества на 2022 год",
+        ],
+        "План мероприятий (дорожная карта) внедрения наставничества на 2022 год",
+        "2022",
+    );
+    case(
+        &[
+            "План работы на 2022 год",
+            "План мероприятий по охране труда на 2023 год",
+        ],
+        "План работы на 2022 год",
+        "2022",
+    );
+    case(
+        &[
+            "План работы школы на 2023-2024",
+            "Педагогический совет на 2023-2024 учебный год",
+        ],
+        "План работы школы на 2023-2024",
+        "2023-2024 учебный год",
+    );
+}
