@@ -4,6 +4,7 @@
 //! programme in quotes gives way to what stands outside, and a preparation takes place before the year that it is for.
 
 use super::dates::{between, span, tokens, year};
+use super::titles::is_plan_title;
 use crate::phrase;
 use crate::text::russian::is_letter;
 use crate::words::MessageId;
@@ -64,7 +65,20 @@ fn of_words(text: &str) -> Option<Named> {
         });
     }
     let part = between(text).or_else(|| span(text)).map(sure);
-    part.or_else(|| single.map(|found| sure(found.period)))
+    let single = single.map(|found| found.period);
+    part.or_else(|| single.or_else(|| titled(text, &tokens)).map(sure))
+}
+
+/// Returns the month that a title ends with: «План мероприятий школы, апрель 2014 г.».
+fn titled(text: &str, tokens: &[String]) -> Option<String> {
+    let end = tokens
+        .iter()
+        .rposition(|token| year(Some(token)).is_some())?;
+    let only = year(tokens.get(end))?;
+    let (word, lead) = (before(tokens, end, 1), before(tokens, end, 2));
+    let month = phrase::month_named(word).filter(|month| phrase::month_name(*month).0 == word)?;
+    let parted = lead.chars().all(is_letter) && !matches!(lead, "в" | "и" | "с" | "по" | "до");
+    (parted && is_plan_title(text)).then(|| format!("{only}-{month:02}"))
 }
 
 /// Returns `text` without what stands in quotes.
@@ -212,6 +226,9 @@ mod tests {
         case("мероприятий на май месяц 2015 года", Some("2015-05"));
         case("работы на месяц май 2015 года", Some("2015-05"));
         case("на месяц 2015 года", None);
+        case("План мероприятий школы апрель 2014 г.", Some("2014-04"));
+        case("План школы, январь – апрель 2014 г.", None);
+        case("Саров, апрель 2014 г.", None);
         case(
             "Совета депутатов на I полугодие 2022 года",
             Some("2022-01-01..2022-06-30"),

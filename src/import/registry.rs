@@ -119,10 +119,22 @@ impl Known {
         if self.all.contains(&folded) {
             return;
         }
+        // what it is short for may be named before it
+        let long = shorts.get(&folded);
+        let whole = long.and_then(|long| self.spellings.get(&self.key(long)).copied());
+        if let Some(at) = whole {
+            self.spellings.entry(spelling).or_insert(at);
+            self.names.insert((at, folded.clone()));
+            self.all.insert(folded);
+            if let Some(entry) = self.entries.get_mut(at) {
+                entry.aliases.push(name.to_owned());
+            }
+            return;
+        }
         let at = self.entries.len();
         let mut new = entry(name, kind::likely(name));
         new.post = kind::post_of(name).map(str::to_owned);
-        if let Some(long) = shorts.get(&folded) {
+        if let Some(long) = long {
             new.kind = kind::likely(long).name();
             new.aliases.push(long.clone());
             self.names.insert((at, fold(long)));

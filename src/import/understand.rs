@@ -608,9 +608,8 @@ fn complete(
         }
     }
     if draft.passport.territory.is_none() && !draft.is_own {
-        let titles = draft.items().map(|item| &item.title);
-        let found = draft.rest.iter().chain(titles).find_map(territory::find);
-        draft.passport.territory = found;
+        let rest = draft.rest.iter().find_map(territory::find);
+        draft.passport.territory = rest.or_else(|| territory_of_items(draft));
     }
     if draft.passport.title.is_none() {
         let place = draft.items().next().map(|item| item.place.clone());
@@ -626,6 +625,16 @@ fn complete(
     for value in &concluded {
         draft.ledger.add(value);
     }
+}
+
+/// Returns the territory that several items name, and no others name another: one may be told of by the way.
+fn territory_of_items(draft: &Draft) -> Option<Text> {
+    let titles = draft.items().map(|item| &item.title);
+    let mut found = titles.filter_map(territory::find);
+    let first = found.next()?;
+    let mut others = found.peekable();
+    let several = others.peek().is_some();
+    (several && others.all(|other| other.value == first.value)).then_some(first)
 }
 
 /// Lets the items that name nobody fall to those whom the title of their section names.

@@ -110,7 +110,14 @@ fn slash(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     // «отдел ГО/ЧС»
     let short = |word: Option<&Word<'_>>| word.is_some_and(|word| word.text.chars().count() == 2);
     let defence = left.len() > 1 && short(left.last()) && short(right.first());
-    !numbers && !defence && left.iter().chain(right).all(whole)
+    // «комиссии ссузов/вузов»
+    let of_both = left.len() > 1
+        && left
+            .last()
+            .is_some_and(|last| last.form.is_genitive_plural());
+    let next = right.first().filter(|next| of_both && !next.is_capital());
+    let shared = next.is_some_and(|next| next.form.is_genitive_plural());
+    !numbers && !defence && !shared && left.iter().chain(right).all(whole)
 }
 
 /// «8-39149-21-555», «тел. 2-15-36»: a telephone belongs to the name before it.

@@ -168,3 +168,31 @@ fn the_heading_of_a_page_gives_way_to_the_title_that_says_all_of_it() {
         "2023-2024 учебный год",
     );
 }
+
+#[test]
+fn a_town_told_of_in_one_item_is_not_whose_plan_it_is() {
+    let told = |titles: [&str; 2]| {
+        let rows = titles.map(|title| format!("1|{title}|май|Завуч"));
+        let rows = ["№|Мероприятие|Срок|Ответственный", &rows[0], &rows[1]];
+        written("plan.html", page("<p>План работы на 2021 год</p>", &rows))
+    };
+    let text = told(["Беседа об освобождении города Ленинграда", "Сбор"]);
+    assert!(!text.contains("territory"), "{text}");
+    let text = told(["Уборка города Сарова", "Акция в городе Сарове"]);
+    assert_eq!(value(&text, "territory"), "город Саров");
+    let text = told(["Уборка города Сарова", "Поездка в г. Первоуральск"]);
+    assert!(!text.contains("territory"), "{text}");
+}
+
+#[test]
+fn what_is_short_for_a_name_is_its_alias_wherever_it_is_told() {
+    let rows = [
+        "№|Мероприятие|Срок|Ответственный",
+        "1|Сбор|май|Управление образования города (далее – Управление)",
+        "2|Отчёт|июнь|Управление, РЦОИ",
+    ];
+    let text = written("plan.html", page("<p>План работы на 2021 год</p>", &rows));
+    let entry =
+        "\"Управление образования города\" = { kind = \"unit\", aliases = [\"Управление\"] }";
+    assert!(text.contains(entry), "{text}");
+}
