@@ -403,10 +403,15 @@ fn clause<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
 
 fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let own = clause(right);
-    // «лица, ответственные за …»
-    let charged = left
+    // «лица, ответственные за …», «отделы администрации, ответственные за …»
+    let people = word_list![
+        "лица" "лицо" "подразделения" "сотрудники" "работники" "специалисты" "служащие" "педагоги"
+    ];
+    let whose = left
         .last()
-        .is_some_and(|last| matches!(last.form.bare(), "лица" | "лицо"))
+        .is_some_and(|last| people.contains(&last.form.bare()))
+        || head(left).is_some_and(|head| head.form.is_plural_unit());
+    let charged = whose
         && matches!(own, [first, by, ..] if first.form.bare().starts_with("ответственн")
             && matches!(by.form.bare(), "за" | "по"));
     let relative = own
@@ -416,10 +421,11 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let participle = own
         .first()
         .is_some_and(|word| word.form.is_clause() && !word.is_capital());
+    // «ведущий специалист»
     let participle = participle
         && own.get(1).is_some_and(|word| {
             own.first().is_some_and(|word| word.form.is_acting())
-                || !word.form.is_unit() && !word.form.is_ambiguous_unit()
+                || !word.form.is_unit() && !word.form.is_ambiguous_unit() && !word.form.is_post()
         });
     // «педагоги, закрепленные за классами»
     let passive = own.first().is_some_and(|word| word.form.is_passive())
@@ -429,10 +435,10 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let genitive = own
         .first()
         .is_some_and(|word| !word.is_capital() && word.form.is_genitive_adjective());
-    // «Отделы: экономики, финансов, ЖКХ»
-    let listed = left
-        .first()
-        .is_some_and(|word| word.form.is_plural_unit() && word.text.ends_with(':'));
+    // «Отделы: экономики, финансов, ЖКХ», «Главы поселений: Липовка, Дубовка»
+    let several = |word: &Word<'_>| word.form.is_plural_unit() || word.form.is_plural();
+    let listed =
+        head(left).is_some_and(several) && left.iter().any(|word| word.text.ends_with(':'));
     !relative
         && !charged
         && (!listed || begins(right, Strict::No))
@@ -483,6 +489,10 @@ fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     if unit && left.len() > 1 && !quoted && shortened {
         return true;
     }
+    // «Отдел строительства, ЖКХ», «отдел экономики, АПК и торговли»
+    if is_department(left) && left.len() > 1 && !quoted && right.first().is_some_and(is_trade) {
+        return true;
+    }
     let lower = lower
         && !right
             .first()
@@ -531,6 +541,9 @@ fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     };
     if lexicon.knows_words(left) && lexicon.begins_known(right) {
         return true;
+    }
+    if is_department(left) && is_trade(last) && !next.is_capital() {
+        return false;
     }
     if is_abbreviation(last.text) && is_abbreviation(next.text) {
         return !next.form.is_second_half() && (left.len() == 1 || next.form.is_post());
@@ -649,15 +662,26 @@ pub(super) fn is_organisation_of(left: &[Word<'_>], next: &Word<'_>) -> bool {
         && (defence || owned || legal(left) && !next.form.is_legal_form())
 }
 
+/// «ЖКХ»: what a department is called by rather than an executor.
+fn is_trade(word: &Word<'_>) -> bool {
+    matches!(word.form.bare(), "жкх" | "апк" | "тэк")
+}
+
+/// «Отдел по опеке», «управление»: a part of an administration, called by its fields.
+fn is_department(words: &[Word<'_>]) -> bool {
+    let departments = word_list![
+        "департамент" "комитет" "министерство" "отдел" "управление" "сектор"
+    ];
+    head(words).is_some_and(|head| departments.contains(&head.form.bare()))
+}
+
 /// «Департамент образования⏎Администрации г. Саров».
 fn is_of_department(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    const DEPARTMENTS: [&str; 5] = ["департамент", "комитет", "отдел", "управление", "сектор"];
-    let of = head(left).is_some_and(|head| DEPARTMENTS.contains(&head.form.bare()));
     let administration = right
         .first()
         .is_some_and(|word| word.form.bare() == "администрации");
     let place = |word: &Word<'_>| word.form.is_place() || word.form.is_oblique();
-    left.len() > 1 && of && administration && right.get(1).is_some_and(place)
+    left.len() > 1 && is_department(left) && administration && right.get(1).is_some_and(place)
 }
 
 fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -706,6 +730,19 @@ fn names_one_person(left: &[Word<'_>]) -> bool {
 
 /// Returns whether a post begins at `right`, or an organisation after a post.
 fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+    // «советник главы», «его заместители»
+    let post = left
+        .last()
+        .filter(|last| last.form.is_post() && !last.form.is_plural());
+    let owned = right
+        .first()
+        .is_some_and(|next| next.form.bare() == "главы" && !next.is_capital());
+    let whose = left
+        .last()
+        .is_some_and(|last| matches!(last.form.bare(), "его" | "ее" | "их"));
+    if post.is_some() && owned || whose {
+        return false;
+    }
     let after_unit = head(left).is_none_or(|word| word.form.is_unit());
     begins(right, Strict::Yes) && head(right).is_some_and(|word| word.form.is_post() || !after_unit)
 }
