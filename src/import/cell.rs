@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::dates;
 use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
@@ -67,6 +68,26 @@ pub(super) fn behind(whole: &str) -> (String, String) {
         Some((title, deadline)) => (bare(deadline).to_owned(), bare(title).to_owned()),
         None => (String::new(), whole.to_owned()),
     }
+}
+
+/// Returns where the words begin that no sign parts from the day before them: «с 4 по 6 мая Акция», «04.05.2023 Сбор».
+pub(super) fn leading_day(text: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 8;
+    let opens = text.starts_with(|c: char| c.is_ascii_digit());
+    let led = ["с ", "С ", "до ", "До ", "к ", "К "];
+    if !opens && !led.iter().any(|lead| text.starts_with(lead)) {
+        return None;
+    }
+    let gaps = text.match_indices(' ').take(MOST_WORDS).map(|(at, _)| at);
+    let starts = |at: &usize| {
+        let next = text.get(at + 1..).unwrap_or_default();
+        next.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“'))
+    };
+    let mut places = gaps.filter(starts);
+    places.find(|at| {
+        let day = text.get(..*at).unwrap_or_default();
+        dates::first_month(day).is_some() && is_clear_deadline(bare(day))
+    })
 }
 
 /// Returns one side of a cut without the signs at which it was cut.

@@ -188,25 +188,30 @@ pub(super) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32
         .flat_map(|text| {
             let tokens = tokens(text);
             let whole = tokens.iter().filter_map(|token| year(Some(token)));
-            let short = tokens.windows(5).filter_map(short_year);
-            whole.chain(short).collect::<Vec<_>>()
+            whole.chain(short_years(text)).collect::<Vec<_>>()
         })
         .collect();
     Some((*years.iter().min()?, *years.iter().max()?))
 }
 
-/// Returns the year of a day written as «29.04.13».
-fn short_year(day: &[String]) -> Option<i32> {
-    let [day, first, month, second, year] = day else {
-        return None;
+/// Returns the years of the days written as «29.04.13», «29. 04.13», but not the hour of «29.04. 13-00».
+fn short_years(text: &str) -> impl Iterator<Item = i32> {
+    let number = |digits: &str, last: i32| {
+        let number = digits.parse::<i32>().ok();
+        number.filter(|number| digits.len() < 3 && (1..=last).contains(number))
     };
-    let digits = [day, month, year].map(|number| number.parse::<i32>().ok());
-    let (Some(day), Some(month), Some(short)) = digits.into() else {
-        return None;
-    };
-    let dotted = first == "." && second == "." && year.len() == 2;
-    (dotted && (1..=31).contains(&day) && (1..=12).contains(&month) && short < 90)
-        .then_some(2000 + short)
+    let is_digit = |c: char| c.is_ascii_digit();
+    text.match_indices('.').filter_map(move |(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let year = after.split(|c| !is_digit(c)).next()?;
+        let rest = before.trim_end_matches(is_digit);
+        let month = before.get(rest.len()..)?;
+        let day = rest.trim_end().strip_suffix('.')?;
+        let day = day.get(day.trim_end_matches(is_digit).len()..)?;
+        let day = number(day, 31).and(number(month, 12));
+        let short = year.parse::<i32>().ok()?;
+        (day.is_some() && year.len() == 2 && short < 90).then_some(2000 + short)
+    })
 }
 
 /// Returns the last year that the lines of `texts` write out.
@@ -252,6 +257,23 @@ fn months(text: &str) -> Vec<(Option<i32>, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_of_two_digits_are_those_of_days() {
+        let case = |text: &str, expected: Option<i32>| {
+            let found = years(std::iter::once(text));
+            assert_eq!(found, expected.map(|year| (year, year)), "{text}");
+        };
+        case("29.04.13", Some(2013));
+        case("29.04.13 15.00", Some(2013));
+        case("01,08,15. 10.16 19.00-22.00", Some(2016));
+        case("01.- 08.05.15г.", Some(2015));
+        case("05.05. 16-00", None);
+        case("09.05 09-30", None);
+        case("08.05. 16.00", None);
+        case("п. 4.13.16", None);
+        case("29.04.2013", Some(2013));
+    }
 
     #[test]
     fn dates_are_found_in_running_text() {

@@ -9,7 +9,7 @@ use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
 use super::titles::{self, is_other_title, is_plan_title};
-use super::{executors, named, own, territory};
+use super::{cell, executors, named, own, territory};
 use crate::text::russian::{fold, is_dash, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
@@ -354,7 +354,11 @@ fn is_cut(title: &str) -> bool {
 
 /// Returns whether a line cannot belong to the title above it.
 fn ends_title(text: &str) -> bool {
-    is_plan_title(text) || is_caption(text) || is_stamp(text) || role(text).is_some()
+    is_plan_title(text)
+        || is_caption(text)
+        || is_stamp(text)
+        || role(text).is_some()
+        || cell::leading_day(text).is_some()
 }
 
 /// «Таблица 1.», «Приложение 2».

@@ -337,7 +337,12 @@ pub(super) fn is_order(title: &str) -> bool {
 pub(super) fn may_be_names(text: &str) -> bool {
     let words = cell::words(text);
     let head = words.iter().find(|word| !word.form.is_adjective());
-    are_names(text) || head.is_some_and(|word| word.form.is_post() || word.form.is_unit())
+    // «в городских и сельских поселениях»
+    let place = words
+        .first()
+        .is_some_and(|word| matches!(word.text, "в" | "во" | "на"));
+    let post = head.is_some_and(|word| word.form.is_post() || word.form.is_unit());
+    !place && (are_names(text) || post)
 }
 
 #[cfg(test)]

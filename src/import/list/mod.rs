@@ -222,6 +222,7 @@ fn begins(text: &str) -> bool {
         || labels::leading(text).is_some()
         || is_caption(text)
         || point::leads_with_a_day(text)
+        || point::leads_with_a_clock(text)
 }
 
 /// Returns where the plan begins, and whether a title says so; none where there are only the clauses of an order.
@@ -251,8 +252,8 @@ fn entitles(text: &str) -> bool {
     let joins = [
         "на", "в", "во", "по", "за", "с", "и", "о", "об", "для", "при", "к",
     ];
-    goes_on(text)
-        || joins.contains(&first) && (named::period(text).is_some() || !is_caption_of_time(text))
+    let named = || named::period(text).is_some() || !is_caption_of_time(text);
+    cell::leading_day(text).is_none() && (goes_on(text) || joins.contains(&first) && named())
 }
 
 /// Returns whether a line goes on with the sentence above it.
@@ -401,7 +402,20 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     }
     let heads = next.is_some_and(|next| marked(&next.text).is_some() || is_said(next));
     let short = text.chars().count() <= LONGEST_HEADING;
-    let kind = if single.is_task() && single.title().chars().count() > 2 {
+    let day = pieces.iter().rev().find_map(Piece::section);
+    let of_day = day.is_some_and(|day| is_caption_of_time(&day.value));
+    let clock = point::leads_with_a_clock(text);
+    // «Площадь им. Ленина», and what takes place there below
+    let place = !clock && next.is_some_and(|next| point::leads_with_a_clock(&next.text));
+    let of_day = of_day && !heads && (clock || short && !place && !text.ends_with(':'));
+    let kind = if of_day && !single.is_task() {
+        let mut point = Point::new("", &line.place);
+        point.read(text, &line.place);
+        if !clock {
+            point.doubt();
+        }
+        Kind::Point(point)
+    } else if single.is_task() && single.title().chars().count() > 2 {
         Kind::Point(point("", text))
     } else if heads && short && !text.ends_with(';') {
         Kind::Section(own.guessed(MessageId::ImportGuessListSection))

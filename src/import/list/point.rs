@@ -296,7 +296,8 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
 /// Parts the deadline at the end of a line from what is to be done: «Сдать отчёт до 1 марта».
 fn behind(text: &str) -> (String, String) {
     let (when, title) = cell::behind(bare(text));
-    if cell::is_time(&when) {
+    // «Акция «Георгиевская лента»»
+    if cell::is_time(&when) && !when.contains(['»', '"', '”']) {
         (when, title)
     } else {
         (String::new(), bare(text).to_owned())
@@ -314,6 +315,13 @@ fn times<'t>(
         // «Организовать месячник по уборке» waits for an event, and is no term
         let first = fold(piece.split(' ').next().unwrap_or_default());
         let led = matches!(first.as_str(), "по" | "до" | "к" | "после" | "в" | "не");
+        // «Выставки, посвящённые Дню Победы, в школах»
+        if ["посвящ", "приуроч"]
+            .iter()
+            .any(|stem| first.starts_with(stem))
+        {
+            return false;
+        }
         let term = led || piece.starts_with(char::is_lowercase) || cell::is_time(piece);
         term && piece.chars().nth(LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
     };
@@ -338,6 +346,24 @@ pub(super) fn leads_with_a_day(line: &str) -> bool {
     let mut signs = cuts(line).into_iter().filter(|cut| cut.strong);
     let day = signs.next().map(|cut| bare(line.split_at(cut.at).0));
     day.is_some_and(|day| is_day(day) && cell::is_clear_deadline(day))
+}
+
+/// Returns whether a line leads with a time of the day: «9:00–9:30 — общий сбор», «12-00 Концерт», but not «12.05 – Сбор».
+pub(super) fn leads_with_a_clock(line: &str) -> bool {
+    let end = line.find(|c: char| !(c.is_ascii_digit() || is_dash(c) || matches!(c, ':' | '.')));
+    let (clock, rest) = line.split_at(end.unwrap_or(line.len()));
+    let times = clock.trim_end_matches(|c: char| is_dash(c) || c == '.');
+    let mut signs = times.matches(|c: char| !c.is_ascii_digit());
+    let colon = signs.next() == Some(":");
+    let mut numbers = times
+        .split(|c: char| !c.is_ascii_digit())
+        .map(str::parse::<u32>);
+    let pair = (numbers.next(), numbers.next());
+    let (Some(Ok(hour)), Some(Ok(minute))) = pair else {
+        return false;
+    };
+    let told = colon || minute == 0 || minute > 12;
+    hour < 24 && minute < 60 && told && rest.starts_with(' ') && rest.contains(is_letter)
 }
 
 /// Returns whether a time names a day or a month, as one does that leads a line.
@@ -418,9 +444,11 @@ struct Cut {
 /// The most places at which a line is parted.
 const MOST_CUTS: usize = 16;
 
-/// Returns the places at which a line may be parted: dashes between blanks, brackets, ends of sentences, commas.
+/// Returns the places at which a line may be parted: behind a day that leads it, at dashes between blanks, brackets, ends
+/// of sentences, commas.
 fn cuts(text: &str) -> Vec<Cut> {
-    let mut cuts = Vec::new();
+    let day = cell::leading_day(text).map(|at| Cut { at, strong: true });
+    let mut cuts: Vec<Cut> = day.into_iter().collect();
     let (mut length, mut before) = (0, ' ');
     for (at, c) in text.char_indices() {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();

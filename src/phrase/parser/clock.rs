@@ -69,8 +69,13 @@ impl Parser<'_> {
         self.looks(|parser| parser.full_day().is_some())
     }
 
-    /// «утром», «первая половина дня»
+    /// «утром», «первая половина дня», and behind a day «в течение дня»
     fn day_part(&self) -> Option<usize> {
+        let whole =
+            self.word(0) == Some(Word::During) && self.word(1) == Some(Word::Unit(Unit::Day));
+        if whole && self.seen.day && self.kind(2).is_none_or(is_mark) {
+            return Some(2);
+        }
         let half = self.word(1) == Some(Word::Half) && self.word(2) == Some(Word::Unit(Unit::Day));
         let told = matches!(self.kind(0), Some(Kind::Word(Word::Ordinal(1 | 2))))
             || self.digits(0).is_some_and(|n| (1..=2).contains(&n.value));

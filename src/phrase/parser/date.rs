@@ -261,11 +261,20 @@ impl Parser<'_> {
             .filter(|number| number.form == Form::Roman)
     }
 
-    /// Returns whether the number `ahead`, after a blank, opens a date of its own: «05.10. 17.10».
+    /// Returns whether the number `ahead`, after a blank, opens a date of its own, «05.10. 17.10», or a time of the day,
+    /// «05.10. 17-00».
     fn opens_date(&self, ahead: usize) -> bool {
+        let glued = self.token(ahead + 1).is_some_and(|token| !token.blank);
+        let full = self
+            .digits(ahead + 2)
+            .is_some_and(|next| next.digits == 2 && next.value < 60);
         self.token(ahead).is_some_and(|token| token.blank)
-            && self.kind(ahead + 1) == Some(Kind::Dot)
-            && self.digits(ahead + 2).is_some()
+            && match self.kind(ahead + 1) {
+                Some(Kind::Dot) => self.digits(ahead + 2).is_some(),
+                Some(Kind::Dash) => glued && full && self.kind(ahead + 3) != Some(Kind::Dot),
+                Some(Kind::Colon) => glued && full,
+                _ => false,
+            }
     }
 }
 
