@@ -3,18 +3,27 @@
 use chrono::{Months, NaiveDate};
 
 use super::subject::Subject;
-use crate::calendar::Period;
+use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Item, Occurrence};
 use crate::phrase::Kind;
-use crate::text::Span;
-use crate::words::MessageId;
+use crate::text::{Span, russian};
+use crate::words::{Arg, MessageId};
 
 /// An approval that precedes its period by more months than this is probably mistyped.
 const EARLY: Months = Months::new(6);
 
-/// What comes back so many times in a plan is done all the time.
-const OFTEN: usize = 12;
+/// The time before a school year in which it is prepared.
+const EVE: Months = Months::new(1);
+
+/// First words of a time that lasts.
+const WITHIN: [&str; 4] = ["в", "весь", "во", "на"];
+
+/// Beginnings of the words that make it a bound.
+const BOUNDS: [&str; 4] = ["заверш", "начал", "оконч", "после"];
+
+/// Beginnings of the words for a time that lasts.
+const LASTING: [&str; 6] = ["врем", "каникул", "период", "протяжени", "сезон", "ходе"];
 
 /// A deadline of so many dates without commas is probably several items in one.
 const MANY_DATES: usize = 4;
@@ -24,6 +33,14 @@ pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     for item in &subject.plan.items {
         let mut found = item.findings(subject.text);
         found.retain(|found| found.rule != Rule::NonWorkingDay || is_bound(item, found));
+        found.retain(|found| !is_eve(subject.plan.period, found));
+        if is_lasting(&item.deadline()) {
+            for found in &mut found {
+                if found.title.id == MessageId::PhraseUndatedEvent {
+                    found.title.id = MessageId::UndatedTime;
+                }
+            }
+        }
         one_separator(item, &mut found);
         out.extend(found);
     }
@@ -34,6 +51,31 @@ pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 fn is_bound(item: &Item<'_>, found: &Diagnostic) -> bool {
     let bound = item.occurrences.iter().all(|one| one.start.is_none());
     found.title.id == MessageId::PhraseNonWorkingMoved || (bound && item.kind() != Kind::On)
+}
+
+/// Returns whether a day outside the period is in the last month before a school year, when that year is prepared.
+fn is_eve(period: Option<Period>, found: &Diagnostic) -> bool {
+    let day = match found.title.args.first() {
+        Some(Arg::Date(day)) if found.rule == Rule::OutsidePeriod => *day,
+        _ => return false,
+    };
+    period.is_some_and(|period| {
+        let eve = period.start.checked_sub_months(EVE);
+        let before = eve.is_some_and(|eve| (eve..period.start).contains(&day));
+        period.kind == PeriodKind::SchoolYear && before
+    })
+}
+
+/// Returns whether `deadline` names the time that something lasts, and not a day to count from: «весь пожароопасный
+/// период», «во время каникул».
+fn is_lasting(deadline: &str) -> bool {
+    let folded = russian::fold(deadline);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let named = |starts: &[&str]| {
+        let mut words = words.iter();
+        words.any(|word| starts.iter().any(|start| word.starts_with(start)))
+    };
+    words.first().is_some_and(|first| WITHIN.contains(first)) && named(&LASTING) && !named(&BOUNDS)
 }
 
 /// Leaves one finding about missing commas in a row.
@@ -101,9 +143,8 @@ pub(super) fn due_before_approval(subject: &Subject<'_, '_>, out: &mut Vec<Diagn
     if subject.plan.period.is_some_and(after) {
         return;
     }
-    // what is done every month or week begins with the approval
-    let often = |item: &Item<'_>| item.kind() == Kind::Recurring && item.occurrences.len() >= OFTEN;
-    let named = |item: &&Item<'_>| item.is_dated() && !often(item);
+    // what is done again and again begins with the approval
+    let named = |item: &&Item<'_>| item.is_dated() && item.kind() != Kind::Recurring;
     for item in subject.plan.items.iter().filter(named) {
         let early = item.occurrences.iter().map(|occurrence| occurrence.due);
         let early: Vec<NaiveDate> = early.take_while(|due| *due < approved.value).collect();
@@ -179,4 +220,30 @@ fn months_between(from: NaiveDate, to: NaiveDate) -> i64 {
     use chrono::Datelike as _;
     let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
     months(to) - months(from) - i64::from(to.day() < from.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_that_last_are_no_bounds() {
+        for deadline in [
+            "Весь пожароопасный период",
+            "в период каникул",
+            "на время проведения праздников",
+            "во время каникул",
+            "в ходе ярмарки",
+        ] {
+            assert!(is_lasting(deadline), "{deadline}");
+        }
+        for deadline in [
+            "после отопительного сезона",
+            "до начала пожароопасного периода",
+            "в течение 5 дней после окончания сезона",
+            "в день регистрации",
+        ] {
+            assert!(!is_lasting(deadline), "{deadline}");
+        }
+    }
 }

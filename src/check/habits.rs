@@ -90,6 +90,9 @@ pub(super) fn post_among_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnost
     }
 }
 
+/// A name that stands in so many rows, and in so many times as many as a longer one, is no slip.
+const KNOWN: usize = 5;
+
 /// A post, a group or a body is named of which the plan has others by what they are of: «Заместитель директора» beside
 /// «Заместитель директора по УВР», «Воспитатели» beside «Воспитатели групп», «Управление культуры» beside «Управление
 /// культуры мэрии».
@@ -129,12 +132,17 @@ pub(super) fn broad_post(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let Some(other) = narrow.get(&post_key(&role.name.value)) else {
             continue;
         };
-        let mut rows = subject.plan.items.iter();
-        let used = rows.any(|item| {
-            let mut names = item.document.executors.iter();
-            names.any(|name| registry.canonical(name.value) == role.name.value)
-        });
-        if used {
+        let rows = |wanted: &str| {
+            let names = |item: &&Item<'_>| {
+                let mut names = item.document.executors.iter();
+                names.any(|name| registry.canonical(name.value) == wanted)
+            };
+            subject.plan.items.iter().filter(names).count()
+        };
+        let used = rows(&role.name.value);
+        // what most rows say is short for one that they all know
+        let usual = used >= KNOWN && used >= KNOWN * rows(other);
+        if used > 0 && !usual {
             let title = MessageId::BroadPost.with(role.name.value.as_ref());
             out.push(of_plan(
                 subject,
@@ -571,6 +579,8 @@ pub(super) fn odd_month(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 /// A row that is due once.
 struct Dated<'i, 'a> {
     item: &'i Item<'a>,
+    /// The day it begins on: «сентябрь–декабрь» stands where September does.
+    start: NaiveDate,
     due: NaiveDate,
     /// Whether the deadline names that very day.
     day: bool,
@@ -580,8 +590,14 @@ impl<'i, 'a> Dated<'i, 'a> {
     fn of(item: &'i Item<'a>) -> Option<Self> {
         let due = only_due(item)?;
         let starts = item.occurrences.iter().filter_map(|one| one.start);
-        let day = starts.into_iter().all(|start| start == due);
-        Some(Dated { item, due, day })
+        let start = starts.min().unwrap_or(due);
+        let day = start == due;
+        Some(Dated {
+            item,
+            start,
+            due,
+            day,
+        })
     }
 
     /// Returns how many days lie between two rows that agree and one that is out of their order.
@@ -596,7 +612,7 @@ impl<'i, 'a> Dated<'i, 'a> {
     /// The first row is due after the next two, which agree: «август» before the school year begins.
     fn odd_first(three: &[Self; 3]) -> Option<(&Self, Message)> {
         let [first, next, then] = three;
-        let late = (first.due - then.due).num_days();
+        let late = (first.start - then.due).num_days();
         let odd = next.due <= then.due && late >= Self::far([first, next, then]);
         let title = MessageId::OddFirst.with(first.due).with(next.due);
         odd.then_some((first, title))
@@ -607,7 +623,7 @@ impl<'i, 'a> Dated<'i, 'a> {
             return None;
         };
         let early = (before.due - row.due).num_days();
-        let late = (row.due - after.due).num_days();
+        let late = (row.start - after.due).num_days();
         let odd = before.due <= after.due && early.max(late) >= Self::far([before, row, after]);
         let title = MessageId::OddMonth.with(row.due);
         let title = title.with(before.due).with(after.due);
@@ -701,6 +717,33 @@ mod tests {
         case(&["Методист по УВР", "Заместитель по УВР"], &[]);
         let which = ["«Педагог»: в плане есть и «Педагог дополнительного образования»"];
         case(&["Педагог", "Педагог дополнительного образования"], &which);
+        // who the director is, everyone knows
+        let mut many = vec!["Директор"; 6];
+        many.push("Директор РШМО");
+        case(&many, &[]);
+    }
+
+    #[test]
+    fn what_begins_between_its_neighbours_is_in_their_order() {
+        let case = |third: &str, expected: &[&str]| {
+            let mut days = vec!["01.09", "03.09", third, "05.10", "12.10"];
+            days.extend(["19.10", "10.11", "20.11", "15.12", "22.12"]);
+            assert_eq!(told(Rule::OddMonth, &due(&days)), expected, "{third}");
+        };
+        case("сентябрь–декабрь", &[]);
+        case(
+            "декабрь",
+            &["срок 31.12.2021 стоит между 03.09.2021 и 05.10.2021"],
+        );
+    }
+
+    #[test]
+    fn august_before_a_school_year_is_its_own() {
+        let rows = due(&["август 2021", "июль 2021", "31.08.2020"]);
+        let told = told(Rule::OutsidePeriod, &rows);
+        let day = |told: &String| told.split(' ').next().map(str::to_owned);
+        let days: Vec<String> = told.iter().filter_map(day).collect();
+        assert_eq!(days, ["01.07.2021", "31.08.2020"]);
     }
 
     #[test]

@@ -170,7 +170,7 @@ fn tight_sign(text: &str) -> Option<char> {
 fn doubled_sign(text: &str) -> Option<&'static str> {
     let run = |at: usize, sign: char| {
         let (before, behind) = (text.get(..at), text.get(at..));
-        let open = before.is_some_and(|before| before.ends_with(sign));
+        let open = before.is_some_and(|before| before.ends_with([sign, '…']));
         let length = |text: &str| text.chars().take_while(|c| *c == sign).count();
         !open && behind.map_or(0, length) == 2
     };
@@ -270,6 +270,7 @@ mod tests {
         case("за 2013-2014 уч.гг..", Some("два знака подряд: «..»"));
         case("Проверка,, отчёт", Some("два знака подряд: «,,»"));
         case("Подождите... и другое", None);
+        case("Директор ……..О.А. Ефимова", None);
         case("и т.д., и т.п.", None);
         case(
             ".Осуществление контроля",

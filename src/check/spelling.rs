@@ -375,9 +375,16 @@ fn holiday(words: &[&str]) -> Option<Message> {
         let small = matches!(*first, "день" | "дня" | "дню" | "днем" | "днём");
         (small && !before.is_some_and(world) && HOLIDAYS.iter().any(|start| begins(own, start)))
             .then(|| {
+                // «День России», but «День российской науки»
+                let adjective = begins(own, "российск");
+                let behind = if adjective {
+                    own.to_lowercase()
+                } else {
+                    own.to_owned()
+                };
                 MessageId::BetterForm
                     .with(format!("{first} {own}"))
-                    .with(format!("{} {own}", capital(first)))
+                    .with(format!("{} {behind}", capital(first)))
             })
     })
 }
@@ -767,6 +774,10 @@ mod tests {
         case(
             "Концерт ко дню Победы",
             Some("«дню Победы»: пишут «Дню Победы»"),
+        );
+        case(
+            "Акция ко дню Российской науки",
+            Some("«дню Российской»: пишут «Дню российской»"),
         );
         case(
             "победы в великой отечественной войне",

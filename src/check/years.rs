@@ -92,9 +92,11 @@ pub(super) fn odd_years(plan: &Plan<'_>, item: &Item<'_>) -> Option<Message> {
     }
     let named = named(title);
     let [only] = named.as_slice() else {
-        return named.iter().find_map(|years| past_school_year(plan, years));
+        return named
+            .iter()
+            .find_map(|years| past_school_year(plan, title, years));
     };
-    past_school_year(plan, only).or_else(|| {
+    past_school_year(plan, title, only).or_else(|| {
         let (first, last) = days(item)?;
         let folded = russian::fold(title);
         summed_up(only, first, last)
@@ -116,11 +118,13 @@ fn said(years: &Named<'_>, day: NaiveDate) -> Message {
 }
 
 /// The work is one for a school year before that of the plan: «План попечительского совета на 2023/2024 учебный год».
-fn past_school_year(plan: &Plan<'_>, years: &Named<'_>) -> Option<Message> {
+fn past_school_year(plan: &Plan<'_>, title: &str, years: &Named<'_>) -> Option<Message> {
     let (period, written) = plan.period.zip(plan.document.period)?;
     let past = years.last == years.first + 1 && years.last <= period.start.year();
     let school = period.kind == PeriodKind::SchoolYear;
-    (school && past && years.before == "на").then(|| {
+    let drawn = |title: &str| is_drawn_up(&russian::fold(title));
+    let meant = years.before == "на" || years.before == "в" && drawn(title);
+    (school && past && meant).then(|| {
         let named = years
             .written
             .trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -173,15 +177,19 @@ fn taken_over(years: &Named<'_>, title: &str, first: NaiveDate) -> Option<Messag
 
 /// «Заключение договоров на 2022 год» at the end of 2022.
 fn drawn_up(years: &Named<'_>, title: &str, first: NaiveDate, last: NaiveDate) -> Option<Message> {
+    let late = first.year() > years.last || first.year() == years.last && first.month() >= LATE;
+    let plain = !years.is_range() && years.before == "на" && years.behind.starts_with("год");
+    (late && plain && is_drawn_up(title)).then(|| said(years, last))
+}
+
+/// Returns whether the folded `title` is of drawing up a paper for the time ahead.
+fn is_drawn_up(title: &str) -> bool {
     let is_of = |all: &[&str]| {
         let mut words = title.split_whitespace();
         words.any(|word| all.iter().any(|start| word.starts_with(start)))
     };
     let opens = title.starts_with("план ") || DRAWS_UP.iter().any(|start| title.starts_with(start));
-    let late = first.year() > years.last || first.year() == years.last && first.month() >= LATE;
-    let drawn = opens && is_of(&PAPERS) && !is_of(&BACK);
-    let plain = !years.is_range() && years.before == "на" && years.behind.starts_with("год");
-    (drawn && late && plain).then(|| said(years, last))
+    opens && is_of(&PAPERS) && !is_of(&BACK)
 }
 
 /// Returns the years that `title` names.
@@ -254,6 +262,30 @@ mod tests {
     use crate::document;
     use crate::model::{Readings, Workspace, lower};
     use crate::words::Lang;
+
+    #[test]
+    fn papers_for_a_past_school_year_are_found() {
+        let case = |title: &str, found: bool| {
+            let text = format!(
+                "title = \"п\"\nperiod = \"2020-2021 учебный год\"\n[[item]]\ntitle = \"{title}\"\ndeadline = \"май\"\n"
+            );
+            let (arena, workspace) = (Arena::new(), Workspace::default());
+            let (document, _) = document::plan(&text, &arena);
+            let (plan, _) = lower("plan", document, &workspace, &Readings::default());
+            assert_eq!(odd_years(&plan, &plan.items[0]).is_some(), found, "{title}");
+        };
+        case("План работы совета на 2019-2020 учебный год", true);
+        case(
+            "Утверждение плана подготовки в 2019-2020 учебном году",
+            true,
+        );
+        case(
+            "Утверждение плана подготовки в 2020-2021 учебном году",
+            false,
+        );
+        case("Анализ плана работы в 2019-2020 учебном году", false);
+        case("Итоги работы в 2019-2020 учебном году", false);
+    }
 
     #[test]
     fn years_that_do_not_fit_the_deadline_are_found() {
