@@ -129,6 +129,9 @@ const ROOMS: [&str; 12] = [
     "учительской",
 ];
 
+/// Adjectives that say something of the whole sentence: «в целом», «в основном».
+const ADVERBS: [&str; 4] = ["итоговом", "общем", "основном", "целом"];
+
 /// Beginnings of what is told of people behind a comma, and hardly of anything else in the sentence.
 const PARTICIPLES: [&str; 10] = [
     "воспитывающ",
@@ -233,11 +236,22 @@ fn is_behind(first: &str, second: &str) -> bool {
 fn is_behind_adjective(first: &str, second: &str, noun: &str) -> bool {
     let adjective = second.ends_with("ских")
         || second.ends_with("ных") && !second.ends_with("нных") && !NOUNS.contains(&second);
-    if !adjective || !is_small(noun) || !is_long(noun, 5) {
+    // no noun ends in a consonant where it is told what something is in: «в третьем опрос»
+    let one = ends(second, &["ном", "ском", "вом", "тьем", "нем"])
+        && is_long(second, 5)
+        && !ADVERBS.contains(&second);
+    if !(adjective || one) || !is_small(noun) || !is_long(noun, 5) {
         return false;
     }
     let at = |first: String| matches!(&*first, "в" | "во" | "на" | "о" | "об" | "при");
-    ends(noun, &["а", "ов", "ений", "аний", "ятий", "ций"]) && preposition(first).is_some_and(at)
+    let wrong: &[&str] = if one {
+        &[
+            "б", "в", "г", "д", "ж", "з", "к", "л", "н", "п", "р", "с", "т", "ф", "ч", "ш",
+        ]
+    } else {
+        &["а", "ов", "ений", "аний", "ятий", "ций"]
+    };
+    ends(noun, wrong) && preposition(first).is_some_and(at)
 }
 
 /// Returns how many of `words` are a preposition, one or two adjectives and a noun in the genitive though they are in the
@@ -298,7 +312,9 @@ fn are_two_heads(before: Option<&str>, first: &str, second: &str) -> bool {
     }
     let governed = |before: &str| matches!(&*before.to_lowercase(), "за" | "на" | "через" | "под");
     let free = !before.is_some_and(governed);
+    let opens = before.is_none() && is_long(first, 7) && ends(first, &["ка", "ция"]);
     ends(first, &NAMED) && ends(second, &NAMED) && free
+        || opens && ends(second, &NAMED)
         || ends(first, &IN) && ends(second, &IN)
         || is_long(first, 6) && ends(first, &["ам", "ям", "сов", "тов"]) && ends(second, &IN)
         || is_head(first) && ends(second, &["ция", "ение", "ание"]) && before.is_some_and(is_done)
@@ -325,6 +341,12 @@ mod tests {
     fn words_that_do_not_agree_are_found() {
         for (text, expected) in [
             ("Порядок при проведение занятий", "при проведение"),
+            (
+                "Разработка согласование графиков",
+                "Разработка согласование",
+            ),
+            ("Участие в третьем опрос", "в третьем опрос"),
+            ("Работа в мониторинговом визит", "в мониторинговом визит"),
             ("Справка о проведение", "о проведение"),
             ("Инструктаж при поездки в автобусе", "при поездки"),
             ("Условия для размещениях детей", "для размещениях"),

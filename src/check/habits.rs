@@ -622,7 +622,7 @@ impl<'i, 'a> Dated<'i, 'a> {
         let [before, row, after] = three else {
             return None;
         };
-        let early = (before.due - row.due).num_days();
+        let early = (before.start - row.due).num_days();
         let late = (row.start - after.due).num_days();
         let odd = before.due <= after.due && early.max(late) >= Self::far([before, row, after]);
         let title = MessageId::OddMonth.with(row.due);

@@ -24,6 +24,7 @@ mod references;
 mod registry;
 mod sections;
 mod signs;
+mod slips;
 mod spelling;
 mod structure;
 mod subject;
@@ -48,7 +49,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 92] = [
+const CHECKS: [(&[Rule], Check); 94] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -97,6 +98,7 @@ const CHECKS: [(&[Rule], Check); 92] = [
     (&[Rule::MissingNumber], numbers::missing_number),
     (&[Rule::NumberGap], numbers::number_gap),
     (&[Rule::NumberGap], numbers::number_twice),
+    (&[Rule::NumberGap], numbers::lettered_number),
     (&[Rule::NumberGap], sections::section_gap),
     (&[Rule::RenumberedInMerge], numbers::renumbered_in_merge),
     (&[Rule::PostponedInMerge], postponement::postponed_in_merge),
@@ -131,6 +133,7 @@ const CHECKS: [(&[Rule], Check); 92] = [
     (&[Rule::UnknownPerson], texts::unknown_person),
     (&[Rule::OddText], texts::odd_text),
     (&[Rule::OddText], numbers::dotted_numbers),
+    (&[Rule::OddText], slips::rare_spelling),
     (&[Rule::UnfilledBlank], texts::unfilled_blank),
     (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
     (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),

@@ -231,6 +231,26 @@ pub(super) fn number_gap(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A letter stands for a digit in a number: «I1», «1О».
+pub(super) fn lettered_number(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    for item in &subject.plan.items {
+        let Some(number) = item.document.number else {
+            continue;
+        };
+        let letter = |c: char| matches!(c, 'О' | 'O' | 'З' | 'I' | 'l');
+        let whole = |c: char| c.is_ascii_digit() || c == '.' || letter(c);
+        let said = number.value.trim();
+        let digits = said.contains(|c: char| c.is_ascii_digit());
+        if digits && said.contains(letter) && said.chars().all(whole) {
+            let title = MessageId::NumberLetter.with(said);
+            out.push(
+                Diagnostic::new(Rule::NumberGap, number.span, title)
+                    .help(MessageId::NumberLetterHelp),
+            );
+        }
+    }
+}
+
 /// A number given twice where numbering runs on through the sections, as after a merge line by line. Where each section
 /// begins anew the same number comes in each of them.
 pub(super) fn number_twice(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {

@@ -219,6 +219,7 @@ fn oddities(text: &str) -> Vec<Message> {
             .map(|(letter, word)| MessageId::ForeignLetter.with(letter.to_string()).with(word)),
         cut_off(&words).map(|last| MessageId::CutOff.with(last)),
         has_noughts(text, &words).then(|| MessageId::NoughtsForLetters.into()),
+        lettered_number(&words).map(|number| MessageId::LetterForNought.with(number)),
         spelling::wrong_form(text),
         grammar::disagreement(text).map(|words| MessageId::WordsDisagree.with(words)),
         grammar::without_comma(text).map(|words| MessageId::CommaMissing.with(words)),
@@ -237,6 +238,18 @@ fn has_noughts(text: &str, words: &[&str]) -> bool {
             let clock = hour.is_some_and(|hour| hour < 24) && !word.contains('+');
             bare(word) == "00" && !clock
         })
+}
+
+/// Returns a number of `words` in which a letter stands for nought: «50О+».
+fn lettered_number<'w>(words: &[&'w str]) -> Option<&'w str> {
+    let mut words = words.iter().map(|word| bare(word));
+    words.find(|word| {
+        let nought = |c: char| matches!(c, 'О' | 'O');
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let whole = word.chars().all(|c| c.is_ascii_digit() || nought(c));
+        // «5О» may be a form of a school
+        whole && word.contains(nought) && digits > 1
+    })
 }
 
 /// Returns a word that stands twice in a row in a line of `text`; lines begin anew: «Акт», «Акт».
@@ -599,6 +612,8 @@ mod tests {
         case("в 24 00", Some("нули вместо букв: «00»"));
         case("Итоги проекта 5 00+.", Some("нули вместо букв: «00»"));
         case("Отчёт (форма 5)", None);
+        case("Проект «50О+»", Some("буква вместо нуля: «50О»"));
+        case("Собрание 5О класса, ООН, О 10", None);
         case("Встреча (10 б) и (п. 5, а)", None);
         case("План «Путь «500+»", Some("знак « без пары"));
         case("Проект «500+» и \"Дар»", None);

@@ -18,6 +18,9 @@ const EARLY: i64 = 92;
 /// From this month on, what is said to be for this very year is hardly meant.
 const LATE: u32 = 11;
 
+/// From this month on a school year is over.
+const OVER: u32 = 6;
+
 /// Years that plans are of.
 const YEARS: RangeInclusive<i32> = 1990..=2100;
 
@@ -179,7 +182,15 @@ fn taken_over(years: &Named<'_>, title: &str, first: NaiveDate) -> Option<Messag
 fn drawn_up(years: &Named<'_>, title: &str, first: NaiveDate, last: NaiveDate) -> Option<Message> {
     let late = first.year() > years.last || first.year() == years.last && first.month() >= LATE;
     let plain = !years.is_range() && years.before == "на" && years.behind.starts_with("год");
-    (late && plain && is_drawn_up(title)).then(|| said(years, last))
+    if late && plain && is_drawn_up(title) {
+        return Some(said(years, last));
+    }
+    // «планирование работы на 2020-2021 учебный год» when that year is over
+    let over = first.year() > years.last || first.year() == years.last && first.month() >= OVER;
+    let school = years.is_range() && years.is_school_year() && years.before == "на";
+    let mut words = title.split_whitespace();
+    let planned = words.any(|word| word.starts_with("планирован"));
+    (over && school && planned).then(|| said(years, last))
 }
 
 /// Returns whether the folded `title` is of drawing up a paper for the time ahead.
@@ -349,5 +360,16 @@ mod tests {
         case("Утверждение плана на 2022 год", "январь 2022", None);
         case("Отчёт о выполнении плана на 2022 год", "декабрь 2022", None);
         case("Реализация закона от 29.12.2012 № 273", "май 2023", None);
+        let school = "в названии «на 2020-2021», а срок – 31.08.2021: тот ли год?";
+        case(
+            "Анализ и планирование работы на 2020-2021 учебный год",
+            "август 2021",
+            Some(school),
+        );
+        case(
+            "Анализ и планирование работы на 2021-2022 учебный год",
+            "август 2021",
+            None,
+        );
     }
 }

@@ -1702,6 +1702,9 @@ catalogue! {
     SmallLetter { ru: "со строчной буквы: «{0}», а другие пункты – с прописной", en: "begins with a small letter: `{0}`, and other items with capitals" }
     ImpossiblePart { ru: "в году столько не бывает: «{0}»", en: "no year has so many: `{0}`" }
     CutOff { ru: "обрывается на «{0}»", en: "breaks off at `{0}`" }
+    LetterForNought { ru: "буква вместо нуля: «{0}»", en: "a letter instead of a zero: `{0}`" }
+    NumberLetter { ru: "в номере «{0}» буква вместо цифры", en: "the number `{0}` has a letter for a digit" }
+    NumberLetterHelp { ru: "наберите номер цифрами", en: "type the number in digits" }
     NoughtsForLetters { ru: "нули вместо букв: «00»", en: "zeros instead of letters: `00`" }
     DottedNumbers { ru: "после {0} {0|номера|номеров|номеров} стоит точка, после остальных – нет", en: "{0} {0|number ends|numbers end} with a full stop, the others do not" }
     DottedNumbersHelp { ru: "пишите одинаково: «1.» или «1»", en: "write them all the same way: `1.` or `1`" }
@@ -1757,6 +1760,7 @@ catalogue! {
     NoBlank { ru: "нет пробела: «{0}»", en: "no blank: `{0}`" }
     CommaMissing { ru: "«{0}»: между словами нужна запятая", en: "`{0}`: a comma belongs between the words" }
     WordsDisagree { ru: "«{0}»: слова не согласованы", en: "`{0}`: the words do not agree" }
+    MisspeltHere { ru: "похоже на опечатку: «{0}», рядом – «{1}»", en: "looks like a slip of the pen: `{0}`, elsewhere `{1}`" }
     MisspeltCommon { ru: "похоже на опечатку: «{0}»", en: "looks like a slip of the pen: `{0}`" }
     OddTextHelp { ru: "сверьте с документом", en: "compare with the document" }
     UnnamedPost { ru: "«{0}» без имени в {1} {1|пункте|пунктах|пунктах}, а в других – с именем", en: "`{0}` has no name in {1} {1|item|items}, and has one in others" }
