@@ -221,6 +221,20 @@ impl<'a> Lexer<'a> {
         });
         let after = rest.get(end..).unwrap_or_default();
         let ending = ordinal_ending(after);
+        // «1У квартал» is the fourth
+        let parted = |rest: &str| !rest.starts_with(is_letter);
+        if raw == "1"
+            && let Some(rest) = after.strip_prefix(['У', 'V']).filter(|rest| parted(rest))
+        {
+            let (value, digits, form) = (4, 0, Form::Roman);
+            let number = Number {
+                value,
+                digits,
+                form,
+            };
+            let length = self.rest().len() - rest.len();
+            return self.token(Kind::Number(number), self.at + length);
+        }
         let form = if ending > 0 {
             Form::Ordinal
         } else {
@@ -260,8 +274,15 @@ impl<'a> Lexer<'a> {
                 digits: 0,
                 form: Form::Roman,
             };
-            // «I-ое»
-            let ending = ordinal_ending(rest.get(end..).unwrap_or_default());
+            // «I-ое», but not «IX-X»
+            let after = rest.get(end..).unwrap_or_default();
+            let ending = ordinal_ending(after);
+            let own = |ending: &str| lexicon::roman(ending.trim_start_matches(is_dash)).is_none();
+            let ending = if after.get(..ending).is_some_and(own) {
+                ending
+            } else {
+                0
+            };
             return self.token(Kind::Number(number), self.at + end + ending);
         }
         let mut folded = std::mem::take(&mut self.folded);
@@ -300,16 +321,28 @@ fn glued_roman(word: &str) -> Option<usize> {
     parted.then(|| word.len() - tail.len())
 }
 
-/// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.», «р.д.» and «с. г.» are one word each.
+/// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.», «р.д.» and «с. г.» are one word each, and so are
+/// «пол-е» and «кв-л».
 fn tail_of_short(word: &str, tail: &str) -> usize {
     let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     let letters = |text: &str| text.len() - text.trim_start_matches(is_letter).len();
+    // «пол-е», «кв-л»
+    if let Some(rest) = tail.strip_prefix(['/', '-']).filter(|_| word.len() <= 6) {
+        let length = word.len() + 1 + letters(rest);
+        let own = [word, tail].concat();
+        let folded = own
+            .get(..length)
+            .unwrap_or_default()
+            .chars()
+            .map(fold_letter);
+        let known = lexicon::look_up(&folded.collect::<String>()).is_some();
+        return if known { length - word.len() } else { 0 };
+    }
     let mut chars = word.chars();
     let (Some(first), None) = (chars.next(), chars.next()) else {
         return 0;
     };
     match small(first) {
-        'п' if tail.starts_with('/') => 1 + letters(tail.get(1..).unwrap_or_default()),
         'г' if tail.starts_with(".г") || tail.starts_with(".Г") => ".г".len(),
         first @ ('п' | 'с' | 'т' | 'c' | 'р') => {
             let Some(rest) = tail.strip_prefix('.') else {
@@ -523,8 +556,12 @@ fn mark_of_list(tokens: &[Token]) -> usize {
                 next.word(),
                 Some(Word::Until | Word::By | Word::Not | Word::In | Word::From | Word::Every(_))
             );
-            let short = matches!(mark.kind, Kind::Number(number) if number.value < 20);
-            if short && opens { 2 } else { 0 }
+            // «1. Май 2. Октябрь»
+            let month =
+                matches!(next.word(), Some(Word::Month(_))) && !next.traits.has(Trait::Genitive);
+            let top = if opens { 20 } else { 10 };
+            let short = matches!(mark.kind, Kind::Number(number) if number.value < top);
+            if short && (opens || month) { 2 } else { 0 }
         }
         [mark, close, _, ..] if close.kind == Kind::Close && !close.blank => {
             let short = mark.is_number() || mark.word().is_some() && letter(mark);
@@ -573,7 +610,12 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
             && tokens.get(at + 1).is_some_and(Token::is_number);
         let idle = match tokens[at].kind {
             Kind::Dot => !between_numbers,
-            Kind::Dash => before.is_some_and(|before| before.kind == Kind::Dash),
+            Kind::Dash => before.is_some_and(|before| {
+                // «1-кв.»
+                let unit = |next: &Token| matches!(next.word(), Some(Word::Unit(_))) && !next.blank;
+                let glued = before.is_number() && !tokens[at].blank;
+                before.kind == Kind::Dash || glued && tokens.get(at + 1).is_some_and(unit)
+            }),
             _ => false,
         };
         if !idle {

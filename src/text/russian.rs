@@ -56,7 +56,7 @@ pub fn is_blank(c: char) -> bool {
 
 /// Returns whether `c` is one of the signs written for a dash or a hyphen.
 pub fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−')
+    matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '÷')
 }
 
 /// Returns `text` in the form in which two spellings of one name are equal: small letters, е for ё, Cyrillic for

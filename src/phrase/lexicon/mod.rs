@@ -149,9 +149,9 @@ pub fn roman(raw: &str) -> Option<u8> {
 
 /// Returns whether `letters` end a number written in digits: «3-я», «15-го», «10-ти».
 pub(super) fn is_ordinal_ending(letters: &str) -> bool {
-    const ENDINGS: [&str; 26] = [
-        "я", "й", "е", "го", "му", "ой", "ая", "ое", "ый", "ий", "ья", "ье", "ого", "ему", "ого",
-        "ую", "ю", "х", "м", "ым", "ом", "ти", "ми", "ые", "ех", "ух",
+    const ENDINGS: [&str; 27] = [
+        "я", "й", "е", "го", "му", "ой", "ая", "ое", "ый", "ий", "ья", "ье", "ого", "ему", "ем",
+        "ого", "ую", "ю", "х", "м", "ым", "ом", "ти", "ми", "ые", "ех", "ух",
     ];
     ENDINGS.contains(&letters)
 }

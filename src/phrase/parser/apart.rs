@@ -483,7 +483,12 @@ fn exceptions(mut members: &[Member]) -> Option<(Vec<Exception>, &[Member])> {
     while is_exception(members) {
         let (windows, rest) = members.split_at(windows(members));
         let ties = |at: &usize| {
-            let tied = matches!(rest[*at].link, Link::And | Link::None);
+            // «в мае – июне – еженедельно (понедельник)»
+            let unit = |member: &Member| Some((is_plain(member), member.clause.recurring()?.unit));
+            let picks = *at == 1
+                && unit(&rest[0])
+                    .is_some_and(|(plain, own)| plain && unit(&rest[1]) == Some((false, own)));
+            let tied = picks || matches!(rest[*at].link, Link::And | Link::None);
             *at == 0 || tied && !is_exception(&rest[*at..])
         };
         let (own, rest) = rest.split_at((0..rest.len()).take_while(ties).count());

@@ -12,6 +12,13 @@ impl Parser<'_> {
         let start = self.at;
         let bound = self.not_later() || matches!(self.word(0), Some(Word::Until | Word::By));
         self.eat_any(&[Word::From, Word::In, Word::Until, Word::By, Word::On]);
+        // «ежедневно по 15 минут»
+        if self.word(0) == Some(Word::Through)
+            && matches!(self.word(2), Some(Word::Hour | Word::Minute))
+        {
+            self.at += 3;
+            return true;
+        }
         let Some(length) = self.clock_length() else {
             self.at = start;
             return false;
@@ -96,7 +103,9 @@ impl Parser<'_> {
         if self.word(1) == Some(Word::DayPart) {
             return Some(2);
         }
-        if self.word(1) == Some(Word::Hour) {
+        // «24 часа» alone is a day long
+        let long = hours.value == 24 && self.tokens.len() == 2;
+        if self.word(1) == Some(Word::Hour) && !long {
             let minutes = self.digits(2).is_some() && self.word(3) == Some(Word::Minute);
             return Some(if minutes { 4 } else { 2 });
         }
@@ -210,6 +219,6 @@ impl Parser<'_> {
         };
         let days = listed && hours.value < minutes.value && minutes.value <= 31;
         let likely = after_day && !days && (hours.digits == 2 || framed);
-        !dated && (whole || likely && minutes.value.is_multiple_of(5))
+        whole || !dated && likely && minutes.value.is_multiple_of(5)
     }
 }

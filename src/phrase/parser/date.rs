@@ -241,7 +241,8 @@ impl Parser<'_> {
             return None;
         };
         let place = Place::of(Pick::Day(day.value), Frame::Month(month.into()));
-        if self.kind(3).is_none_or(is_mark) && !self.token(2)?.blank {
+        let year = self.digits(3).is_some_and(|year| year.digits == 4);
+        if (year || self.kind(3).is_none_or(is_mark)) && !self.token(2)?.blank {
             self.at += 3;
             return Some((place, Year::Missing));
         }

@@ -406,6 +406,7 @@ impl Parser<'_> {
         // «вторая неделя после 15 мая» is no fortnight
         let other = matches!(self.word(0), Some(Word::Ordinal(2..))) && !numbered && !during;
         (!other).then_some(())?;
+        (!self.looks(|parser| parser.short_years().is_some())).then_some(())?;
         let amount = self.amount(within && !next && !numbered)?;
         if !counted && self.had(1, Trait::Plural) {
             // «в течение дней до 1 июня»
@@ -443,6 +444,7 @@ impl Parser<'_> {
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
         // «не позднее суток»
         let unsaid = unsaid || (not_later || ahead) && amount.unit == Unit::Day;
+        let unsaid = unsaid || not_later && amount.unit == Unit::Month;
         // «30 дней» is all that is said
         let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
         let many = many || self.behind(1).and_then(Token::word) == Some(Word::Working);
@@ -704,8 +706,18 @@ impl Parser<'_> {
                 ),
             )
             | (Word::Through, Some(Word::While))
-            | (Word::On, Some(Word::While | Word::Period)) => (Relation::During, 2),
+            | (Word::On, Some(Word::While | Word::Period | Word::During)) => (Relation::During, 2),
             (Word::On, Some(Word::Other | Word::Happening)) if self.has(1, Trait::Place) => {
+                (Relation::During, 1)
+            }
+            // «в первый день каникул»
+            (Word::In, Some(Word::Ordinal(_) | Word::Last))
+                if self.word(2) == Some(Word::Unit(Unit::Day))
+                    && matches!(
+                        self.word(3),
+                        Some(Word::Other | Word::Happening | Word::Part(_) | Word::Seasonal(_))
+                    ) =>
+            {
                 (Relation::During, 1)
             }
             _ => return None,

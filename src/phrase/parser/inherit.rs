@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::member::{Failure, Link, Member};
-use super::window::begins_after;
+use super::window::{begins_after, holds_month};
 use crate::phrase::ast::{
     Body, Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year, Years,
 };
@@ -277,14 +277,26 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
     leave_out(members, &headings);
 }
 
-/// «I полугодие: октябрь – ноябрь»: what a colon ties to a quarter, a half or a season may stand for it.
+/// «I полугодие: октябрь – ноябрь», «II квартал, май – июнь»: what a colon ties to a quarter, a half or a season may
+/// stand for it, and so do months of it behind a comma.
 pub(super) fn headings(members: &mut [Member]) {
+    let months = |whole: Frame, dated: &Dated| {
+        let time = |time: &Time| time.is_month() && holds_month(whole, time.place.frame);
+        time(&dated.to) && dated.from.as_ref().is_none_or(time) && dated.bound == Bound::Within
+    };
+    let first = members.first().and_then(Member::dated);
+    let frame = first.map_or(Frame::Year, |first| first.to.place.frame);
+    let all = members.len() > 1
+        && (members.iter().skip(1))
+            .all(|next| next.dated().is_some_and(|dated| months(frame, dated)));
     for at in 1..members.len() {
         let whole = |dated: &Dated| {
             let long = matches!(dated.to.place.frame, Frame::Nth { .. } | Frame::Season(_));
             long && Dated::between(None, dated.to) == *dated && dated.to.place.is_whole()
         };
-        let headed = members[at - 1].dated().is_some_and(whole) && members[at].link == Link::Colon;
+        let first = if all { 0 } else { at - 1 };
+        let headed = members[first].dated().is_some_and(whole);
+        let headed = headed && (all || members[at].link == Link::Colon);
         if let Body::Dated(dated) = &mut members[at].clause.body {
             dated.aside |= headed && dated.bound == Bound::Within;
         }
@@ -302,6 +314,30 @@ fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
         at += 1;
         !headings.contains(&(at - 1))
     });
+}
+
+/// «IX – X, XII», where nothing else is told: months.
+pub(super) fn roman_months(members: &mut [Member], parser: &mut Parser<'_>) {
+    let roman = |time: &mut Time| match time.place.pick {
+        Pick::Bare {
+            number,
+            roman: true,
+        } => number,
+        _ => 0,
+    };
+    let numbers: Vec<u32> = members
+        .iter_mut()
+        .flat_map(Member::times)
+        .map(|time| roman(time))
+        .collect();
+    let all = numbers.iter().all(|number| (1..=12).contains(number));
+    if !(all && numbers.iter().any(|number| *number > 4)) {
+        return;
+    }
+    for time in members.iter_mut().flat_map(Member::times) {
+        time.place = Place::whole(Frame::Month(roman(time)));
+        parser.uncertain(time.span, MessageId::PhraseUncertainMonths);
+    }
 }
 
 /// Gives bare numbers the unit and the month of the next member.

@@ -54,6 +54,7 @@ impl Parser<'_> {
             inherit::month_before(&mut members);
             inherit::headings(&mut members);
         }
+        inherit::roman_months(&mut members, self);
         inherit::units(&mut members)?;
         window::over_month_end(&mut members, self);
         window::report(&mut members, self);
@@ -324,7 +325,9 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             return false;
         };
         let tied = match relative.relation {
-            Relation::After => matches!(day.link, Link::None | Link::And | Link::Separator),
+            Relation::After | Relation::Within | Relation::Latest => {
+                matches!(day.link, Link::None | Link::And | Link::Separator)
+            }
             Relation::Before => {
                 let listed = day.link == Link::Separator && !dated.aside;
                 dated.bound == Bound::Through || listed
@@ -332,7 +335,9 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             _ => false,
         };
         let ends = dated.bound.is_last() && dated.to.is_full_day();
-        let plain = relative.amount.is_none() && relative.from.is_none();
+        // «в течение 10 дней после утверждения, но не позднее 1 марта»
+        let latest = dated.bound == Bound::Through && !relative.event.is_empty();
+        let plain = (relative.amount.is_none() || latest) && relative.from.is_none();
         let closed = tied && ends && plain && !parser.hints.events.are_known();
         if closed {
             parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
@@ -439,7 +444,8 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         };
         // «октябрь, в течение месяца»
         let unit = relative.amount.map(|amount| (amount.count, amount.unit));
-        let alone = unit == Some((1, Unit::Month)) && relative.event.is_empty();
+        let alone = matches!(unit, Some((1, Unit::Month | Unit::Quarter | Unit::Part(_))));
+        let alone = alone && relative.event.is_empty();
         let during = relative.relation == Relation::During || lone || alone;
         // «август, перед началом учебного года»
         let plain = relative.amount.is_none() && !relative.event.is_empty();

@@ -213,10 +213,10 @@ impl Parser<'_> {
             }
             let before = self.at;
             if self.wording != Wording::Bare {
-                if self.reported_term() || self.closed_unit(members) || self.year_of_work(members) {
+                if self.reported_term() || self.numbered_unit() || self.closed_unit(members) {
                     continue;
                 }
-                if self.reported_behind(members) {
+                if self.reported_behind(members) || self.year_of_work(members) {
                     link = self.link();
                     continue;
                 }
@@ -577,6 +577,7 @@ fn counts_units(tokens: &[Token]) -> bool {
                 (
                     Some(
                         Word::Through
+                            | Word::Past
                             | Word::Last
                             | Word::Ordinal(_)
                             | Word::In

@@ -85,7 +85,7 @@ impl Parser<'_> {
             _ => Link::Separator,
         };
         while self.at < end {
-            if self.clock_times() {
+            if self.clock_times() || self.numbered_unit() {
                 continue;
             }
             let Some(clause) = self.clause() else { break };
@@ -120,6 +120,7 @@ impl Parser<'_> {
         let roughly = self.eat(Word::Roughly);
         if roughly {
             self.uncertain(span, MessageId::PhraseUncertainRoughly);
+            self.eat_kind(Kind::Comma);
         }
         roughly
     }
@@ -296,10 +297,11 @@ impl Parser<'_> {
             return Some((true, true));
         }
         (results || planned || self.eat(Word::For)).then_some(())?;
-        // «за период с 1 января по 31 марта – до 15 апреля»
+        // «за период с 1 января по 31 марта – до 15 апреля», «за январь – март – до 15 апреля»
         let window = self.attempt(|parser| {
-            parser.need(Word::Period)?;
-            parser.dated().filter(|dated| dated.from.is_some())
+            let dated = parser.window()?;
+            let ends = [dated.from?, dated.to];
+            (ends.iter().all(Time::is_month) || ends.iter().all(Time::is_full_day)).then_some(())
         });
         if window.is_some() {
             return Some((true, true));
@@ -384,6 +386,17 @@ impl Parser<'_> {
             self.reported += 1;
         }
         found.is_some()
+    }
+
+    /// «I – апрель, II – октябрь» of «1 раз в полугодие»: which of the units it is
+    pub(super) fn numbered_unit(&mut self) -> bool {
+        let number = self.digits(0).map_or(0, |number| number.value);
+        let top = self.long_unit().and_then(Unit::in_year).unwrap_or(0);
+        let month = matches!(self.word(2), Some(Word::Month(_))) && !self.has(2, Trait::Genitive);
+        let labelled = matches!(self.kind(1), Some(Kind::Dash | Kind::Colon));
+        let found = (1..=top).contains(&number) && labelled && month;
+        self.at += if found { 2 } else { 0 };
+        found
     }
 
     /// What a report is of, behind its day or how often it comes: «до 1 апреля за 2021 год», «ежемесячно за прошедший месяц».

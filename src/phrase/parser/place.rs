@@ -102,6 +102,9 @@ impl Parser<'_> {
         if number.digits == 4 {
             return self.year_what();
         }
+        if let Some(found) = self.attempt(Self::short_years) {
+            return Some(found);
+        }
         if let Some(place) = self.attempt(|parser| parser.last_number(number)) {
             return missing(place);
         }

@@ -43,6 +43,10 @@ impl Parser<'_> {
             self.at += 3;
             return Some(Recurrence::every(Unit::Day));
         }
+        if self.eat_all(&[Word::Past, Word::Unit(Unit::Day)]) {
+            let ends = self.kind(0).is_none_or(is_mark);
+            return ends.then(|| Recurrence::every(Unit::Day).by(2));
+        }
         self.attempt(Self::beside)
             .or_else(|| self.attempt(Self::of_parity))
             .or_else(|| self.attempt(Self::holidays))
@@ -377,8 +381,9 @@ impl Parser<'_> {
             });
             nths.push((first, self.nth(31)?));
         }
-        let edge_days =
-            matches!(nths.as_slice(), [(None, -1 | 1)]) && self.word(0) == Some(Word::DayNumber);
+        let edge = matches!(nths.as_slice(), [(None, -1 | 1)]);
+        let many = self.word(0) == Some(Word::Unit(Unit::Day)) && self.had(1, Trait::Plural);
+        let edge_days = edge && (many || self.word(0) == Some(Word::DayNumber));
         self.at += usize::from(edge_days);
         let of = if edge_days && self.many_numbers() {
             self.uncertain(
@@ -518,6 +523,14 @@ impl Parser<'_> {
         let times = match self.word(0) {
             Some(Word::TimesIn(times)) => times.into(),
             Some(Word::Times) => 1,
+            // «2 в год»
+            None if self.digits(0).is_some_and(|count| count.value < 10)
+                && self.word(1) == Some(Word::In)
+                && self.unit(2).is_some()
+                && self.kind(3).is_none_or(is_mark) =>
+            {
+                self.digits(0)?.value
+            }
             _ => {
                 let number = self.word(0).is_none() || matches!(self.word(0), Some(Word::Count(_)));
                 let count = self.count()?;

@@ -85,8 +85,9 @@ impl Parser<'_> {
     /// Passes over what the days of a window are called: «неделя с 10 по 14 октября», «3 дня, с 1 по 3 июня».
     fn named_window(&mut self) {
         self.attempt(|parser| {
-            // «на неделе с 6 по 10 июня»
+            // «на неделе с 6 по 10 июня», «в течение недели с 6 по 10 июня»
             parser.eat_any(&[Word::In, Word::On]);
+            parser.eat(Word::During);
             let start = parser.at;
             let count = parser.attempt(Self::count);
             let of_days = match parser.word(0)? {
@@ -156,7 +157,13 @@ impl Parser<'_> {
         self.at += 1;
         let signed = self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Colon));
         let time = matches!(self.kind(0)?, Kind::Number(_) | Kind::Word(Word::Month(_)));
-        ((dated || signed) && time).then_some(bound)
+        // «начало 1 июня, окончание 31 августа» are no parts of months
+        let edge = |token: &Token| {
+            matches!(token.word(), Some(Word::Beginning | Word::End))
+                || token.traits.has(Trait::Closing)
+        };
+        let both = self.is_date(0) && self.tokens.iter().filter(|token| edge(token)).count() > 1;
+        ((dated || signed || both) && time).then_some(bound)
     }
 
     /// inclusive := «включительно» | «(включительно)»
@@ -185,7 +192,7 @@ impl Parser<'_> {
                 Word::By => Bound::By,
                 Word::Through => Bound::Through,
                 Word::From | Word::Of => Bound::Since,
-                Word::After => Bound::After,
+                Word::After | Word::Later => Bound::After,
                 _ => return None,
             };
             self.at += 1;
@@ -281,7 +288,7 @@ impl Parser<'_> {
 
     /// window := [«в» | «в течение» | «в период» | «на» | «за»] [«с»] time [(«–» | «по» | «до») time]
     pub(super) fn window(&mut self) -> Option<Dated> {
-        let long = matches!(self.word(0), Some(Word::In | Word::On))
+        let long = matches!(self.word(0), Some(Word::In | Word::On | Word::For))
             && matches!(self.word(1), Some(Word::During | Word::Period));
         self.at += if long { 2 } else { 0 };
         let framed = long
@@ -305,6 +312,13 @@ impl Parser<'_> {
             return own;
         }
         let first = self.time()?;
+        // «5 марта 10:00 – 7 марта 18:00»
+        if first.is_full_day() {
+            self.attempt(|parser| {
+                let clock = parser.clock_times() && parser.kind(0) == Some(Kind::Dash);
+                (clock && parser.is_date(1)).then_some(())
+            });
+        }
         // «год» alone names no year, and «г.» may be a town
         let year = |time: &Time| {
             let whole = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear].map(Place::whole);

@@ -76,7 +76,7 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             window.dated().filter(|dated| is_whole(dated))?,
             day.dated()?,
         );
-        let frame = window.to.place.frame;
+        let frame = parser.frame_by_months(window.to.place.frame);
         let tied = day.link == Link::Colon && !of_list;
         let (day, allowed) = match limit.to.place.frame {
             Frame::Lent | Frame::Each(MonthRef::Any) => {
@@ -116,8 +116,11 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let (_, last) = months_of(frame)?;
         let whole = reported.bound == Bound::Within && reported.to.place.is_whole();
         let ends = limit.bound.is_last() && limit.to.is_full_day() && limit.from.is_none();
-        (whole && reported.from.is_none() && ends).then_some(())?;
+        (whole && ends).then_some(())?;
         let soon = limit.to.place.frame == Frame::Month(last % 12 + 1);
+        // «июнь – август, до 1 сентября»
+        let first = soon && limit.to.place.pick == Pick::Day(1);
+        (reported.from.is_none() || first).then_some(())?;
         (soon || holds_month(frame, limit.to.place.frame)).then_some(soon)
     };
     let mut pairs = members.windows(2);
@@ -132,7 +135,7 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         );
         let (reported, limit) = (reported.dated()?, day.dated()?);
         // «2 квартал (до 15 июля)», «летом до 1 сентября»
-        let season = matches!(reported.to.place.frame, Frame::Season(_));
+        let season = matches!(reported.to.place.frame, Frame::Season(_)) || reported.from.is_some();
         (!season || limit.to.place.pick == Pick::Day(1)).then_some(())?;
         if (limit.aside || season) && soon {
             parser.uncertain(both, MessageId::PhraseUncertainEnded);
@@ -209,7 +212,24 @@ pub(super) fn go_on(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 }
 
 /// «июнь 2022, далее постоянно»: from the end of what stands before it.
-pub(super) fn always(members: &mut [Member], of_school: bool) {
+///
+/// «постоянно до 31.12.2022» is to that day.
+pub(super) fn always(members: &mut Vec<Member>, of_school: bool) {
+    members.dedup_by(|next, first| {
+        let always = |member: &Member| matches!(member.clause.body, Body::Ongoing(Extent::Period));
+        // «с 1 сентября 2022 года и далее постоянно»
+        let since = first
+            .dated()
+            .is_some_and(|dated| dated.bound == Bound::Since);
+        if since && always(next) && matches!(next.link, Link::None | Link::Then) {
+            return true;
+        }
+        let tied = next.link == Link::None && next.dated().is_some() && always(first);
+        if tied {
+            first.clause = next.clause.clone();
+        }
+        tied
+    });
     for at in 1..members.len() {
         let after = members[at - 1]
             .dated()

@@ -29,6 +29,12 @@ impl Parser<'_> {
         Some((Place::whole(Frame::Year), Year::Given(year)))
     }
 
+    /// «22 г.», «21/22 учебного года» of the plan
+    pub(super) fn short_years(&mut self) -> Option<(Place, Year)> {
+        self.year_of_plan(self.digits(0)?)?;
+        self.year_what()
+    }
+
     /// more years := { («–» | «по» | «,» | «и» | nothing) 2022 } after the first: once in each of them
     pub(super) fn more_years(&mut self, first: i32) -> Year {
         let start = self.at.saturating_sub(1);
@@ -83,7 +89,7 @@ impl Parser<'_> {
         self.at += usize::from(!lost);
         let start = self.at;
         self.digits(0)
-            .filter(|number| number.digits == 4 || dash && number.digits == 2)?;
+            .filter(|number| number.digits == 4 || !lost && number.digits == 2)?;
         let year = self.plain_year()?;
         let many = self.had(1, Trait::Plural);
         (dash || listed || lost && many).then_some(())?;
@@ -110,7 +116,18 @@ impl Parser<'_> {
 
     /// Reads the years of a school year, which are `known` to be such or said to be.
     fn years_of_school(&mut self, known: bool) -> Option<i32> {
-        let first = self.digits(0).filter(|number| number.digits == 4)?;
+        // «21/22 уч. год»
+        let short = |number: &Number| {
+            self.word(3) == Some(Word::School) && self.year_of_plan(*number).is_some()
+        };
+        let mut first = self
+            .digits(0)
+            .filter(|number| number.digits == 4 || short(number))?;
+        first.value = if first.digits == 4 {
+            first.value
+        } else {
+            short_year(first.value)
+        };
         let slash = self.kind(1)? == Kind::Slash;
         (slash || self.kind(1)? == Kind::Dash).then_some(())?;
         let second = self
@@ -158,9 +175,19 @@ impl Parser<'_> {
         let year = |number: &Number| number.form == Form::Plain || number.digits == 4;
         let number = self.digits(0).filter(year)?;
         let marked = self.word(1) == Some(Word::Unit(Unit::Year));
+        // «22-24 гг.»
+        let listed = || {
+            let joint = matches!(
+                self.kind(1),
+                Some(Kind::Dash | Kind::Comma | Kind::Word(Word::And))
+            );
+            let years = [number, self.digits(2)?].map(|year| self.year_of_plan(year));
+            let many = self.word(3) == Some(Word::Unit(Unit::Year)) && self.has(3, Trait::Plural);
+            (joint && many && years[0]? < years[1]?).then_some(())
+        };
         let value = match number.digits {
             4 => number.value,
-            2 if marked => short_year(number.value),
+            2 if marked || listed().is_some() => short_year(number.value),
             _ => return None,
         };
         let year = year_in_range(value)?;
@@ -274,9 +301,8 @@ impl Parser<'_> {
         self.at += 1;
         let ends = match self.kind(0) {
             None | Some(Kind::Close) => true,
-            _ if parted => false,
-            Some(Kind::Comma | Kind::Semicolon) => true,
             Some(Kind::Dash) => matches!(self.word(1), Some(Word::Month(_))),
+            Some(Kind::Comma | Kind::Semicolon) => !parted,
             _ => false,
         };
         ends.then_some(())?;
