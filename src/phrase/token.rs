@@ -588,7 +588,8 @@ fn drop_idle_signs(tokens: &mut Vec<Token>) {
             at += said_again(tokens.get(at..).unwrap_or_default());
         }
         let before = kept.checked_sub(1).map(|before| tokens[before]);
-        let opens = before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon));
+        let opens =
+            before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon | Kind::Colon));
         // «1. До 5 марта 2. До 1 июня»
         let next = marks > 0 && matches!(tokens[at].kind, Kind::Number(n) if n.value == marks + 1);
         if (opens || next) && !bracketed {

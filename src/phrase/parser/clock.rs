@@ -203,7 +203,9 @@ impl Parser<'_> {
     /// Returns whether «13-00» is a time; «14-30» is one after a day.
     fn dashed_clock(&self, hours: Number, minutes: Number) -> bool {
         let dated = matches!(self.kind(3), Some(Kind::Dot | Kind::Slash))
-            || self.word(3).is_some_and(is_time_word);
+            || self
+                .word(3)
+                .is_some_and(|next| is_time_word(next) && !matches!(next, Word::Every(_)));
         let whole = minutes.value == 0;
         let after_day = self.seen.day && self.seen.last != Last::Long;
         // «с 9-30 до 11-30»

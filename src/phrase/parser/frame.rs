@@ -133,7 +133,8 @@ impl Parser<'_> {
         if self.eat(Word::Half) {
             let year = self.word(0) == Some(Word::School)
                 && self.word(1) == Some(Word::Unit(Unit::Year))
-                || self.digits(0).is_some_and(|year| year.digits == 4);
+                || self.digits(0).is_some_and(|year| year.digits == 4)
+                    && !self.is_behind_month(self.at - 2);
             let unit = Unit::HalfYear;
             return (year && (1..=2).contains(&number)).then_some(Frame::Nth { unit, number });
         }

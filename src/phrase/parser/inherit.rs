@@ -316,6 +316,30 @@ fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
     });
 }
 
+/// «5-10 мая, 20-25; до 29 декабря»: what a semicolon parts from the month behind it is of the month before.
+pub(super) fn days_before_semicolon(members: &mut [Member], text: &str) {
+    let parted = |pair: &[Member]| {
+        let (end, start) = (pair[0].clause.span.end, pair[1].clause.span.start);
+        (text.get(end as usize..start as usize)).is_some_and(|between| between.contains(';'))
+    };
+    for at in 2..members.len() {
+        let month = |dated: &Dated| matches!(dated.to.place.frame, Frame::Month(_));
+        let own = members[at - 2].dated().is_some_and(month) && !parted(&members[at - 2..at]);
+        if !(own && parted(&members[at - 1..=at])) {
+            continue;
+        }
+        for time in members[at - 1].times() {
+            if let Pick::Bare {
+                number,
+                roman: false,
+            } = time.place.pick
+            {
+                time.place = Place::of(Pick::Day(number), Frame::Lent);
+            }
+        }
+    }
+}
+
 /// «IX – X, XII», where nothing else is told: months.
 pub(super) fn roman_months(members: &mut [Member], parser: &mut Parser<'_>) {
     let roman = |time: &mut Time| match time.place.pick {
@@ -328,7 +352,7 @@ pub(super) fn roman_months(members: &mut [Member], parser: &mut Parser<'_>) {
     let numbers: Vec<u32> = members
         .iter_mut()
         .flat_map(Member::times)
-        .map(|time| roman(time))
+        .map(&roman)
         .collect();
     let all = numbers.iter().all(|number| (1..=12).contains(number));
     if !(all && numbers.iter().any(|number| *number > 4)) {

@@ -54,6 +54,7 @@ impl Parser<'_> {
             inherit::month_before(&mut members);
             inherit::headings(&mut members);
         }
+        inherit::days_before_semicolon(&mut members, self.text);
         inherit::roman_months(&mut members, self);
         inherit::units(&mut members)?;
         window::over_month_end(&mut members, self);

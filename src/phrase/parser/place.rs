@@ -271,11 +271,30 @@ impl Parser<'_> {
                 year,
             ));
         }
-        if let Some((frame, year)) = self.attempt(Self::frame) {
+        let month = self.is_behind_month(start);
+        let own = |(frame, _): &(Frame, Year)| !(month && *frame == Frame::Year);
+        if let Some((frame, year)) = self.attempt(|parser| parser.frame().filter(own)) {
             return Some((Place::of(pick, frame), year));
         }
         self.unframed(pick, of, start)
             .map(|place| (place, Year::Missing))
+    }
+
+    /// Returns whether only numbers stand between a month and a token: «март, I-II декады 2022 г.»
+    pub(super) fn is_behind_month(&self, start: usize) -> bool {
+        let numbers = |kind: &Kind| {
+            let number = matches!(kind, Kind::Number(_) | Kind::Word(Word::Ordinal(_)));
+            number
+                || matches!(
+                    kind,
+                    Kind::Dash | Kind::Comma | Kind::Open | Kind::Word(Word::And)
+                )
+        };
+        let read = self.tokens.iter().take(start).map(|token| token.kind);
+        matches!(
+            read.rev().find(|kind| !numbers(kind)),
+            Some(Kind::Word(Word::Month(_)))
+        )
     }
 
     /// beside := («после» | «перед») (day | «15 числа»): what a weekday or a working day is looked for in

@@ -483,11 +483,15 @@ impl Parser<'_> {
         let weekly = self
             .unit
             .filter(|&unit| unit == Unit::Week && matches!(of, Of::Day | Of::Working));
-        let said = self.long_unit().or(weekly);
+        let shares = self.shares_frame();
+        // «ежегодно, последний рабочий день первой недели мая», «ежегодно, март, III декада»
+        let inner = self.looks(|parser| parser.nth(31).is_some() && parser.counted().is_some());
+        let part = matches!(of, Of::Week | Of::Decade | Of::Half);
+        let fits = |unit: &Unit| !(shares || inner || part && unit.is_year());
+        let said = self.long_unit().or(weekly).filter(fits);
         if let Some(of_unit) = self.attempt(Self::of_unit).or(said) {
             return Some((of_unit, unit));
         }
-        let shares = self.shares_frame();
         let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
         let weekday = day && !other && !lent && !shares;
         (weekday || alone).then(|| {

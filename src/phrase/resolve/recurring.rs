@@ -66,7 +66,12 @@ impl Resolver<'_> {
     }
 
     /// Returns the part of the period that quarters, halves and years are counted in: of a school year until its end.
-    fn teaching_part(&mut self, recurrence: &Recurrence, span: Span, period: Window) -> Window {
+    pub(super) fn teaching_part(
+        &mut self,
+        recurrence: &Recurrence,
+        span: Span,
+        period: Window,
+    ) -> Window {
         let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let once = recurrence.step == Recurrence::WHOLE_PERIOD;
         let of_unit = |dated: &Dated| dated.to.place.frame == Frame::Each(MonthRef::Unit);

@@ -159,10 +159,15 @@ impl Resolver<'_> {
             // «за 5 дней до 1 числа» counts from the 1st that follows the period, too
             (Body::Recurring(recurrence), Some(period)) => {
                 self.report_places(recurrence, span);
-                let (start, end) = (
+                let (start, mut end) = (
                     months_later(period.start, -12),
                     months_later(period.end, 12),
                 );
+                // «за 10 дней до конца полугодия» in a plan of a school year
+                let teaching = self.teaching_part(recurrence, span, period);
+                if teaching != period {
+                    end = teaching.end;
+                }
                 let longer = Window::of(start, end);
                 self.each_place(recurrence, span, longer);
                 self.each_date(recurrence, span, &[longer])?;
