@@ -47,16 +47,15 @@ pub(super) fn time_in(text: &str) -> Option<&str> {
         let bare = bare(part);
         (names_time(part) || is_day(&bare)) && cell::is_clear_deadline(&bare)
     };
-    let parted = ["(", ")", ": ", ". ", " – ", " — ", " - "];
-    let mut parts = vec![text];
-    for sign in parted {
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.split(sign))
-            .collect();
-    }
     let whole = Some(text).filter(is_time);
-    let part = whole.or_else(|| parts.into_iter().find(is_time));
+    let mut parts: Vec<&str> = text.split(['(', ')']).collect();
+    // «1 этап (апрель – май)»: what is a time is parted no more
+    let found = [": ", ". ", " – ", " — ", " - "].iter().find_map(|sign| {
+        let part = parts.iter().copied().find(is_time);
+        parts = parts.iter().flat_map(|part| part.split(sign)).collect();
+        part
+    });
+    let part = whole.or(found).or_else(|| parts.into_iter().find(is_time));
     let short = |text: &&str| text.split(' ').count() <= MOST_WORDS && names_time(text);
     part.or_else(|| Some(text).filter(short)).map(str::trim)
 }
@@ -199,7 +198,17 @@ pub(super) fn is_section_caption(text: &str) -> bool {
         "раздел " "глава " "блок " "модуль " "направление " "этап "
     ];
     text.chars().count() <= LONGEST_HEADING
-        && (numbered && titles || named.iter().any(|word| folded.starts_with(word)))
+        && (numbered && titles
+            || is_stage(text)
+            || named.iter().any(|word| folded.starts_with(word)))
+}
+
+/// «1 этап (апрель – май)», «II этап».
+pub(super) fn is_stage(text: &str) -> bool {
+    let counts = |number: &str| cell::is_roman(number) || number.parse::<u8>().is_ok();
+    text.split_once(' ').is_some_and(|(number, rest)| {
+        counts(number) && rest.split([' ', '.', ':', ',']).next() == Some("этап")
+    })
 }
 
 /// Lets the plans of a document have from the first what only its order says: who drew them up, where, when approved.

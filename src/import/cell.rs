@@ -30,6 +30,11 @@ pub(super) fn is_time_of_month(text: &str) -> bool {
     names_time(text, Some(1))
 }
 
+/// Returns whether `text` names no day but a time that lasts or comes again: «в течение месяца», «ежеквартально».
+pub(super) fn lasts(text: &str) -> bool {
+    [Kind::Span, Kind::Recurring, Kind::Ongoing].contains(&kind_of(text, Some(1)))
+}
+
 fn names_time(text: &str, month: Option<u32>) -> bool {
     let times = [
         Kind::On,

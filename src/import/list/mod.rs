@@ -184,12 +184,22 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
     for (from, text) in texts.iter().enumerate() {
         let before = from.checked_sub(1).and_then(|before| texts.get(before));
         let room = before.map_or(0, |before| widest.saturating_sub(width(before) + 1));
-        let heads = || {
-            let next = texts.get(from + 1);
-            next.is_some_and(|next| marked(&next.value).is_some())
-                && is_broken_off(&text.value, room)
+        // a line of its own below one that ends before the paper does
+        let apart = |last: &Line| {
+            let waits = last.text.ends_with([',', ':', '–', '-', '—'])
+                || executors::may_be_names(&last.text);
+            let labelled = |text: &str| {
+                labels::inside(text)
+                    .iter()
+                    .any(|label| label.field.is_of_task())
+            };
+            let both = text.value.starts_with(char::is_uppercase)
+                && labelled(&last.text)
+                && labelled(&text.value);
+            both || is_caption(&last.text) || !waits && is_broken_off(&text.value, room)
         };
-        let same = |line: &&mut Line| line.place == text.place && !begins(&text.value) && !heads();
+        let same =
+            |line: &&mut Line| line.place == text.place && !begins(&text.value) && !apart(line);
         match lines.last_mut().filter(same) {
             Some(line) => {
                 line.text.push(' ');
@@ -211,7 +221,7 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
 fn is_broken_off(text: &str, room: usize) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     text.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', ';', ','])
+        && !text.ends_with([';', ','])
         && first.chars().count() + ROOM < room
         && !executors::may_be_names(text)
 }
@@ -333,6 +343,7 @@ fn is_caption(text: &str) -> bool {
     let letters = text.chars().filter(|&c| is_letter(c)).count();
     let shouted = letters > 4 && !text.chars().any(char::is_lowercase);
     let titles = !numbered && (boundaries::is_section_caption(text) || shouted);
+    let titles = titles || boundaries::is_stage(text);
     text.chars().count() <= LONGEST_HEADING && (titles || is_caption_of_time(text))
 }
 
@@ -392,7 +403,10 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
         None => {}
     }
     let single = part(point("", text));
-    if is_caption(text) && !single.is_labelled() {
+    // «Заседание № 1 (январь)»
+    let counted =
+        next.is_some_and(|next| matches!(marked(&next.text), Some(Mark::Number("1." | "1)", _))));
+    if (is_caption(text) || counted && single.is_task()) && !single.is_labelled() {
         return push(Kind::Section(own));
     }
     if let Some(Kind::Point(last)) = pieces.last_mut().map(|piece| &mut piece.kind)

@@ -3,7 +3,7 @@
 use super::labels::{self, Field, Label};
 use crate::import::draft::Text;
 use crate::import::source::Place;
-use crate::import::{boundaries, cell, executors, titles};
+use crate::import::{boundaries, cell, dates, executors, titles};
 use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
 use crate::words::MessageId;
 
@@ -260,7 +260,9 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
             let when = piece(from, to);
             let (before, behind) = (piece(0, from), piece(to, text.len()));
             let parted = around(when, before, behind, names);
-            if (from > 0 || is_day(when)) && words(&parted.title) {
+            // «В течение месяца – работа площадок»
+            let led = || all.iter().any(|cut| cut.at == to && cut.strong) && cell::lasts(when);
+            if (from > 0 || is_day(when) || led()) && words(&parted.title) {
                 return Some(parted);
             }
         }
@@ -296,8 +298,17 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
 /// Parts the deadline at the end of a line from what is to be done: «Сдать отчёт до 1 марта».
 fn behind(text: &str) -> (String, String) {
     let (when, title) = cell::behind(bare(text));
-    // «Акция «Георгиевская лента»»
-    if cell::is_time(&when) && !when.contains(['»', '"', '”']) {
+    // «Акция «Георгиевская лента»», «Об итогах учебного года»
+    let first = when.split(' ').next().unwrap_or_default();
+    let of_work = when.contains(['»', '"', '”']) || first.ends_with("ого");
+    // «О подготовке к Дню Победы», «Об итогах за 2021 год»
+    let told = ["О ", "Об "].iter().any(|about| title.starts_with(about));
+    let last = fold(title.rsplit(' ').next().unwrap_or_default());
+    let prepares = ["подготов", "готовност"]
+        .iter()
+        .any(|stem| last.starts_with(stem));
+    let of_work = of_work || told || prepares;
+    if cell::is_time(&when) && !of_work {
         (when, title)
     } else {
         (String::new(), bare(text).to_owned())
@@ -335,7 +346,10 @@ fn times<'t>(
         let more = ends.iter().skip(at + 1);
         // «По мере необходимости. Комиссия»
         let named = move |to: usize| executors::may_be_names(piece(end, to));
-        let to = more.take_while(|to| is_time(from, **to) && !named(**to));
+        // «6 июня – Пушкинский день»
+        let dated = dates::first_month(piece(from, end)).is_some();
+        let holiday = move |to: usize| dated && !is_day(piece(end, to));
+        let to = more.take_while(|to| is_time(from, **to) && !named(**to) && !holiday(**to));
         let to = to.last();
         (from, to.copied().unwrap_or(end))
     })
@@ -447,8 +461,12 @@ const MOST_CUTS: usize = 16;
 /// Returns the places at which a line may be parted: behind a day that leads it, at dashes between blanks, brackets, ends
 /// of sentences, commas.
 fn cuts(text: &str) -> Vec<Cut> {
-    let day = cell::leading_day(text).map(|at| Cut { at, strong: true });
-    let mut cuts: Vec<Cut> = day.into_iter().collect();
+    let signed = |at: &usize| {
+        text.get(..*at)
+            .is_some_and(|day| !day.ends_with(is_letter_or_digit))
+    };
+    let day = cell::leading_day(text).filter(|at| !signed(at));
+    let mut cuts: Vec<Cut> = day.map(|at| Cut { at, strong: true }).into_iter().collect();
     let (mut length, mut before) = (0, ' ');
     for (at, c) in text.char_indices() {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
@@ -456,8 +474,8 @@ fn cuts(text: &str) -> Vec<Cut> {
         let next = rest.trim_start().chars().next().unwrap_or(' ');
         let capital = next.is_uppercase() || next.is_ascii_digit();
         let cut = match c {
-            // «27 ноября . Праздник»
-            '.' => spaced && capital && (length > 2 || before == ' '),
+            // «27 ноября . Праздник», «Заседание (зал). Ефимова О.А.»
+            '.' => spaced && capital && (length > 2 || matches!(before, ' ' | ')' | '»' | '"')),
             '(' | ';' | ',' => true,
             c => is_dash(c) && spaced && before == ' ',
         };
