@@ -1,9 +1,10 @@
 //! Rules about who carries a plan out: names in rows, groups and roles against the registry.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::registry::parts;
 use super::subject::{Roster, Subject, place};
+use super::texts;
 use crate::diagnostic::{Diagnostic, Label, Level, Rule};
 use crate::model::kind::cell::Gap;
 use crate::model::{Executor, ExecutorKind, Item, Match, kind, names};
@@ -99,14 +100,77 @@ pub(super) fn unknown_part(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
 
 /// A row spells a name differently from the registry, though it is certainly the same.
 pub(super) fn alias_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
-    let roster = subject.roster();
-    out.extend(subject.names().filter_map(|name| roster.respelt(name)));
+    spelling(&subject.roster(), subject.names(), out);
 }
 
 /// A group or a role spells a name differently from the registry, though it is certainly the same.
 pub(super) fn part_spelling(roster: &Roster<'_, '_>, out: &mut Vec<Diagnostic>) {
     let names = roster.own().flat_map(parts);
-    out.extend(names.filter_map(|part| roster.respelt(Spanned::new(&part.value, part.span))));
+    let names = names.map(|part| Spanned::new(part.value.as_ref(), part.span));
+    spelling(roster, names, out);
+}
+
+/// So many places that all write a name otherwise than the registry make it a question about the registry.
+const AGAINST: usize = 3;
+
+/// Tells which of `names` are spelt otherwise than in the registry; where the registry's own spelling is the odd one, it
+/// is told once, there, and nothing is to be written into the rows.
+fn spelling<'n>(
+    roster: &Roster<'_, '_>,
+    names: impl Iterator<Item = Spanned<&'n str>>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let names: Vec<Spanned<&str>> = names.collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in &names {
+        *counts.entry(name.value).or_default() += 1;
+    }
+    let count = |name: &str| counts.get(name).copied().unwrap_or_default();
+    let mut told = HashSet::new();
+    for name in names {
+        let Some((entry, known, span)) = roster.spelt_otherwise(name.value) else {
+            continue;
+        };
+        let against = count(known) == 0 && count(name.value) >= AGAINST;
+        if blemishes(known) <= blemishes(name.value) && !against {
+            out.push(roster.respelt(name, (entry, known, span)));
+        } else if told.insert(known) {
+            let own = entry.origin.is_none();
+            let title = MessageId::RegistrySpelling.with(known);
+            let place = if own { span } else { name.span };
+            let mut found = Diagnostic::new(Rule::AliasSpelling, place, title)
+                .label(difference(known, name.value))
+                .help(MessageId::RegistrySpellingHelp);
+            if !own {
+                let known = roster.label(entry, span, MessageId::AliasSpellingKnown);
+                found.related.push(known);
+            }
+            out.push(found);
+        }
+    }
+}
+
+/// Returns how many slips of typing `name` shows by itself: blanks too many, Latin letters, a capital inside a word, a
+/// dash that joins one, quotation marks of another language.
+fn blemishes(name: &str) -> usize {
+    let blanks = name.trim() != name
+        || name.contains("  ")
+        || name.contains(|c: char| c != ' ' && russian::is_blank(c));
+    let latin = texts::foreign_letter(name).is_some() || texts::latin_initial(name).is_some();
+    let joined = name.match_indices(['–', '—']).any(|(at, dash)| {
+        let [before, behind] = [name.get(..at), name.get(at + dash.len()..)];
+        before.is_some_and(|before| before.ends_with(russian::is_letter))
+            && behind.is_some_and(|behind| behind.starts_with(russian::is_letter))
+    });
+    let letters: Vec<char> = name.chars().collect();
+    let inside = letters
+        .windows(3)
+        .any(|three| three[0].is_lowercase() && three[1].is_uppercase() && three[2].is_lowercase());
+    let quoted = name.contains('”') && !name.contains('«');
+    [blanks, latin, inside, joined, quoted]
+        .map(usize::from)
+        .iter()
+        .sum()
 }
 
 /// A row that names nobody in a section whose rows name somebody.
@@ -290,16 +354,26 @@ impl<'s, 'a> Roster<'s, 'a> {
         diagnostic
     }
 
-    /// Returns the problem of a name that is known by another spelling only.
-    fn respelt(&self, name: Spanned<&str>) -> Option<Diagnostic> {
-        let Some(Match::Spelling(entry)) = self.registry.find(name.value) else {
+    /// Returns the only entry that knows `name` by another spelling only, the spelling, and where it stands.
+    fn spelt_otherwise(&self, name: &str) -> Option<(&'s Executor<'a>, &'s str, Span)> {
+        let Some(Match::Spelling(_)) = self.registry.find(name) else {
             return None;
         };
-        let entry = self.registry.entry(entry);
-        let folded = russian::fold(name.value);
-        let (known, span) = entry
-            .spellings()
-            .find(|(known, _)| russian::fold(known) == folded)?;
+        let folded = russian::fold(name);
+        let mut known = self.registry.entries().filter_map(|entry| {
+            let mut spellings = entry.spellings();
+            let (known, span) = spellings.find(|(known, _)| russian::fold(known) == folded)?;
+            Some((entry, known, span))
+        });
+        known.next().filter(|_| known.next().is_none())
+    }
+
+    /// Returns the problem of a name that is known by another spelling.
+    fn respelt(
+        &self,
+        name: Spanned<&str>,
+        (entry, known, span): (&Executor<'_>, &str, Span),
+    ) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(
             Rule::AliasSpelling,
             name.span,
@@ -311,7 +385,7 @@ impl<'s, 'a> Roster<'s, 'a> {
         diagnostic
             .related
             .push(self.label(entry, span, MessageId::AliasSpellingKnown));
-        Some(diagnostic)
+        diagnostic
     }
 
     /// Returns a label in the file where `entry` stands.
@@ -411,6 +485,21 @@ mod tests {
         case("1.«О работе». 3.«О плане» 5. Разное", 3);
         case("Беседа о 5 классах 20.01.2022", 0);
         case("1. Итоги года", 1);
+    }
+
+    #[test]
+    fn slips_of_typing_are_counted() {
+        let case = |name, expected| assert_eq!(blemishes(name), expected, "{name}");
+        case("Руководители ОО", 0);
+        case("МБОУ «Дом культуры», IT-куб", 0);
+        case("РMО", 1);
+        case(" МБОУ  ДПО МЦ", 1);
+        case("Стрепан\u{a0}Сергей", 1);
+        case("психолого–педагогический центр", 1);
+        case("Кожина X.А.", 1);
+        case("Центр “ДАР”", 1);
+        case("РегиональнЫй центр", 1);
+        case("КОиН, ОбОО, СПбГУ", 0);
     }
 
     #[test]

@@ -97,7 +97,7 @@ fn own_names<'s>(subject: &'s Subject<'_, '_>) -> impl Iterator<Item = Spanned<&
 }
 
 /// Returns a Latin letter among the initials of `name` that looks like a Russian one, and its word: «Калита B.C.».
-fn latin_initial(name: &str) -> Option<(char, &str)> {
+pub(super) fn latin_initial(name: &str) -> Option<(char, &str)> {
     let russian = name.chars().any(|c| russian::is_letter(c) && !c.is_ascii());
     let mut words = name
         .split_whitespace()
@@ -308,7 +308,7 @@ fn cut_off<'w>(words: &[&'w str]) -> Option<&'w str> {
 }
 
 /// Returns a Latin letter of `text` that stands in a Russian word and looks like one of its own, and the word.
-fn foreign_letter(text: &str) -> Option<(char, &str)> {
+pub(super) fn foreign_letter(text: &str) -> Option<(char, &str)> {
     let words = text.split(|c: char| !russian::is_letter(c));
     let mixed = |word: &&str| {
         !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii()) && word.chars().count() > 2

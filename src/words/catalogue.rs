@@ -1624,6 +1624,8 @@ catalogue! {
     CyclicGroupStart { ru: "круг начинается здесь", en: "the circle begins here" }
     CyclicGroupHelp { ru: "уберите имя из members или held_by там, где оно лишнее", en: "remove the name from `members` or `held_by` where it does not belong" }
     AliasSpelling { ru: "«{0}» написано не так, как в реестре", en: "`{0}` is not spelt as in the registry" }
+    RegistrySpelling { ru: "имя в реестре написано не так, как в пунктах: «{0}»", en: "the registry spells a name unlike the items: `{0}`" }
+    RegistrySpellingHelp { ru: "исправьте имя в реестре; если оно верно, исправьте пункты", en: "correct the name in the registry or, if it is right, the items" }
     AliasSpellingKnown { ru: "так в реестре", en: "as the registry spells it" }
     AliasSpellingHelp { ru: "напишите, как в реестре, или внесите это написание в aliases", en: "spell it as the registry does, or add this spelling to its `aliases`" }
     DiffersByBlanks { ru: "отличается пробелами", en: "differs by blanks" }
