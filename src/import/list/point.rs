@@ -278,7 +278,8 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
         }
     }
     let mut signs = all.iter().filter(|cut| cut.strong && names);
-    let found = signs.find(|cut| executors::may_be_names(piece(cut.at, text.len())));
+    let named = |cut: &&Cut| executors::may_be_names(piece(cut.at, text.len()));
+    let found = signs.find(|cut| named(cut) && words(piece(0, cut.at)));
     let end = found.map_or(text.len(), |cut| cut.at);
     let who = found.map_or("", |cut| piece(cut.at, text.len()));
     let (when, title) = if deadline {
@@ -346,9 +347,10 @@ fn times<'t>(
         let more = ends.iter().skip(at + 1);
         // «По мере необходимости. Комиссия»
         let named = move |to: usize| executors::may_be_names(piece(end, to));
-        // «6 июня – Пушкинский день»
+        // «6 июня – Пушкинский день», but «до 1 февраля, далее ежемесячно»
         let dated = dates::first_month(piece(from, end)).is_some();
-        let holiday = move |to: usize| dated && !is_day(piece(end, to));
+        let holiday =
+            move |to: usize| dated && !is_day(piece(end, to)) && !cell::lasts(piece(end, to));
         let to = more.take_while(|to| is_time(from, **to) && !named(**to) && !holiday(**to));
         let to = to.last();
         (from, to.copied().unwrap_or(end))
@@ -359,7 +361,8 @@ fn times<'t>(
 pub(super) fn leads_with_a_day(line: &str) -> bool {
     let mut signs = cuts(line).into_iter().filter(|cut| cut.strong);
     let day = signs.next().map(|cut| bare(line.split_at(cut.at).0));
-    day.is_some_and(|day| is_day(day) && cell::is_clear_deadline(day))
+    let led = |day: &str| is_day(day) || cell::lasts(day) && day.starts_with(char::is_lowercase);
+    day.is_some_and(|day| led(day) && cell::is_clear_deadline(day))
 }
 
 /// Returns whether a line leads with a time of the day: «9:00–9:30 — общий сбор», «12-00 Концерт», but not «12.05 – Сбор».
@@ -465,10 +468,18 @@ fn cuts(text: &str) -> Vec<Cut> {
         text.get(..*at)
             .is_some_and(|day| !day.ends_with(is_letter_or_digit))
     };
-    let day = cell::leading_day(text).filter(|at| !signed(at));
+    // «Январь – февраль: сбор материалов»
+    let colon = text.find(": ").filter(|at| {
+        let when = text.get(..*at).unwrap_or_default();
+        cell::is_time(when) && cell::is_clear_deadline(when)
+    });
+    let day = colon.or_else(|| cell::leading_day(text).filter(|at| !signed(at)));
     let mut cuts: Vec<Cut> = day.map(|at| Cut { at, strong: true }).into_iter().collect();
     let (mut length, mut before) = (0, ' ');
-    for (at, c) in text.char_indices() {
+    let signs = text
+        .char_indices()
+        .filter(|(at, _)| colon.is_none_or(|colon| *at > colon));
+    for (at, c) in signs {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let spaced = rest.starts_with(' ');
         let next = rest.trim_start().chars().next().unwrap_or(' ');
@@ -495,7 +506,11 @@ fn cuts(text: &str) -> Vec<Cut> {
 /// Returns a piece of a line without the signs at its ends.
 fn bare(text: &str) -> &str {
     let text = trimmed(text, &Field::Deadline);
-    text.trim_end_matches(|c| c == ')' && !text.contains('('))
+    let open = text.contains('(');
+    let closed = text.trim_end_matches('.').strip_suffix(')');
+    closed
+        .filter(|_| !open)
+        .map_or(text, |inside| inside.trim_end_matches(')'))
         .trim_end()
 }
 
