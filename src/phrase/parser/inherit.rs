@@ -355,7 +355,9 @@ pub(super) fn roman_months(members: &mut [Member], parser: &mut Parser<'_>) {
         .map(&roman)
         .collect();
     let all = numbers.iter().all(|number| (1..=12).contains(number));
-    if !(all && numbers.iter().any(|number| *number > 4)) {
+    // «V» and «X» alone are marks
+    let mark = matches!(numbers.as_slice(), [5 | 10]);
+    if mark || !(all && numbers.iter().any(|number| *number > 4)) {
         return;
     }
     for time in members.iter_mut().flat_map(Member::times) {
