@@ -278,8 +278,8 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
         }
     }
     let mut signs = all.iter().filter(|cut| cut.strong && names);
-    let named = |cut: &&Cut| executors::may_be_names(piece(cut.at, text.len()));
-    let found = signs.find(|cut| named(cut) && words(piece(0, cut.at)));
+    let people = |cut: &&Cut| executors::may_be_names(piece(cut.at, text.len()));
+    let found = signs.find(|cut| people(cut) && words(piece(0, cut.at)));
     let end = found.map_or(text.len(), |cut| cut.at);
     let who = found.map_or("", |cut| piece(cut.at, text.len()));
     let (when, title) = if deadline {
