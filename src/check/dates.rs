@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Item;
 use crate::phrase::{self, Kind};
 use crate::text::{Span, Spanned, russian};
-use crate::words::MessageId;
+use crate::words::{Arg, MessageId};
 
 /// A milestone that comes so many days after the last due day is probably a deadline of its own.
 const LATE_MILESTONE: i64 = 60;
@@ -311,6 +311,38 @@ pub(super) fn only_due(item: &Item<'_>) -> Option<NaiveDate> {
     match item.occurrences.as_slice() {
         [only] if own => Some(only.due),
         _ => None,
+    }
+}
+
+/// A deadline of so many letters is shown in its own words.
+const SHORT: usize = 24;
+
+/// A row that is due once.
+pub(super) struct Dated<'i, 'a> {
+    pub(super) item: &'i Item<'a>,
+    /// The first day of its window, the last one where it has none: «сентябрь–декабрь» stands where September does.
+    pub(super) start: NaiveDate,
+    pub(super) due: NaiveDate,
+}
+
+impl<'i, 'a> Dated<'i, 'a> {
+    pub(super) fn of(item: &'i Item<'a>) -> Option<Self> {
+        let due = only_due(item)?;
+        let start = item.occurrences.first().and_then(|only| only.start);
+        let start = start.unwrap_or(due);
+        Some(Dated { item, start, due })
+    }
+
+    /// Returns the deadline as a finding names it: «октябрь 2022» and not its last day, where the words are few and name
+    /// the year.
+    pub(super) fn said(&self) -> Arg {
+        let words = self.item.deadline();
+        let own = self.item.document.dates.is_empty() && !words.contains('\n');
+        if own && words.chars().count() <= SHORT && names_year(&words) {
+            format!("«{words}»").into()
+        } else {
+            self.due.into()
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::dates::{deadline_place, only_due};
+use super::dates::{Dated, deadline_place};
 use super::executors::points;
 use super::subject::Subject;
 use super::whole::{FEW, TELLING, of_plan, several};
@@ -210,7 +210,12 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     let items = &subject.plan.items;
     let (mut back, mut all) = (0, 0);
     for rows in items.chunk_by(|one, next| one.section == next.section) {
-        let rows: Vec<Dated<'_, '_>> = rows.iter().filter_map(Dated::of).collect();
+        // one whose deadline moved stays where it stood
+        let own = rows
+            .iter()
+            .filter(|item| item.document.postponed.is_empty());
+        let short = |row: &Dated<'_, '_>| (row.due - row.start).num_days() <= LONG;
+        let rows: Vec<Dated<'_, '_>> = own.filter_map(Dated::of).filter(short).collect();
         let dues: Vec<NaiveDate> = rows.iter().map(|row| row.due).collect();
         let kept = rising(&dues);
         let ordered = kept.len() * 4 >= rows.len() * 3;
@@ -231,8 +236,8 @@ pub(super) fn row_order(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
             let after = before.filter(|before| before.start > row.due);
             let next = rows.get(at + 1).filter(|next| row.start > next.due);
             let title = match (after, next) {
-                (Some(before), _) => MessageId::RowAfter.with(row.due).with(before.due),
-                (None, Some(next)) => MessageId::RowBefore.with(row.due).with(next.due),
+                (Some(before), _) => MessageId::RowAfter.with(row.said()).with(before.said()),
+                (None, Some(next)) => MessageId::RowBefore.with(row.said()).with(next.said()),
                 (None, None) => continue,
             };
             let span = deadline_place(row.item);
@@ -329,23 +334,6 @@ fn goes_on(title: &str, start: &str) -> bool {
     let rest = title.strip_prefix(start);
     start.split_whitespace().count() >= BEGUN
         && rest.is_some_and(|rest| !rest.starts_with(russian::is_letter_or_digit))
-}
-
-/// A row that is due once and takes no long time; one whose deadline moved stays where it stood.
-struct Dated<'i, 'a> {
-    item: &'i Item<'a>,
-    /// The first day of its window; the last one where it has none.
-    start: NaiveDate,
-    due: NaiveDate,
-}
-
-impl<'i, 'a> Dated<'i, 'a> {
-    fn of(item: &'i Item<'a>) -> Option<Self> {
-        let due = only_due(item).filter(|_| item.document.postponed.is_empty())?;
-        let start = item.occurrences.first().and_then(|only| only.start);
-        let start = start.unwrap_or(due);
-        ((due - start).num_days() <= LONG).then_some(Dated { item, start, due })
-    }
 }
 
 /// Returns the places of the longest row of `dues` that never goes back.

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
-
-use super::dates::{deadline_place, only_due};
+use super::dates::{Dated, deadline_place};
 use super::subject::Subject;
 use super::texts::texts;
 use super::whole::{of_plan, several};
@@ -576,33 +574,10 @@ pub(super) fn odd_month(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A row that is due once.
-struct Dated<'i, 'a> {
-    item: &'i Item<'a>,
-    /// The day it begins on: «сентябрь–декабрь» stands where September does.
-    start: NaiveDate,
-    due: NaiveDate,
-    /// Whether the deadline names that very day.
-    day: bool,
-}
-
-impl<'i, 'a> Dated<'i, 'a> {
-    fn of(item: &'i Item<'a>) -> Option<Self> {
-        let due = only_due(item)?;
-        let starts = item.occurrences.iter().filter_map(|one| one.start);
-        let start = starts.min().unwrap_or(due);
-        let day = start == due;
-        Some(Dated {
-            item,
-            start,
-            due,
-            day,
-        })
-    }
-
+impl Dated<'_, '_> {
     /// Returns how many days lie between two rows that agree and one that is out of their order.
     fn far(three: [&Self; 3]) -> i64 {
-        if three.iter().all(|row| row.day) {
+        if three.iter().all(|row| row.start == row.due) {
             FAR_DAY
         } else {
             FAR
@@ -614,7 +589,7 @@ impl<'i, 'a> Dated<'i, 'a> {
         let [first, next, then] = three;
         let late = (first.start - then.due).num_days();
         let odd = next.due <= then.due && late >= Self::far([first, next, then]);
-        let title = MessageId::OddFirst.with(first.due).with(next.due);
+        let title = MessageId::OddFirst.with(first.said()).with(next.said());
         odd.then_some((first, title))
     }
 
@@ -625,14 +600,15 @@ impl<'i, 'a> Dated<'i, 'a> {
         let early = (before.start - row.due).num_days();
         let late = (row.start - after.due).num_days();
         let odd = before.due <= after.due && early.max(late) >= Self::far([before, row, after]);
-        let title = MessageId::OddMonth.with(row.due);
-        let title = title.with(before.due).with(after.due);
+        let title = MessageId::OddMonth.with(row.said());
+        let title = title.with(before.said()).with(after.said());
         odd.then_some((row, title))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
     use toml_spanner::Arena;
 
     use super::*;
