@@ -32,7 +32,7 @@ const NAMED_ELSE: [&str; 2] = ["ция", "ность"];
 const BY_ELSE: [&str; 3] = ["цией", "ностью", "ством"];
 
 /// Prepositions with the ends that no word behind them has.
-const BEHIND: [(&[&str], &[&[&str]]); 5] = [
+const BEHIND: [(&[&str], &[&[&str]]); 6] = [
     (
         &["при", "о", "об"],
         &[
@@ -43,7 +43,7 @@ const BEHIND: [(&[&str], &[&[&str]]); 5] = [
             &OF_SEVERAL,
             &NAMED_ELSE,
             &BY_ELSE,
-            &["ки", "ги", "хи", "ы"],
+            &["ки", "ги", "хи", "ы", "тели"],
         ],
     ),
     (
@@ -68,7 +68,12 @@ const BEHIND: [(&[&str], &[&[&str]]); 5] = [
             &OTHERS_OF_SEVERAL,
             &NAMED_ELSE,
             &BY_ELSE,
+            &["тели"],
         ],
+    ),
+    (
+        &["с", "со", "между", "перед"],
+        &[&NAMED, &TO, &IN, &NAMED_ELSE, &["тели"]],
     ),
     (
         &["к", "ко", "по"],
@@ -79,7 +84,7 @@ const BEHIND: [(&[&str], &[&[&str]]); 5] = [
             &OF_SEVERAL,
             &NAMED_ELSE,
             &BY_ELSE,
-            &["цию"],
+            &["цию", "тели"],
         ],
     ),
     (&["тему", "темы", "теме"], &[&NAMED, &NAMED_ELSE, &["ика"]]),
@@ -95,7 +100,7 @@ const FULL: [&str; 13] = [
 ];
 
 /// Adjectives that are nouns of their own too, so that what stands behind them need not agree.
-const NOUNS: [&str; 15] = [
+const NOUNS: [&str; 17] = [
     "больные",
     "больных",
     "взрослые",
@@ -106,6 +111,8 @@ const NOUNS: [&str; 15] = [
     "дежурные",
     "дежурных",
     "животных",
+    "избранные",
+    "ответственные",
     "пожарных",
     "пожилые",
     "родные",
@@ -114,7 +121,7 @@ const NOUNS: [&str; 15] = [
 ];
 
 /// Feminine adjectives that are nouns of their own, most of them rooms.
-const ROOMS: [&str; 12] = [
+const ROOMS: [&str; 13] = [
     "ванной",
     "выходной",
     "гостиной",
@@ -126,7 +133,13 @@ const ROOMS: [&str; 12] = [
     "остальной",
     "приемной",
     "проходной",
+    "столовой",
     "учительской",
+];
+
+/// Letters that no noun ends in where it is told what something is in, nor where it is of several things.
+const CONSONANTS: [&str; 16] = [
+    "б", "в", "г", "д", "ж", "з", "к", "л", "н", "п", "р", "с", "т", "ф", "ч", "ш",
 ];
 
 /// Adjectives that say something of the whole sentence: «в целом», «в основном».
@@ -237,19 +250,22 @@ fn is_behind_adjective(first: &str, second: &str, noun: &str) -> bool {
     let adjective = second.ends_with("ских")
         || second.ends_with("ных") && !second.ends_with("нных") && !NOUNS.contains(&second);
     // no noun ends in a consonant where it is told what something is in: «в третьем опрос»
-    let one = ends(second, &["ном", "ском", "вом", "тьем", "нем"])
-        && is_long(second, 5)
-        && !ADVERBS.contains(&second);
+    let one = ends(
+        second,
+        &["ном", "ском", "вом", "тьем", "нем", "ной", "ской"],
+    ) && is_long(second, 5)
+        && !ADVERBS.contains(&second)
+        && !ROOMS.contains(&second);
     if !(adjective || one) || !is_small(noun) || !is_long(noun, 5) {
         return false;
     }
     let at = |first: String| matches!(&*first, "в" | "во" | "на" | "о" | "об" | "при");
     let wrong: &[&str] = if one {
-        &[
-            "б", "в", "г", "д", "ж", "з", "к", "л", "н", "п", "р", "с", "т", "ф", "ч", "ш",
-        ]
+        &CONSONANTS
     } else {
-        &["а", "ов", "ений", "аний", "ятий", "ций"]
+        &[
+            "а", "ов", "ений", "аний", "ятий", "ций", "ении", "ании", "ятии",
+        ]
     };
     ends(noun, wrong) && preposition(first).is_some_and(at)
 }
@@ -286,7 +302,19 @@ fn is_described(first: &str, second: &str) -> bool {
     let bare = first.trim_start_matches(|c: char| !russian::is_letter(c));
     let told = ends(
         bare,
-        &["ного", "ского", "вого", "ной", "ской", "ные", "тые", "ские"],
+        &[
+            "ного",
+            "ского",
+            "вого",
+            "ной",
+            "ской",
+            "ные",
+            "тые",
+            "ские",
+            "ное",
+            "ское",
+            "вое",
+        ],
     );
     if !told || !is_long(bare, 6) {
         return false;
@@ -296,6 +324,11 @@ fn is_described(first: &str, second: &str) -> bool {
     ends(&small, &["ного", "ского", "вого"]) && named()
         || ends(&small, &["ной", "ской"]) && !ROOMS.contains(&&*small) && named()
         || ends(&small, &["ные", "ские"]) && !NOUNS.contains(&&*small) && named()
+        || ends(&small, &["ные", "ские"])
+            && !NOUNS.contains(&&*small)
+            && (second == word && ends(word, &CONSONANTS))
+        || ends(&small, &["ное", "ское", "вое"])
+            && (ends(word, &OF) || ends(word, &["ства", "ности"]))
         || ends(&small, &["ные", "тые", "ские"])
             && !NOUNS.contains(&&*small)
             && ends(word, &["ений", "аний", "ятий", "ций"])
@@ -314,7 +347,7 @@ fn are_two_heads(before: Option<&str>, first: &str, second: &str) -> bool {
     let free = !before.is_some_and(governed);
     let opens = before.is_none() && is_long(first, 7) && ends(first, &["ка", "ция"]);
     ends(first, &NAMED) && ends(second, &NAMED) && free
-        || opens && ends(second, &NAMED)
+        || opens && (ends(second, &NAMED) || second == "участие")
         || ends(first, &IN) && ends(second, &IN)
         || is_long(first, 6) && ends(first, &["ам", "ям", "сов", "тов"]) && ends(second, &IN)
         || is_head(first) && ends(second, &["ция", "ение", "ание"]) && before.is_some_and(is_done)
@@ -346,6 +379,21 @@ mod tests {
                 "Разработка согласование",
             ),
             ("Участие в третьем опрос", "в третьем опрос"),
+            (
+                "Участие в содержательной экспертиз",
+                "в содержательной экспертиз",
+            ),
+            (
+                "Участие в творческих исследовании",
+                "в творческих исследовании",
+            ),
+            ("Организация работы с родители", "с родители"),
+            (
+                "Расширение социальное партнерства",
+                "социальное партнерства",
+            ),
+            ("Школьные конкурс рисунков", "Школьные конкурс"),
+            ("Организация участие кураторов", "Организация участие"),
             ("Работа в мониторинговом визит", "в мониторинговом визит"),
             ("Справка о проведение", "о проведение"),
             ("Инструктаж при поездки в автобусе", "при поездки"),

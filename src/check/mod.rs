@@ -49,7 +49,7 @@ type Check = fn(&Subject<'_, '_>, &mut Vec<Diagnostic>);
 
 /// Each check with the rules whose findings it adds or takes for its own; [`deadlines::phrases`] hands on those of
 /// reading, whatever their rule, and names none.
-const CHECKS: [(&[Rule], Check); 94] = [
+const CHECKS: [(&[Rule], Check); 95] = [
     (&[], deadlines::phrases),
     (&[Rule::UndatedEvent], deadlines::awaited_item),
     (&[Rule::DueBeforeApproval], deadlines::due_before_approval),
@@ -134,6 +134,7 @@ const CHECKS: [(&[Rule], Check); 94] = [
     (&[Rule::OddText], texts::odd_text),
     (&[Rule::OddText], numbers::dotted_numbers),
     (&[Rule::OddText], slips::rare_spelling),
+    (&[Rule::OddText], slips::latin_twin),
     (&[Rule::UnfilledBlank], texts::unfilled_blank),
     (&[Rule::AbbreviationSpelling], texts::abbreviation_spelling),
     (&[Rule::UnknownAbbreviation], texts::unknown_abbreviation),

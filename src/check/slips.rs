@@ -1,9 +1,10 @@
 //! Words that a plan writes otherwise once, a letter short or with one too many, than again and again elsewhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::spelling;
 use super::subject::Subject;
+use super::texts;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::{Span, Spanned, russian};
 use crate::words::MessageId;
@@ -13,6 +14,9 @@ const OFTEN: usize = 3;
 
 /// So many letters of a stem leave no other word a letter away.
 const LONG: usize = 7;
+
+/// So many letters of a stem leave no other word that has two of them the other way round.
+const SWAPPED: usize = 5;
 
 /// Letters at the beginning of a stem that make other words of it: «поведение», «подведение».
 const FIRST: usize = 3;
@@ -48,6 +52,11 @@ pub(super) fn rare_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>
             let (longer, _) = longer().filter(|(stem, _)| is_long(stem) && often(stem))?;
             Some(longer.as_str())
         });
+        let meant = meant.or_else(|| {
+            let swapped = swaps(stem).find(|other| often(&other));
+            let (known, _) = stems.get_key_value(&swapped?)?;
+            Some(known.as_str())
+        });
         let both = BOTH.iter().any(|start| stem.starts_with(start));
         if let Some(meant) = meant.and_then(|meant| stems.get(meant))
             && !both
@@ -76,7 +85,7 @@ fn stems<'s>(subject: &'s Subject<'_, '_>) -> BTreeMap<String, Stem<'s>> {
                 first && letters.all(char::is_lowercase)
             };
             for (_, word) in words.enumerate().filter(small) {
-                if word.chars().count() < LONG {
+                if word.chars().count() <= SWAPPED {
                     continue;
                 }
                 let folded = russian::fold(word);
@@ -113,6 +122,45 @@ fn a_letter_less(stem: &str) -> impl Iterator<Item = String> + '_ {
         let [head, tail] = [stem.get(..at), stem.get(behind..)].map(Option::unwrap_or_default);
         [head, tail].concat()
     })
+}
+
+/// Returns `stem` with two neighbouring letters inside it the other way round.
+fn swaps(stem: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = stem.chars().collect();
+    let long = letters.len() >= SWAPPED;
+    let last = letters.len().saturating_sub(1);
+    (1..last).filter(move |_| long).filter_map(move |at| {
+        let mut swapped = letters.clone();
+        swapped.swap(at, at + 1);
+        (swapped != letters).then(|| swapped.into_iter().collect())
+    })
+}
+
+/// An abbreviation stands in Latin letters that look like those it has elsewhere in the plan: «YO» for «УО».
+pub(super) fn latin_twin(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
+    let rows = || subject.rows().flat_map(texts::texts);
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|c: char| !russian::is_letter(c));
+        let shouted = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        words.filter(shouted).map(str::to_owned).collect()
+    };
+    let names = subject.names().map(|name| name.value);
+    let all = rows().map(|text| text.value).chain(names);
+    let known: BTreeSet<String> = all
+        .flat_map(words)
+        .filter(|word| !word.is_ascii())
+        .map(|word| russian::fold(&word))
+        .collect();
+    for text in rows() {
+        let words = words(text.value).into_iter();
+        let mut latin =
+            words.filter(|word| word.is_ascii() && known.contains(&russian::fold(word)));
+        if let Some(word) = latin.next() {
+            let first = word.chars().take(1).collect::<String>();
+            let title = MessageId::ForeignLetter.with(first).with(word);
+            out.push(Diagnostic::new(Rule::OddText, text.span, title).help(MessageId::OddTextHelp));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -154,6 +202,10 @@ mod tests {
         case(
             &with("Свод концепптуальных бумаг"),
             &["похоже на опечатку: «концепптуальных», рядом – «концептуальных»"],
+        );
+        case(
+            &with("Свод концепутальных бумаг"),
+            &["похоже на опечатку: «концепутальных», рядом – «концептуальных»"],
         );
         case(&with("Свод концептуальной бумаги"), &[]);
         case(&with("Свод концетуальных бумаг, концетуальные бумаги"), &[]);

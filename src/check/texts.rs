@@ -266,8 +266,19 @@ fn twice(text: &str) -> Option<&str> {
 }
 
 /// Returns the first half of `text` where it says all of it, and the other half says it again: «В течение года В течение
-/// года».
+/// года»; or what it lists twice: «май 2022, май 2022».
 fn said_twice(text: &str) -> Option<String> {
+    let mut listed = BTreeSet::new();
+    let parts = text.split([',', ';', '\n']).map(str::trim);
+    let dated = parts.filter(|part| part.chars().any(|c| c.is_ascii_digit()));
+    let dated: Vec<&str> = dated.collect();
+    // in a long list each may be of a work of its own
+    let again = dated
+        .iter()
+        .find(|part| dated.len() <= FEW && !listed.insert(russian::fold(part)));
+    if let Some(again) = again.filter(|part| part.contains([' ', '.'])) {
+        return Some((*again).to_owned());
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let (first, second) = words.split_at(words.len() / 2);
     let (first, second) = (first.join(" "), second.join(" "));
@@ -678,6 +689,11 @@ mod tests {
     fn a_deadline_said_twice_is_found() {
         let again = said_twice("В течение года в течение года");
         assert_eq!(again.as_deref(), Some("В течение года"));
+        let listed = said_twice("Август 2022 года, август 2022 года");
+        assert_eq!(listed.as_deref(), Some("август 2022 года"));
+        let day = said_twice("25.01.2022; 25.01.2022");
+        assert_eq!(day.as_deref(), Some("25.01.2022"));
+        assert_eq!(said_twice("10, 15, 10 марта"), None);
         assert_eq!(said_twice("май май"), None);
         assert_eq!(said_twice("в мае, в июне"), None);
     }
