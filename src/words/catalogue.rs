@@ -1877,20 +1877,20 @@ catalogue! {
     BriefLatePreparation { ru: "подготовка позже, чем сам п. {1}", en: "prepared later than item {1} itself" }
     BriefUnknownPerson { ru: "«{0}» – нет в реестре", en: "`{0}` is in no registry" }
     CheckSmallRest { ru: "прочие ({0})", en: "others ({0})" }
-    CheckSmallOnes { ru: "Мелкие замечания: {0}. По одному: roadmap check --all", en: "Small things: {0}. One by one: roadmap check --all" }
+    CheckSmallOnes { ru: "Мелкие замечания: {0}. По одному: roadmap check --all", en: "Small remarks: {0}. One by one: roadmap check --all" }
     CheckRuleIsOff { ru: "правило {0} отключено: {1}, раздел [check]", en: "the rule {0} is turned off in [check] of {1}" }
     CheckNothing { ru: "по этим правилам ничего", en: "nothing by these rules" }
     CheckNoErrors { ru: "ошибок нет", en: "no errors" }
     CheckSomeErrors { ru: "{0} {0|ошибка|ошибки|ошибок}", en: "{0} {0|error|errors}" }
     CheckSomeLook { ru: "{0} {0|замечание|замечания|замечаний}", en: "{0} to look at" }
-    CheckSomeSmall { ru: "{0} {0|мелкое замечание|мелких замечания|мелких замечаний}", en: "{0} small {0|thing|things}" }
+    CheckSomeSmall { ru: "{0} {0|мелкое замечание|мелких замечания|мелких замечаний}", en: "{0} small {0|remark|remarks}" }
     CheckLookAndSmall { ru: "{0} и {1} {1|мелкое|мелких|мелких}", en: "{0} and {1} small {1|one|ones}" }
     CheckFixed { ru: "{0}; {1} исправит --fix", en: "{0}; --fix mends {1}" }
     CheckFixedAll { ru: "{0}; {1|его|их|их} исправит --fix", en: "{0}; --fix mends {1|it|them}" }
     CheckErrors { ru: "Ошибки", en: "Errors" }
     CheckLook { ru: "Замечания", en: "To look at" }
     CheckSlips { ru: "Опечатки и разнобой", en: "Slips of the pen" }
-    CheckSmall { ru: "Мелкие замечания", en: "Small things" }
+    CheckSmall { ru: "Мелкие замечания", en: "Small remarks" }
     CheckCounted { ru: "{0} ({1})", en: "{0} ({1})" }
     CheckByFix { ru: "{0} ({1}, --fix)", en: "{0} ({1}, --fix)" }
     CheckFileItself { ru: "файл", en: "file" }
@@ -1905,7 +1905,7 @@ catalogue! {
     RuleLevelOfEditors { ru: "Уровень: {0}, то есть молчит, пока не попросят ({1}). Включить все правила редактора: в roadmap.toml, раздел [check], строка profile = \"editor\"; одно это: {2} = \"warn\".", en: "Level: {0}: silent until asked for ({1}). To turn on all rules of the editor, write profile = \"editor\" in [check] of roadmap.toml; this one alone: {2} = \"warn\"." }
     RuleLevelFixed { ru: "Уровень: {0} ({1}). Отключить нельзя: без этого правила пункты выпадали бы молча.", en: "Level: {0} ({1}). It can't be turned off: items would be dropped in silence." }
     WeightLook { ru: "стоит посмотреть", en: "to look at" }
-    WeightSmall { ru: "мелкое замечание", en: "a small thing" }
+    WeightSmall { ru: "мелкое замечание", en: "a small remark" }
     RuleCannotBeAllowed { ru: "это правило нельзя отключить: без него пункты выпадали бы молча", en: "this rule can't be turned off: items would be dropped in silence" }
     NeverOverdue { ru: "просроченного в таком состоянии не бывает", en: "nothing overdue is ever in such a state" }
     NeverUpcoming { ru: "предстоящего в таком состоянии не бывает", en: "nothing ahead is ever in such a state" }
