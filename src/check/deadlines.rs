@@ -16,6 +16,8 @@ const EARLY: Months = Months::new(6);
 /// The time before a school year in which it is prepared.
 const EVE: Months = Months::new(1);
 
+const YEAR: Months = Months::new(12);
+
 /// First words of a time that lasts.
 const WITHIN: [&str; 4] = ["в", "весь", "во", "на"];
 
@@ -34,11 +36,17 @@ pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
         let mut found = item.findings(subject.text);
         found.retain(|found| found.rule != Rule::NonWorkingDay || is_bound(item, found));
         found.retain(|found| !is_eve(subject.plan.period, found));
-        if is_lasting(&item.deadline()) {
-            for found in &mut found {
-                if found.title.id == MessageId::PhraseUndatedEvent {
+        let lasting = is_lasting(&item.deadline());
+        for found in &mut found {
+            match found.title.id {
+                MessageId::PhraseUndatedEvent if lasting => {
                     found.title.id = MessageId::UndatedTime;
                 }
+                // a day comes once in a year: there is no other to take
+                MessageId::PhraseUncertainOrder if subject.plan.period.is_some_and(is_year) => {
+                    found.title.id = MessageId::DatesUnordered;
+                }
+                _ => {}
             }
         }
         one_separator(item, &mut found);
@@ -51,6 +59,12 @@ pub(super) fn phrases(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>) {
 fn is_bound(item: &Item<'_>, found: &Diagnostic) -> bool {
     let bound = item.occurrences.iter().all(|one| one.start.is_none());
     found.title.id == MessageId::PhraseNonWorkingMoved || (bound && item.kind() != Kind::On)
+}
+
+/// Returns whether `period` is no longer than a year.
+fn is_year(period: Period) -> bool {
+    let next = period.start.checked_add_months(YEAR);
+    next.is_some_and(|next| period.end < next)
 }
 
 /// Returns whether a day outside the period is in the last month before a school year, when that year is prepared.
@@ -225,6 +239,18 @@ fn months_between(from: NaiveDate, to: NaiveDate) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_is_no_longer_than_its_months() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+        let period = |end| Period {
+            start: day(2021, 9, 1),
+            end,
+            kind: PeriodKind::Days,
+        };
+        assert!(is_year(period(day(2022, 8, 31))));
+        assert!(!is_year(period(day(2022, 9, 1))));
+    }
 
     #[test]
     fn times_that_last_are_no_bounds() {

@@ -60,6 +60,8 @@ pub(super) fn rare_spelling(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>
         let both = BOTH.iter().any(|start| stem.starts_with(start));
         if let Some(meant) = meant.and_then(|meant| stems.get(meant))
             && !both
+            // two that begin their texts may be names: «Дубовка», «Дубовский»
+            && [rare, meant].iter().any(|stem| stem.word.starts_with(char::is_lowercase))
             && spelling::misspelt(rare.word).is_none()
         {
             let title = MessageId::MisspeltHere.with(rare.word).with(meant.word);
@@ -219,6 +221,15 @@ mod tests {
             &["похоже на опечатку: «Докуметы», рядом – «документов»"],
         );
         case(&["Порядок сбора", "Порядок", "О порядке", "Порядок 2"], &[]);
+        case(
+            &[
+                "Дубовский район",
+                "Дубовский этап",
+                "Дубовские встречи",
+                "Дубовка",
+            ],
+            &[],
+        );
         let behaviour = ["Поведение детей", "О поведении", "Правила поведения"];
         case(
             &[behaviour.as_slice(), &["Подведение итогов"]].concat(),

@@ -11,7 +11,8 @@ use crate::words::{Message, MessageId};
 
 /// What says only that a word was read as custom has it, or that the plan has no place for something: nobody would write
 /// the plan anew for that.
-const CUSTOMARY: [MessageId; 20] = [
+const CUSTOMARY: [MessageId; 21] = [
+    MessageId::DatesUnordered,
     MessageId::UndatedTime,
     MessageId::NoNumbers,
     MessageId::NoYear,

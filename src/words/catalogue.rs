@@ -1516,6 +1516,7 @@ catalogue! {
     PhraseExternalHelp { ru: "перенесите их сюда: dates = [2022-03-15, …]", en: "copy them here: dates = [2022-03-15, …]" }
     PhraseUndatedEvent { ru: "дата события не известна: «{0}»", en: "the event has no date: «{0}»" }
     PhraseNoEvent { ru: "не сказано, от какого события считать", en: "it is not said from which event to count" }
+    DatesUnordered { ru: "сроки идут не по порядку", en: "the deadlines are out of order" }
     UndatedTime { ru: "дни не названы: «{0}»", en: "its days are not told: `{0}`" }
     PhraseUndatedEventHelp { ru: "укажите дату события в таблице [events]", en: "give the event's date in the events table" }
     PhraseUndatedPartHelp { ru: "дни укажите в [calendar], ключом {0}", en: "give the days in the calendar table, as {0}" }
