@@ -9,7 +9,7 @@
 //! | to | go to |
 //! |---|---|
 //! | read a kind of file, or more of one | `read`, a module for each |
-//! | join what pages and sheets cut, tell plans and sections of a document apart | `pages`, `parts`, `boundaries` |
+//! | join what pages and sheets cut, tell plans and sections of a document apart | `pasted`, `pages`, `parts`, `boundaries` |
 //! | know papers and sheets of this program | `own`, `marks`; what they keep of their plans: `identity`, `kept` |
 //! | teach a heading | the table in `headings`; several rows of them: `header`; parts of the year: `scale` |
 //! | tell columns apart, and plans from other tables | `claims` |
@@ -66,6 +66,7 @@ mod own;
 mod pages;
 mod parts;
 mod passport;
+mod pasted;
 mod period;
 pub mod read;
 mod registry;

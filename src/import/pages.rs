@@ -11,6 +11,7 @@ use super::draft::Text;
 use super::grid::{Grid, GridCell, GridRow, covers, unwrapped};
 use super::headings::{self, Role};
 use super::passport;
+use super::pasted;
 use super::source::{Block, Paragraph, Place, Row, Source, Table};
 use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
@@ -48,7 +49,7 @@ impl Joiner {
                 self.pending.push(paragraph.clone());
             }
             Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::Table(table) => self.tables(table),
+            Block::Table(table) => self.tables(&pasted::joined(table)),
         }
     }
 

@@ -1294,6 +1294,7 @@ catalogue! {
     ImportGuessDrawnRow { ru: "где в тексте кончается строка таблицы, неясно: сверьте с документом", en: "where the row of the table ends in the text is not clear: compare it with the document" }
     ImportGuessDrawnColumn { ru: "столбцы в тексте стоят вплотную, слова могли попасть в соседний: сверьте с документом", en: "the columns touch in the text, words may be in the wrong one: compare it with the document" }
     ImportGuessMergedRows { ru: "у пункта несколько строк под объединённой клеткой: их слова соединены, ещё одна: {0}", en: "the item has several rows under a merged cell: their words were put together, one more: {0}" }
+    ImportGuessPasted { ru: "строки листа рядом с объединёнными клетками соединены в один пункт", en: "rows of the sheet beside merged cells were put together into one item" }
     ImportGuessListCut { ru: "в пункте списка срок и исполнители отделены по знакам", en: "in a point of a list the deadline and the executors were parted at signs" }
     ImportGuessListLine { ru: "строка присоединена к пункту списка", en: "a line was joined to the point of a list" }
     ImportGuessListBare { ru: "в пункте списка нет ни срока, ни исполнителя", en: "the point of a list names neither a deadline nor an executor" }

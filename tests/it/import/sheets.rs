@@ -220,3 +220,73 @@ fn coloured_months_are_bars() {
     );
     assert_eq!(text.matches("из отметок").count(), 4, "{text}");
 }
+
+/// Returns a sheet whose cells are merged.
+fn merged(lines: &[&str], cells: &[&str]) -> String {
+    let cells = cells
+        .iter()
+        .map(|cells| format!("<mergeCell ref=\"{cells}\"/>"));
+    format!(
+        "{}<mergeCells>{}</mergeCells>",
+        data(lines),
+        cells.collect::<String>()
+    )
+}
+
+#[test]
+fn paragraphs_pasted_as_rows_are_one_item() {
+    let lines = [
+        "План работы на 2022 год",
+        "№|Мероприятие|Ориентировочное|Ответственный",
+        "||время проведения|",
+        "1|Районный конкурс|12 мая|Завуч",
+        "||в 15.00|Педагог",
+        "2|Разработка актов, включающих:|июнь|Директор",
+        "|- сроки внедрения;||",
+        "|- назначение ответственных||",
+        "3|Отчёт|июль|Завуч",
+    ];
+    let cells = [
+        "A2:A3", "B2:B3", "D2:D3", "A4:A5", "B4:B5", "A6:A8", "C6:C8", "D6:D8",
+    ];
+    let text = written("plan.xlsx", xlsx(&merged(&lines, &cells)));
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Районный конкурс › 12 мая в 15.00 › Завуч, Педагог",
+            "2 › Разработка актов, включающих: - сроки внедрения; - назначение ответственных › июнь › Директор",
+            "3 › Отчёт › июль › Завуч",
+        ]
+    );
+    assert_eq!(text.matches("соединены в один пункт").count(), 2, "{text}");
+}
+
+#[test]
+fn rows_that_an_author_drew_beside_a_merged_title_stay_rows() {
+    let lines = [
+        "План работы на 2022 год",
+        "№|Мероприятие|Срок|Ответственный",
+        "1|Мониторинг|май|Завуч",
+        "||октябрь|Педагог",
+        "2|Отчёт|июнь|Завуч",
+    ];
+    let text = written("plan.xlsx", xlsx(&merged(&lines, &["A3:A4", "B3:B4"])));
+    assert_eq!(
+        rows(&text),
+        [
+            "1 › Мониторинг › май › Завуч",
+            "Мониторинг › октябрь › Педагог",
+            "2 › Отчёт › июнь › Завуч"
+        ]
+    );
+    // one for the whole month
+    let lines = [
+        "План работы на 2022 год",
+        "Месяц|Мероприятие|Ответственный",
+        "Май|Слёт юных туристов|Завуч",
+        "|Поход выходного дня|",
+        "Июнь|Отчёт|Завуч",
+    ];
+    let text = written("plan.xlsx", xlsx(&merged(&lines, &["A3:A4", "C3:C4"])));
+    assert_eq!(rows(&text).len(), 3, "{text}");
+}
