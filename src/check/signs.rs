@@ -126,19 +126,21 @@ fn small_letters(letters: impl Iterator<Item = char>) -> usize {
     letters.take_while(|c| matches!(c, 'а'..='я' | 'ё')).count()
 }
 
-/// Returns a comma, a colon or a stop of `text` that stands apart from the word before it: «Совещание ,на котором».
+/// Returns a comma, a colon, a stop or the like of `text` that stands apart from the word before it: «Совещание ,на
+/// котором», «долг или обязанность ?».
 fn loose_sign(text: &str) -> Option<char> {
     let mut before = [None, None];
     let mut signs = text.chars().peekable();
     while let Some(sign) = signs.next() {
         let apart = before[1].is_some_and(char::is_whitespace)
-            && before[0].is_some_and(russian::is_letter_or_digit);
+            && before[0].is_some_and(|c| russian::is_letter_or_digit(c) || matches!(c, '»' | ')'));
         let ends = signs
             .peek()
             .is_none_or(|next| next.is_whitespace() || russian::is_letter(*next));
         let clock = sign == ':' && before[0].is_some_and(|c| c.is_ascii_digit());
         let stop = sign == '.' && signs.peek().is_none_or(|next| next.is_whitespace());
-        if apart && !clock && (stop || (matches!(sign, ',' | ';' | ':') && ends)) {
+        let asks = matches!(sign, '?' | '!') && (ends || signs.peek() == Some(&'»'));
+        if apart && !clock && (stop || asks || (matches!(sign, ',' | ';' | ':') && ends)) {
             return Some(sign);
         }
         before = [before[1], Some(sign)];
@@ -288,6 +290,11 @@ mod tests {
             Some("пробел внутри кавычек, у знака »"),
         );
         case("Советы для родителей :", Some("пробел перед знаком «:»"));
+        case(
+            "Дебаты «Долг или обязанность ?»",
+            Some("пробел перед знаком «?»"),
+        );
+        case("Приказ «О проекте» .", Some("пробел перед знаком «.»"));
         case("в 10 :30, 1 : 2", None);
         case("Акция «Дорога»", None);
         case("Итоги. 1.Отчёт о работе", Some("нет пробела: «1.Отчёт»"));

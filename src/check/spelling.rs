@@ -161,6 +161,7 @@ pub(super) fn wrong_form(text: &str) -> Option<Message> {
         .or_else(|| loose_hyphen(text))
         .or_else(|| unhyphened(&words))
         .or_else(|| long_ending(&words))
+        .or_else(|| of_years(&words))
         .or_else(|| territory(&words))
 }
 
@@ -228,6 +229,30 @@ fn long_ending(words: &[&str]) -> Option<Message> {
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let better = format!("{number}-{short}");
         digits.then(|| MessageId::BetterForm.with(word).with(better))
+    })
+}
+
+/// «75 - летию», «70–летия» for «75-летию», «70-летия».
+fn of_years(words: &[&str]) -> Option<Message> {
+    let tied = |number: &str, dash: &str, years: &str| {
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let years = years.trim_end_matches(|c: char| !russian::is_letter(c));
+        let whole = begins(years, "летн") || begins(years, "лети");
+        (digits && whole).then(|| {
+            MessageId::BetterForm
+                .with(format!("{number}{dash}{years}"))
+                .with(format!("{number}-{years}"))
+        })
+    };
+    let apart = words.windows(3).find_map(|three| match three {
+        [number, dash @ ("-" | "–" | "—"), years] => tied(number, &format!(" {dash} "), years),
+        _ => None,
+    });
+    apart.or_else(|| {
+        words.iter().find_map(|word| {
+            let (number, years) = word.split_once('–')?;
+            tied(number, "–", years)
+        })
     })
 }
 
@@ -698,6 +723,16 @@ mod tests {
         assert_eq!(told("Вызов милиции", 2022).as_deref(), police);
         assert_eq!(told("Вызов милиции", 2011), None);
         assert_eq!(told("Вызов полиции", 2022), None);
+    }
+
+    #[test]
+    fn years_are_tied_to_their_number() {
+        let told = |text| wrong_form(text).map(|found| found.text(Lang::Russian));
+        let found = told("мероприятия к 75 - летию Победы").unwrap();
+        assert_eq!(found, "«75 - летию»: пишут «75-летию»");
+        let found = told("празднование 70–летия Победы").unwrap();
+        assert_eq!(found, "«70–летия»: пишут «70-летия»");
+        assert_eq!(told("дети 5 – 7 лет, 10 - летом, 75-летие"), None);
     }
 
     #[test]
