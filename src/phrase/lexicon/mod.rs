@@ -41,8 +41,7 @@ pub(super) fn idiom(words: &(impl Iterator<Item = Word> + Clone)) -> Option<(usi
         (Word::Count(tens @ 20..), Word::Count(ones @ 1..=9)) => {
             Some((2, Word::Count(tens + ones)))
         }
-        _ => IDIOMS
-            .iter()
+        _ => Letter::idioms()
             .find(|(_, idiom)| words.clone().take(idiom.len()).eq(idiom.iter().copied()))
             .map(|(unit, idiom)| (idiom.len(), Word::Unit(*unit))),
     }
@@ -82,6 +81,19 @@ impl Letter {
             letters
         });
         &LETTERS
+    }
+
+    /// Returns the idioms with their words looked up.
+    fn idioms() -> impl Iterator<Item = &'static (Unit, Vec<Word>)> {
+        static IDIOMS_READ: LazyLock<Vec<(Unit, Vec<Word>)>> = LazyLock::new(|| {
+            let read =
+                |words: &'static str| words.split(' ').filter_map(look_up).map(|(_, word)| word);
+            IDIOMS
+                .iter()
+                .map(|(unit, words)| (*unit, read(words).collect()))
+                .collect()
+        });
+        IDIOMS_READ.iter()
     }
 
     /// Returns the number of the letter that a folded word begins with.

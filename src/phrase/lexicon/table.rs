@@ -217,32 +217,10 @@ pub(super) const STEMS: &[(Word, &str)] = words! {
 };
 
 /// What several words mean together: a unit, and the words.
-pub(super) const IDIOMS: &[(Unit, &[Word])] = &[
-    (HalfYear, &[Word::Half, Word::Unit(Year)]),
-    (
-        Beside(Holidays, -7),
-        &[Word::Unit(Week), Word::Before, Word::Part(Holidays)],
-    ),
-    (
-        Beside(Holidays, -7),
-        &[
-            Word::Last,
-            Word::Unit(Week),
-            Word::Before,
-            Word::Part(Holidays),
-        ],
-    ),
-    (
-        Beside(Holidays, 7),
-        &[Word::Unit(Week), Word::After, Word::Part(Holidays)],
-    ),
-    (
-        Beside(Holidays, 7),
-        &[
-            Word::Ordinal(1),
-            Word::Unit(Week),
-            Word::After,
-            Word::Part(Holidays),
-        ],
-    ),
+pub(super) const IDIOMS: [(Unit, &str); 5] = [
+    (HalfYear, "половина года"),
+    (Beside(Holidays, -7), "неделя перед каникулами"),
+    (Beside(Holidays, -7), "последняя неделя перед каникулами"),
+    (Beside(Holidays, 7), "неделя после каникул"),
+    (Beside(Holidays, 7), "первая неделя после каникул"),
 ];

@@ -484,10 +484,12 @@ fn exceptions(mut members: &[Member]) -> Option<(Vec<Exception>, &[Member])> {
         let (windows, rest) = members.split_at(windows(members));
         let ties = |at: &usize| {
             // «в мае – июне – еженедельно (понедельник)»
-            let unit = |member: &Member| Some((is_plain(member), member.clause.recurring()?.unit));
+            let unit = |member: &Member| member.clause.recurring().map(|every| every.unit);
             let picks = *at == 1
-                && unit(&rest[0])
-                    .is_some_and(|(plain, own)| plain && unit(&rest[1]) == Some((false, own)));
+                && is_plain(&rest[0])
+                && !is_plain(&rest[1])
+                && (unit(&rest[1]) == unit(&rest[0])
+                    || rest[1].is_of_each(false) && unit(&rest[0]) == Some(Unit::Month));
             let tied = picks || matches!(rest[*at].link, Link::And | Link::None);
             *at == 0 || tied && !is_exception(&rest[*at..])
         };

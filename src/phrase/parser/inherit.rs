@@ -279,16 +279,19 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
 
 /// «I полугодие: октябрь – ноябрь», «II квартал, май – июнь»: what a colon ties to a quarter, a half or a season may
 /// stand for it, and so do months of it behind a comma.
-pub(super) fn headings(members: &mut [Member]) {
+pub(super) fn headings(members: &mut [Member], text: &str) {
     let months = |whole: Frame, dated: &Dated| {
         let time = |time: &Time| time.is_month() && holds_month(whole, time.place.frame);
         time(&dated.to) && dated.from.as_ref().is_none_or(time) && dated.bound == Bound::Within
     };
     let first = members.first().and_then(Member::dated);
     let frame = first.map_or(Frame::Year, |first| first.to.place.frame);
-    let all = members.len() > 1
-        && (members.iter().skip(1))
-            .all(|next| next.dated().is_some_and(|dated| months(frame, dated)));
+    let comma = |next: &Member| {
+        let before = text.get(..next.clause.span.start as usize);
+        next.link == Link::Separator && before.is_some_and(|before| !before.contains(';'))
+    };
+    let of_frame = |next: &Member| next.dated().is_some_and(|dated| months(frame, dated));
+    let all = members.get(1).is_some_and(comma) && members.iter().skip(1).all(of_frame);
     for at in 1..members.len() {
         let whole = |dated: &Dated| {
             let long = matches!(dated.to.place.frame, Frame::Nth { .. } | Frame::Season(_));

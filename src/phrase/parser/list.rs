@@ -52,7 +52,7 @@ impl Parser<'_> {
             inherit::bounds(&mut members, self.text);
             inherit::parts_of_months(&mut members, self);
             inherit::month_before(&mut members);
-            inherit::headings(&mut members);
+            inherit::headings(&mut members, self.text);
         }
         inherit::days_before_semicolon(&mut members, self.text);
         inherit::roman_months(&mut members, self);

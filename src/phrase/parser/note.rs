@@ -17,6 +17,7 @@ impl Parser<'_> {
         if !self.eat_kind(Kind::Open) {
             return false;
         }
+        self.heading();
         let rest = self.tokens.get(self.at..).unwrap_or_default();
         let close = rest.iter().position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
