@@ -221,20 +221,6 @@ impl<'a> Lexer<'a> {
         });
         let after = rest.get(end..).unwrap_or_default();
         let ending = ordinal_ending(after);
-        // «1У квартал» is the fourth
-        let parted = |rest: &str| !rest.starts_with(is_letter);
-        if raw == "1"
-            && let Some(rest) = after.strip_prefix(['У', 'V']).filter(|rest| parted(rest))
-        {
-            let (value, digits, form) = (4, 0, Form::Roman);
-            let number = Number {
-                value,
-                digits,
-                form,
-            };
-            let length = self.rest().len() - rest.len();
-            return self.token(Kind::Number(number), self.at + length);
-        }
         let form = if ending > 0 {
             Form::Ordinal
         } else {
@@ -492,12 +478,8 @@ fn number_days(tokens: &mut [Token]) {
         Word::Every(unit) | Word::Unit(unit) => matches!(unit, Unit::Month | Unit::Quarter),
         _ => false,
     };
-    let day = |word| {
-        matches!(
-            word,
-            Word::Weekday(_) | Word::Working | Word::Unit(Unit::Day)
-        )
-    };
+    let weekday = |word| matches!(word, Word::Weekday(_));
+    let day = |word| weekday(word) || [Word::Working, Word::Unit(Unit::Day)].contains(&word);
     let monthly = words.clone().any(long) && !words.any(day);
     for at in 2..tokens.len() {
         let short = tokens[at].word() == Some(Word::Hour) && tokens[at].span.range().len() == 2;

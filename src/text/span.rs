@@ -35,6 +35,13 @@ impl Span {
         }
     }
 
+    /// Returns what of `text` stands between it and the span after it.
+    #[must_use]
+    pub fn gap(self, next: Span, text: &str) -> &str {
+        let between = text.get(self.end as usize..next.start as usize);
+        between.unwrap_or_default()
+    }
+
     /// Returns the span moved `offset` bytes to the right.
     #[must_use]
     pub fn shifted(self, offset: usize) -> Span {

@@ -10,7 +10,7 @@ mod word;
 use std::sync::LazyLock;
 
 pub(super) use holidays::holiday;
-use table::{FORMS, IDIOMS, STEMS};
+use table::{FORMS, IDIOMS, ORDINALS, STEMS};
 pub(super) use traits::{Trait, Traits};
 pub(super) use word::{Unit, Word};
 
@@ -72,6 +72,9 @@ impl Letter {
             for (form, word) in pairs(FORMS) {
                 letters[at(form)].forms.push((form, word));
             }
+            for (number, stem) in (1..).zip(ORDINALS.split(' ')) {
+                letters[at(stem)].stems.push((stem, Word::Ordinal(number)));
+            }
             for (stem, word) in pairs(STEMS) {
                 letters[at(stem)].stems.push((stem, word));
             }
@@ -106,6 +109,19 @@ impl Letter {
 }
 
 fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str, Word)> {
+    // «трехдневный», «двухмесячный»
+    for (stem, unit) in [
+        ("дневн", Unit::Day),
+        ("недельн", Unit::Week),
+        ("месячн", Unit::Month),
+    ] {
+        let count = folded
+            .split_once(stem)
+            .and_then(|(count, _)| look_up(count));
+        if let Some((_, Word::Count(count))) = count {
+            return Some((stem, Word::TermOf(unit, count)));
+        }
+    }
     stems.iter().copied().find(|(stem, word)| {
         folded.strip_prefix(stem).is_some_and(|ending| match word {
             // «ежегоднодо» is two words
@@ -168,27 +184,18 @@ pub(super) fn is_ordinal_ending(letters: &str) -> bool {
     ENDINGS.contains(&letters)
 }
 
-/// The months as headings write them, and after «до».
-const MONTHS: [(&str, &str); 12] = [
-    ("январь", "января"),
-    ("февраль", "февраля"),
-    ("март", "марта"),
-    ("апрель", "апреля"),
-    ("май", "мая"),
-    ("июнь", "июня"),
-    ("июль", "июля"),
-    ("август", "августа"),
-    ("сентябрь", "сентября"),
-    ("октябрь", "октября"),
-    ("ноябрь", "ноября"),
-    ("декабрь", "декабря"),
-];
-
 /// Returns the name of a month, counted from 1: nominative, genitive; nothing of a number that is none.
 pub fn month_name(month: u32) -> (&'static str, &'static str) {
-    let at = (month as usize).checked_sub(1);
-    let name = at.and_then(|at| MONTHS.get(at));
-    name.copied().unwrap_or_default()
+    let own = |(word, _): &&(Word, _)| matches!(word, Word::Month(own) if u32::from(*own) == month);
+    let mut forms = FORMS
+        .iter()
+        .find(own)
+        .map_or("", |(_, forms)| forms)
+        .split(' ');
+    (
+        forms.next().unwrap_or_default(),
+        forms.next().unwrap_or_default(),
+    )
 }
 
 #[cfg(test)]

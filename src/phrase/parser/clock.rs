@@ -209,10 +209,7 @@ impl Parser<'_> {
         let whole = minutes.value == 0;
         let after_day = self.seen.day && self.seen.last != Last::Long;
         // «с 9-30 до 11-30»
-        let framed = matches!(
-            self.behind(1).and_then(Token::word),
-            Some(Word::From | Word::In | Word::Until)
-        );
+        let framed = self.follows_any(&[Word::From, Word::In, Word::Until]);
         // «5-10 мая, 20-25»
         let listed = match self.seen.last {
             Last::Window => true,

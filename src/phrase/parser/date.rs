@@ -190,7 +190,7 @@ impl Parser<'_> {
             }
             (1 | 2, 0..=2, _) => {
                 self.at += 3;
-                day(first.value, second.value, self.dotted_year())
+                day(first.value, second.value, Year::Missing)
             }
             _ => None,
         }
@@ -214,10 +214,7 @@ impl Parser<'_> {
     fn month_of_year(&mut self, month: u32, year: u32) -> Option<(Place, Year)> {
         let year = given(year).filter(|_| (1..=12).contains(&month))?;
         self.at += 3;
-        self.uncertain(
-            self.span_from(self.at - 3),
-            MessageId::PhraseUncertainMonthOfYear,
-        );
+        self.doubt(self.at - 3, MessageId::PhraseUncertainMonthOfYear);
         Some((Place::whole(Frame::Month(month)), year))
     }
 

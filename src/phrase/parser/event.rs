@@ -1,7 +1,7 @@
 //! Which words name an event, and not a misspelt date.
 
-use super::Parser;
 use super::free::is_mark;
+use super::{Parser, is_joint};
 use crate::calendar::Part;
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
@@ -10,10 +10,7 @@ impl Parser<'_> {
     /// Finds «осенние каникулы», «новогодние праздники», «отопительный сезон» and the like; returns how many words
     /// stand before it.
     pub(super) fn season(&self) -> Option<usize> {
-        let opener = matches!(
-            self.word(0),
-            Some(Word::In | Word::On | Word::Through | Word::Each)
-        );
+        let opener = self.is_any(0, &[Word::In, Word::On, Word::Through, Word::Each]);
         let first = usize::from(opener);
         let whole =
             self.word(first) == Some(Word::Whole) && self.word(first + 1) == Some(Word::Other);
@@ -66,10 +63,7 @@ impl Parser<'_> {
     /// Returns where the part of a school year stands that the numbers `ahead` are of, if nothing dates it: «1-2 смена».
     pub(super) fn numbers_of_part(&self, ahead: usize) -> Option<usize> {
         let joint = |at: &usize| {
-            let joint = matches!(
-                self.kind(*at),
-                Some(Kind::Dash | Kind::Comma | Kind::Word(Word::And))
-            );
+            let joint = self.kind(*at).is_some_and(is_joint);
             joint || matches!(self.kind(*at), Some(Kind::Number(_)))
         };
         let at = ahead + (ahead..self.tokens.len()).take_while(joint).count();

@@ -192,8 +192,7 @@ impl Parser<'_> {
             .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;
         self.at += 1;
         if !next {
-            let span = self.span_from(self.at - 1);
-            self.uncertain(span, MessageId::PhraseUncertainReportMonth);
+            self.doubt(self.at - 1, MessageId::PhraseUncertainReportMonth);
         }
         Some(if next {
             MonthRef::After(1, unit)
@@ -220,8 +219,7 @@ impl Parser<'_> {
                 if self.hints.is_school_year() {
                     given = year;
                 }
-                let span = self.span_from(self.at - 1);
-                self.uncertain(span, MessageId::PhraseUncertainWhichSchoolYear);
+                self.doubt(self.at - 1, MessageId::PhraseUncertainWhichSchoolYear);
             }
             return Some((Place::whole(Frame::SchoolYear), given));
         }
@@ -283,11 +281,6 @@ impl Parser<'_> {
         }) {
             return Some(month);
         }
-        // «каждого второго месяца квартала»
-        let counted = matches!(self.word(1), Some(Word::Ordinal(_) | Word::Last));
-        if counted {
-            self.eat(Word::Each);
-        }
         let nth = self.month_ordinal();
         let near = match self.word(0) {
             Some(Word::Each | Word::Reporting | Word::Current) => Some(MonthRef::Each),
@@ -306,7 +299,6 @@ impl Parser<'_> {
         if let Some(month) = self.attempt(Self::following) {
             return Some(match (nth, month) {
                 (Some(nth @ 1..), MonthRef::After(_, unit)) => MonthRef::After(nth, unit),
-                (Some(nth @ 2..), MonthRef::Next) => MonthRef::Nth(nth),
                 (_, month) => month,
             });
         }

@@ -7,7 +7,7 @@ use crate::phrase::ast::{
     Relative, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number, Token};
+use crate::phrase::token::{Form, Kind, Number};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -93,10 +93,7 @@ impl Parser<'_> {
     /// as-needed := «по мере» words | («при» | «по» | «в случае») need words | «при» words
     pub(super) fn as_needed(&mut self) -> Option<Body> {
         let start = self.at;
-        let condition = matches!(
-            self.word(1),
-            Some(Word::Other | Word::Source | Word::Carrying)
-        );
+        let condition = self.is_any(1, &[Word::Other, Word::Source, Word::Carrying]);
         let found = self.eat_all(&[Word::Through, Word::Measure])
             || self.eat_all(&[Word::Through, Word::Ordinal(1), Word::Need])
             || self.eat_all(&[Word::Through, Word::Need])
@@ -128,28 +125,20 @@ impl Parser<'_> {
     }
 
     fn external_head(&mut self) -> Option<()> {
-        if self.eat(Word::According) {
-            self.eat(Word::From);
-            return self.at_text();
-        }
-        if self.eat_all(&[Word::In, Word::Accordance]) {
-            self.eat(Word::From);
+        if self.eat(Word::According)
+            || self.eat_all(&[Word::In, Word::Accordance])
+            || self.eat_all(&[Word::On, Word::Basis])
+        {
             return self.at_text();
         }
         // «график проверок»
-        let named = matches!(
-            self.word(1),
-            Some(Word::Other | Word::Happening | Word::Source)
-        );
+        let named = self.is_any(1, &[Word::Other, Word::Happening, Word::Source]);
         if named && self.word(0) == Some(Word::Source) && self.has(0, Trait::Schedule) {
             self.at += 1;
             return Some(());
         }
         if let Some(()) = self.attempt(Self::told_later) {
             return Some(());
-        }
-        if self.eat_all(&[Word::On, Word::Basis]) {
-            return self.at_text();
         }
         // «в порядке и сроки, установленные законодательством»
         let ordered = self.attempt(|parser| {
@@ -329,8 +318,7 @@ impl Parser<'_> {
         let fits = (1..=top).contains(&amount.count);
         (fits && self.kind(0).is_none_or(is_mark)).then_some(())?;
         if said.is_none() {
-            let span = self.span_from(self.at - 1);
-            self.uncertain(span, MessageId::PhraseUncertainEachUnit);
+            self.doubt(self.at - 1, MessageId::PhraseUncertainEachUnit);
         }
         let day = |count: u32| {
             let pick = match i8::try_from(count) {
@@ -385,7 +373,7 @@ impl Parser<'_> {
             parser.need(Word::Until)
         });
         if ranged.is_some() {
-            self.uncertain(self.span_from(start), MessageId::PhraseUncertainCount);
+            self.doubt(start, MessageId::PhraseUncertainCount);
         }
         let opens = !not_later && self.eat_all(&[Word::Not, Word::Earlier]);
         let least = !not_later && !opens && self.eat_all(&[Word::Not, Word::Rarer]);
@@ -410,10 +398,7 @@ impl Parser<'_> {
         let amount = self.amount(within && !next && !numbered)?;
         if !counted && self.had(1, Trait::Plural) {
             // «в течение дней до 1 июня»
-            self.uncertain(
-                self.span_from(self.at - 1),
-                MessageId::PhraseUncertainAmount,
-            );
+            self.doubt(self.at - 1, MessageId::PhraseUncertainAmount);
         }
         let before = !until && self.eat(Word::Until);
         // «в течение года до 1 декабря» is of one year
@@ -435,7 +420,7 @@ impl Parser<'_> {
         // «на следующей неделе после 15 мая» may be that of the calendar
         let said = during || not_later || ahead || until || next_day || within && !next;
         if of_day && !said {
-            self.uncertain(self.span_from(start), MessageId::PhraseUncertainMixture);
+            self.doubt(start, MessageId::PhraseUncertainMixture);
         }
         // «в течение 3 дней» alone names no event, and is no date either
         let ends = self.kind(0).is_none_or(is_mark);
@@ -447,7 +432,7 @@ impl Parser<'_> {
         let unsaid = unsaid || not_later && amount.unit == Unit::Month;
         // «30 дней» is all that is said
         let many = self.had(1, Trait::Plural) || self.had(1, Trait::Genitive);
-        let many = many || self.behind(1).and_then(Token::word) == Some(Word::Working);
+        let many = many || self.follows_any(&[Word::Working]);
         // «1 месяц»
         let one = amount.count == 1 && !matches!(self.word(0), Some(Word::Ordinal(_)));
         let many = many || one && self.tokens.len() == 2;
@@ -642,7 +627,6 @@ impl Parser<'_> {
 
     fn relation(&mut self) -> Option<Relation> {
         if self.not_later() {
-            self.eat(Word::Until);
             return self.is_event().then_some(Relation::Before);
         }
         if let Some(ahead) = self.season() {
@@ -747,15 +731,6 @@ impl Parser<'_> {
                         && self.digits(1).is_some() =>
                 {
                     true
-                }
-                // «Новый год, Рождество»
-                Kind::Comma
-                    if self.looks(|parser| {
-                        parser.at += 1;
-                        parser.named_day().is_some()
-                    }) =>
-                {
-                    false
                 }
                 Kind::Comma | Kind::Dash | Kind::Colon => {
                     matches!(

@@ -8,6 +8,7 @@ use crate::phrase::ast::{
 };
 use crate::phrase::lexicon::{Trait, Unit};
 use crate::phrase::token::Token;
+use crate::text::Span;
 use crate::words::MessageId;
 
 /// Returns the years of a member that names nothing else: «2021-2023 годы», «2021-2022 учебный год».
@@ -25,10 +26,6 @@ pub(super) fn lone_years(member: &Member) -> Option<Years> {
         Year::Given(year) if time.place == Place::whole(Frame::Year) => Some(year),
         _ => None,
     };
-    if let (Year::Each(years), true) = (dated.to.year, dated.to.place == Place::whole(Frame::Year))
-    {
-        return Some(years);
-    }
     let last = year(&dated.to)?;
     let first = match &dated.from {
         Some(from) => year(from)?,
@@ -77,9 +74,6 @@ pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
         return;
     }
     let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
-    if lone.iter().all(Option::is_some) {
-        return;
-    }
     let mut used = vec![false; members.len()];
     let mut at = 0;
     while at < members.len() {
@@ -151,12 +145,11 @@ fn give_years(member: &mut Member, years: Years, heads: bool) {
 
 /// «кроме июля и августа»: all that the list adds to an exception without a year of its own is one.
 pub(super) fn exceptions(members: &mut [Member], text: &str) {
-    let (mut open, mut bare, mut years, mut end) = (false, false, false, 0);
+    let (mut open, mut bare, mut years, mut gone) = (false, false, false, Span::default());
     for member in members {
-        let between = text.get(end as usize..member.clause.span.start as usize);
         // «апрель (кроме 1 апреля), май»
-        open &= between.is_some_and(|between| !between.contains([')', ';']));
-        end = member.clause.span.end;
+        open &= !gone.gap(member.clause.span, text).contains([')', ';']);
+        gone = member.clause.span;
         open = match &member.clause.body {
             Body::Except(list) => {
                 years = list.iter().all(Dated::names_years);
@@ -186,8 +179,8 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
         let (joined, listed) = (member.link == Link::And, member.link == Link::Separator);
         if let (Body::Dated(right), Some(left)) = (&mut member.clause.body, before) {
             let days = left.to.is_full_day() && right.to.is_full_day();
-            let between = text.get(left.to.span.end as usize..right.to.span.start as usize);
-            let bare = between.is_some_and(|between| !between.contains(char::is_alphanumeric));
+            let between = left.to.span.gap(right.to.span, text);
+            let bare = !between.contains(char::is_alphanumeric);
             let both = days && (joined || listed && bare && (left.aside || !right.aside));
             let open = right.bound == Bound::Within && right.from.is_none();
             // «октябрь до 15, март до 10»
@@ -219,11 +212,8 @@ pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>
         for before in (0..at - 1).rev() {
             let next = before + 1;
             let spans = [before, next].map(|at| members[at].clause.span);
-            let between = parser
-                .text
-                .get(spans[0].end as usize..spans[1].start as usize);
             let listed = matches!(members[next].link, Link::Separator | Link::And)
-                && between.is_some_and(|between| !between.contains(';'));
+                && !spans[0].gap(spans[1], parser.text).contains(';');
             if run.is_empty() || !month(&members[before]) || !listed {
                 break;
             }
@@ -321,10 +311,8 @@ fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
 
 /// «5-10 мая, 20-25; до 29 декабря»: what a semicolon parts from the month behind it is of the month before.
 pub(super) fn days_before_semicolon(members: &mut [Member], text: &str) {
-    let parted = |pair: &[Member]| {
-        let (end, start) = (pair[0].clause.span.end, pair[1].clause.span.start);
-        (text.get(end as usize..start as usize)).is_some_and(|between| between.contains(';'))
-    };
+    let gap = |pair: &[Member]| pair[0].clause.span.gap(pair[1].clause.span, text);
+    let parted = |pair: &[Member]| gap(pair).contains(';');
     for at in 2..members.len() {
         let month = |dated: &Dated| matches!(dated.to.place.frame, Frame::Month(_));
         let own = members[at - 2].dated().is_some_and(month) && !parted(&members[at - 2..at]);
@@ -343,32 +331,6 @@ pub(super) fn days_before_semicolon(members: &mut [Member], text: &str) {
     }
 }
 
-/// «IX – X, XII», where nothing else is told: months.
-pub(super) fn roman_months(members: &mut [Member], parser: &mut Parser<'_>) {
-    let roman = |time: &mut Time| match time.place.pick {
-        Pick::Bare {
-            number,
-            roman: true,
-        } => number,
-        _ => 0,
-    };
-    let numbers: Vec<u32> = members
-        .iter_mut()
-        .flat_map(Member::times)
-        .map(&roman)
-        .collect();
-    let all = numbers.iter().all(|number| (1..=12).contains(number));
-    // «V» and «X» alone are marks
-    let mark = matches!(numbers.as_slice(), [5 | 10]);
-    if mark || !(all && numbers.iter().any(|number| *number > 4)) {
-        return;
-    }
-    for time in members.iter_mut().flat_map(Member::times) {
-        time.place = Place::whole(Frame::Month(roman(time)));
-        parser.uncertain(time.span, MessageId::PhraseUncertainMonths);
-    }
-}
-
 /// Gives bare numbers the unit and the month of the next member.
 pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
     edges(members);
@@ -382,13 +344,17 @@ pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
     } else {
         Frame::Lent
     };
+    // «V» and «X» alone are marks
+    let lone = members.iter_mut().flat_map(Member::times).count() == 1;
     let mut source: Option<Place> = None;
     for time in members.iter_mut().rev().flat_map(Member::times) {
         let place = time.place;
         let partial = is_lent_part(&place);
         time.place = match (place.pick, source) {
             (Pick::Bare { number, roman }, source) => {
-                let found = numbered(number, roman, source, days).ok_or(Failure {
+                let found = numbered(number, roman, source, days);
+                let mark = lone && roman && matches!(number, 5 | 10);
+                let found = found.filter(|_| !mark).ok_or(Failure {
                     span: time.span,
                     clock: false,
                 })?;
@@ -475,6 +441,11 @@ pub(super) fn numbered(
     days: Frame,
 ) -> Option<Place> {
     let day = (1..=31).contains(&number) && !roman;
+    // «IX – X»
+    let months = source.is_none_or(|next| next.is_whole() && matches!(next.frame, Frame::Month(_)));
+    if roman && (5..=12).contains(&number) && months {
+        return Some(Place::whole(Frame::Month(number)));
+    }
     let Some(source) = source else {
         return day.then_some(Place::of(Pick::Day(number), days));
     };

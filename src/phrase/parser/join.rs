@@ -114,11 +114,6 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Ve
             None => groups.push(vec![clause.clone()]),
         }
     }
-    let apart =
-        |clause: &Clause| matches!(&clause.body, Body::Recurring(r) if !r.within.is_empty());
-    if clauses.iter().all(apart) {
-        return clauses.into_iter().map(|clause| vec![clause]).collect();
-    }
     let years = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if d.names_years());
     let yearly = |clause: &Clause| clause.recurring().is_some_and(|every| every.unit.is_year());
     // «ежемесячно в 2021 году, ежеквартально в 2022 году»
@@ -204,11 +199,7 @@ pub(super) fn join(
             _ => each_of(clause).is_some(),
         };
         let lone = |clause: &Clause| term(clause) && !often(clause);
-        let (start, end) = (pair[0].span.end as usize, pair[1].span.start as usize);
-        let parted = parser
-            .text
-            .get(start..end)
-            .is_some_and(|between| between.contains(';'));
+        let parted = pair[0].span.gap(pair[1].span, parser.text).contains(';');
         let mixed = often(&pair[0]) && lone(&pair[1]) || lone(&pair[0]) && often(&pair[1]);
         parted && mixed && then.is_none()
     };
@@ -303,9 +294,8 @@ fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
 /// «по понедельникам (1 и 3 неделя месяца)», «в первый месяц квартала до 15 числа»: what is picked of picks.
 fn pick_within(clauses: &mut Vec<Clause>, text: &str) {
     clauses.dedup_by(|next, last| {
-        let between = text.get(last.span.end as usize..next.span.start as usize);
-        let tied = between
-            .is_some_and(|between| !between.contains(|c: char| c.is_alphanumeric() || c == ';'));
+        let between = last.span.gap(next.span, text);
+        let tied = !between.contains(|c: char| c.is_alphanumeric() || c == ';');
         let found = picks_of(last, next).or_else(|| picks_of(next, last));
         let tied = tied && found.is_some();
         if let Some(recurrence) = found.filter(|_| tied) {
@@ -404,7 +394,7 @@ fn is_narrowed(clauses: &[Clause]) -> bool {
 }
 
 /// Returns which month «до 5 числа» is of.
-fn each_of(clause: &Clause) -> Option<MonthRef> {
+pub(super) fn each_of(clause: &Clause) -> Option<MonthRef> {
     clause.dated().and_then(month_of)
 }
 
@@ -476,7 +466,7 @@ impl Join {
         parser: &mut Parser<'_>,
     ) -> Vec<Recurrence> {
         self.merge_weekdays(span, parser);
-        self.drop_bare_yearly(span, parser);
+        self.drop_bare_yearly();
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
         }
@@ -572,14 +562,6 @@ impl Join {
             if self.dated.iter().any(limits) {
                 parser.uncertain(span, MessageId::PhraseUncertainLimit);
             }
-            // «ежемесячно в первую неделю текущего года»
-            let part = |dated: &Dated| {
-                matches!(dated.to.place.frame, Frame::Year | Frame::SchoolYear)
-                    && matches!(dated.to.place.pick, Pick::Nth(_, Of::Week | Of::Decade))
-            };
-            if self.dated.iter().any(part) {
-                parser.uncertain(span, MessageId::PhraseUncertainMixture);
-            }
             recurrence.within.append(&mut self.dated);
         }
         self.recurrences
@@ -649,7 +631,7 @@ impl Join {
     }
 
     /// «ежегодно» beside «до 1 февраля года, следующего за отчётным», or beside what is of shorter units, adds nothing.
-    fn drop_bare_yearly(&mut self, span: Span, parser: &mut Parser<'_>) {
+    fn drop_bare_yearly(&mut self) {
         self.recurrences.dedup_by(|next, last| {
             let plain = next.is_plain() && last.is_plain();
             plain && (next.unit, next.step, next.times) == (last.unit, last.step, last.times)
@@ -659,7 +641,7 @@ impl Join {
             Unit::Year => !r.places.is_empty() || r.times != 1,
             unit => matches!(
                 unit,
-                Unit::HalfYear | Unit::Quarter | Unit::Month | Unit::Part(_)
+                Unit::HalfYear | Unit::Quarter | Unit::Month | Unit::Week | Unit::Part(_)
             ),
         };
         // «4 раза в год (1 раз в квартал)»
@@ -672,13 +654,7 @@ impl Join {
             is_bare_yearly(r) && said
         };
         if self.recurrences.iter().any(told) {
-            let before = self.recurrences.len();
             self.recurrences.retain(|recurrence| !bare(recurrence));
-            // «ежегодно в мае; ежемесячно» may be two, «ежегодно в марте – мае, ежемесячно» is one
-            let short = |dated: &Dated| dated.to.is_month() && dated.from.is_none();
-            if self.recurrences.len() < before && self.dated.iter().any(short) {
-                parser.uncertain(span, MessageId::PhraseUncertainMixture);
-            }
         }
     }
 

@@ -55,7 +55,6 @@ impl Parser<'_> {
             inherit::headings(&mut members, self.text);
         }
         inherit::days_before_semicolon(&mut members, self.text);
-        inherit::roman_months(&mut members, self);
         inherit::units(&mut members)?;
         window::over_month_end(&mut members, self);
         window::report(&mut members, self);
@@ -158,9 +157,6 @@ fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
             last.to.place = next.to.place;
         }
         let same = same || named;
-        if same && last.bound == Bound::Within {
-            last.bound = next.bound;
-        }
         if same && last.to.year == Year::Missing {
             last.to.year = next.to.year;
         }
@@ -178,18 +174,14 @@ fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
 
 impl Parser<'_> {
     fn is_parted_by_slash(&self, left: &Member, right: &Member) -> bool {
-        let (start, end) = (
-            left.clause.span.end as usize,
-            right.clause.span.start as usize,
-        );
         let full = |member: &Member| {
             let day = member
                 .dated()
                 .filter(|dated| Dated::between(None, dated.to) == **dated);
             day.is_some_and(|day| day.to.is_full_day() && matches!(day.to.year, Year::Given(_)))
         };
-        let between = self.text.get(start..end);
-        full(left) && full(right) && between.is_some_and(|between| between.contains('/'))
+        let between = left.clause.span.gap(right.clause.span, self.text);
+        full(left) && full(right) && between.contains('/')
     }
 }
 
@@ -303,12 +295,7 @@ fn recur_in_years(clauses: &mut Vec<Clause>) {
     let terms = all.iter().all(|term| term.0 || yearless(term)) && all.iter().any(yearless);
     if terms || after && !before {
         let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
-        let frames = clauses
-            .iter()
-            .filter_map(|clause| Some(clause.dated()?.to.place.frame));
-        let each = frames
-            .into_iter()
-            .any(|frame| matches!(frame, Frame::Each(_)));
+        let each = clauses.iter().any(|clause| join::each_of(clause).is_some());
         let unit = if each { Unit::Month } else { Unit::Year };
         clauses.push(Clause {
             span: span.unwrap_or_default(),

@@ -271,10 +271,7 @@ impl Parser<'_> {
     /// heading := [«срок» [«исполнения»] [«–» | «:»]]
     fn heading(&mut self) {
         while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon)) {}
-        let of = usize::from(matches!(
-            self.word(1),
-            Some(Word::Carrying | Word::Happening)
-        ));
+        let of = usize::from(self.is_any(1, &[Word::Carrying, Word::Happening]));
         if self.word(0) == Some(Word::Term)
             && matches!(self.kind(1 + of), Some(Kind::Dash | Kind::Colon))
         {
@@ -292,7 +289,7 @@ impl Parser<'_> {
                 Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Dot | Kind::Word(Word::But) => {
                     // «1/2 квартал» may be half of it
                     if kind == Kind::Slash && self.digits(1).is_some() && self.unit(2).is_some() {
-                        self.uncertain(self.span_from(self.at), MessageId::PhraseUncertainList);
+                        self.doubt(self.at, MessageId::PhraseUncertainList);
                     }
                     Link::Separator
                 }
@@ -450,6 +447,16 @@ impl Parser<'_> {
         self.token(ahead).and_then(Token::word)
     }
 
+    fn is_any(&self, ahead: usize, words: &[Word]) -> bool {
+        self.word(ahead).is_some_and(|word| words.contains(&word))
+    }
+
+    /// Returns whether the word right behind is one of `words`.
+    fn follows_any(&self, words: &[Word]) -> bool {
+        let before = self.behind(1).and_then(Token::word);
+        before.is_some_and(|word| words.contains(&word))
+    }
+
     /// Returns the unit `ahead`; «смена», «модуль» and «каникулы» are units where the calendar dates them.
     fn unit(&self, ahead: usize) -> Option<Unit> {
         match self.word(ahead)? {
@@ -528,14 +535,15 @@ impl Parser<'_> {
     /// Returns whether words of the work stand right before `span`: «отчёт – до 20 декабря».
     fn stands_behind_words(&self, span: Span) -> bool {
         let tied = |free: &Span| {
-            let between = self.text.get(free.end as usize..span.start as usize);
-            between.is_some_and(|between| {
-                between
-                    .chars()
-                    .all(|c| is_blank(c) || is_dash(c) || c == ':')
-            })
+            let mut between = free.gap(span, self.text).chars();
+            free.end <= span.start && between.all(|c| is_blank(c) || is_dash(c) || c == ':')
         };
         self.free.iter().any(tied)
+    }
+
+    /// Says that what was read from the token `start` on is a choice.
+    fn doubt(&mut self, start: usize, why: impl Into<Message>) {
+        self.uncertain(self.span_from(start), why);
     }
 
     fn uncertain(&mut self, span: Span, why: impl Into<Message>) {
@@ -641,6 +649,11 @@ fn is_recurring(token: &Token) -> bool {
         Some(Word::Holidays) => token.traits.has(Trait::Weekend),
         _ => false,
     }
+}
+
+/// Returns whether a sign or «и» joins what stands beside it.
+fn is_joint(kind: Kind) -> bool {
+    matches!(kind, Kind::Dash | Kind::Comma | Kind::Word(Word::And))
 }
 
 /// Returns whether a word can only be about time.

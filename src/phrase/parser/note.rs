@@ -2,7 +2,7 @@
 
 use super::free::is_mark;
 use super::member::{Link, Member};
-use super::{Parser, is_time_word};
+use super::{Parser, is_joint, is_time_word};
 use crate::phrase::ast::{Body, Bound, Dated, Frame, Milestone, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::repair;
@@ -17,7 +17,9 @@ impl Parser<'_> {
         if !self.eat_kind(Kind::Open) {
             return false;
         }
-        self.heading();
+        if self.word(0) == Some(Word::Term) {
+            self.heading();
+        }
         let rest = self.tokens.get(self.at..).unwrap_or_default();
         let close = rest.iter().position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
@@ -160,7 +162,6 @@ impl Parser<'_> {
             .kind(0)
             .is_some_and(|kind| is_text(kind) && !is_pause(kind))
             || self.is_town()
-            || self.is_named_day()
         {
             self.at += 1;
         }
@@ -256,8 +257,7 @@ impl Parser<'_> {
                         .is_some_and(|kind| is_pause(kind) || kind == Kind::Dash));
         // «каждый четверг, санитарный день»
         let day = self.word(0) == Some(Word::Unit(Unit::Day)) && self.kind(1).is_none_or(is_pause);
-        let occasion = occasion
-            || day && self.seen.day && self.behind(1).and_then(Token::word) == Some(Word::Other);
+        let occasion = occasion || day && self.seen.day && self.follows_any(&[Word::Other]);
         let word = counted.is_some()
             || year
             || occasion
@@ -269,10 +269,7 @@ impl Parser<'_> {
 
     /// Returns whether the list of «школы № 1, 2, 3» has one more, and no day of a month.
     fn numbers_go_on(&self) -> bool {
-        let joint = matches!(
-            self.kind(0),
-            Some(Kind::Comma | Kind::Dash | Kind::Word(Word::And))
-        );
+        let joint = self.kind(0).is_some_and(is_joint);
         let ends = !matches!(self.kind(2), Some(Kind::Dot | Kind::Slash))
             && !self
                 .word(2)

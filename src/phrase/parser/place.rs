@@ -1,6 +1,6 @@
 //! Picks: what is counted or taken of a frame.
 
-use super::{Last, Parser};
+use super::{Last, Parser, is_joint};
 use crate::phrase::ast::{Edge, Frame, Of, Pick, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::{Form, Kind, Number, Token};
@@ -196,10 +196,7 @@ impl Parser<'_> {
         let named = self.word(0) == Some(Word::Unit(Unit::Month)) && !self.has(0, Trait::Plural);
         (named && self.is_listed(1)).then_some(())?;
         self.at += 1;
-        self.uncertain(
-            self.span_from(self.at - 2),
-            MessageId::PhraseUncertainMonths,
-        );
+        self.doubt(self.at - 2, MessageId::PhraseUncertainMonths);
         let nth = i8::try_from(number.value).ok();
         let nth = nth.filter(|nth| (1..=12).contains(nth))?;
         Some(Place::of(Pick::Nth(nth, Of::Month), Frame::CalendarYear))
@@ -208,10 +205,7 @@ impl Parser<'_> {
     /// Returns whether the number `back` tokens behind is the last of a list: «1, 10 и 20».
     fn is_listed(&self, back: usize) -> bool {
         let kind = |back| self.behind(back).map(|token| token.kind);
-        let joint = matches!(
-            kind(back + 1),
-            Some(Kind::Comma | Kind::Dash | Kind::Word(Word::And))
-        );
+        let joint = kind(back + 1).is_some_and(is_joint);
         joint && matches!(kind(back + 2), Some(Kind::Number(_)))
     }
 
@@ -337,7 +331,7 @@ impl Parser<'_> {
             let Pick::Nth(number @ 1..=2, _) = pick else {
                 return None;
             };
-            self.uncertain(self.span_from(start), MessageId::PhraseUncertainHalf);
+            self.doubt(start, MessageId::PhraseUncertainHalf);
             return Some(Place::whole(Frame::Nth {
                 unit: Unit::HalfYear,
                 number: number.unsigned_abs().into(),
@@ -346,10 +340,7 @@ impl Parser<'_> {
         // «последний учебный день»
         let of_school = self.behind(2).and_then(Token::word) == Some(Word::School);
         if of_school && self.token(0).is_none() && of == Of::Day && !self.hints.month_lent {
-            self.uncertain(
-                self.span_from(start),
-                MessageId::PhraseUncertainWhichSchoolYear,
-            );
+            self.doubt(start, MessageId::PhraseUncertainWhichSchoolYear);
             return Some(Place::of(pick, Frame::SchoolYear));
         }
         let partial = matches!(of, Of::Week | Of::Decade | Of::Half);
@@ -423,8 +414,7 @@ impl Parser<'_> {
 
     /// «первые числа мая», «последние числа мая»: nobody says how many.
     fn edge_numbers(&mut self, decade: i8) -> (Place, Year) {
-        let span = self.span_from(self.at - 2);
-        self.uncertain(span, MessageId::PhraseUncertainNumbers);
+        self.doubt(self.at - 2, MessageId::PhraseUncertainNumbers);
         let (frame, year) = self
             .attempt(Self::frame)
             .unwrap_or((Frame::Lent, Year::Missing));
@@ -455,7 +445,7 @@ impl Parser<'_> {
             matches!(self.kind(0), Some(Kind::Dash | Kind::Slash)) && self.digits(1).is_some();
         if ranged {
             self.at += 2;
-            self.uncertain(self.span_from(self.at - 3), MessageId::PhraseUncertainCount);
+            self.doubt(self.at - 3, MessageId::PhraseUncertainCount);
         }
         Some(count)
     }

@@ -29,7 +29,7 @@ impl Parser<'_> {
             self.eat(Word::Than);
         }
         if at_most {
-            self.uncertain(self.span_from(start), MessageId::PhraseUncertainAtMost);
+            self.doubt(start, MessageId::PhraseUncertainAtMost);
         }
         if let Some(unit) = self.attempt(Self::adverb) {
             return Some(Recurrence::every(unit));
@@ -210,8 +210,7 @@ impl Parser<'_> {
             (_, Some(day)) => (day, Pick::Whole),
             // «до середины месяца»
             (_, None) => {
-                let span = self.span_from(self.at - 1);
-                self.uncertain(span, MessageId::PhraseUncertainMiddle);
+                self.doubt(self.at - 1, MessageId::PhraseUncertainMiddle);
                 (Pick::Day(15), Pick::Whole)
             }
         };
@@ -223,10 +222,7 @@ impl Parser<'_> {
             _ => return None,
         };
         if unit == Unit::Week && edge != Edge::Middle {
-            self.uncertain(
-                self.span_from(self.at - 1),
-                MessageId::PhraseUncertainWeekEdge,
-            );
+            self.doubt(self.at - 1, MessageId::PhraseUncertainWeekEdge);
             return Some(Recurrence::every(unit));
         }
         let frame = Frame::Each(month);
@@ -281,7 +277,7 @@ impl Parser<'_> {
             Some(edge) => Some(Pick::of_edge(bound, edge)?),
             None => None,
         };
-        let each = self.behind(1).and_then(Token::word) == Some(Word::Each);
+        let each = self.follows_any(&[Word::Each]);
         let each = self.eat(Word::Each) || each;
         let weekday = self.attempt(Self::weekday_before_week);
         let run = self
@@ -302,10 +298,7 @@ impl Parser<'_> {
             let places = picks.into_iter().map(|(_, then)| Place { then, ..beside });
             let places = places.map(|place| self.each_of(bound, place)).collect();
             if of == MonthRef::Any {
-                self.uncertain(
-                    self.span_from(self.at - 1),
-                    MessageId::PhraseUncertainMonthly,
-                );
+                self.doubt(self.at - 1, MessageId::PhraseUncertainMonthly);
             }
             return Some(Recurrence::of(of.unit().unwrap_or(Unit::Month), places));
         }
@@ -356,10 +349,7 @@ impl Parser<'_> {
         let monthly = ends && self.unit.is_none_or(|unit| unit == Unit::Month);
         // from which month on is not told
         if monthly {
-            self.uncertain(
-                self.span_from(self.at - 1),
-                MessageId::PhraseUncertainEveryOther,
-            );
+            self.doubt(self.at - 1, MessageId::PhraseUncertainEveryOther);
         }
         monthly.then_some(step)
     }
@@ -386,10 +376,7 @@ impl Parser<'_> {
         let edge_days = edge && (many || self.word(0) == Some(Word::DayNumber));
         self.at += usize::from(edge_days);
         let of = if edge_days && self.many_numbers() {
-            self.uncertain(
-                self.span_from(self.at - 2),
-                MessageId::PhraseUncertainNumbers,
-            );
+            self.doubt(self.at - 2, MessageId::PhraseUncertainNumbers);
             Of::Decade
         } else if edge_days {
             // «1 числа» is read as a day
@@ -495,10 +482,7 @@ impl Parser<'_> {
         let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
         let weekday = day && !other && !lent && !shares;
         (weekday || alone).then(|| {
-            self.uncertain(
-                self.span_from(self.at - 1),
-                MessageId::PhraseUncertainMonthly,
-            );
+            self.doubt(self.at - 1, MessageId::PhraseUncertainMonthly);
             (Unit::Month, unit)
         })
     }
@@ -527,14 +511,6 @@ impl Parser<'_> {
         let times = match self.word(0) {
             Some(Word::TimesIn(times)) => times.into(),
             Some(Word::Times) => 1,
-            // «2 в год»
-            None if self.digits(0).is_some_and(|count| count.value < 10)
-                && self.word(1) == Some(Word::In)
-                && self.unit(2).is_some()
-                && self.kind(3).is_none_or(is_mark) =>
-            {
-                self.digits(0)?.value
-            }
             _ => {
                 let number = self.word(0).is_none() || matches!(self.word(0), Some(Word::Count(_)));
                 let count = self.count()?;
@@ -551,7 +527,11 @@ impl Parser<'_> {
                 if work {
                     self.remark(self.here());
                 }
-                (work || self.word(0) == Some(Word::Times)).then_some(count)?
+                // «2 в год»
+                let bare = number && self.word(0) == Some(Word::In);
+                let bare = bare && self.unit(1).is_some() && self.kind(2).is_none_or(is_mark);
+                self.at -= usize::from(bare);
+                (work || bare || self.word(0) == Some(Word::Times)).then_some(count)?
             }
         };
         self.at += 1;
@@ -609,19 +589,21 @@ impl Parser<'_> {
             None | Some(Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Colon | Kind::Dash)
         );
         // «однократно в 2022 году», «2 раза в мае»: in a time of its own, and not in each of its kind
-        let placed = matches!(
-            self.word(0),
-            Some(Word::In | Word::On | Word::Until | Word::At)
-        ) && self.looks(|parser| {
-            parser.at += 1;
-            parser.eat(Word::During);
-            let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
-            let frame = parser.attempt(Self::numbered_frame);
-            let frame = frame.or_else(|| parser.attempt(Self::named_frame));
-            let year = parser.attempt(Self::plain_year);
-            let needed = parser.behind(1).and_then(Token::word) == Some(Word::At);
-            needed || between || frame.is_some() || year.is_some() || parser.full_day().is_some()
-        });
+        let placed = self.is_any(0, &[Word::In, Word::On, Word::Until, Word::At])
+            && self.looks(|parser| {
+                parser.at += 1;
+                parser.eat(Word::During);
+                let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
+                let frame = parser.attempt(Self::numbered_frame);
+                let frame = frame.or_else(|| parser.attempt(Self::named_frame));
+                let year = parser.attempt(Self::plain_year);
+                let needed = parser.follows_any(&[Word::At]);
+                needed
+                    || between
+                    || frame.is_some()
+                    || year.is_some()
+                    || parser.full_day().is_some()
+            });
         ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
         let mut once = Recurrence::every(Unit::Year).by(Recurrence::WHOLE_PERIOD);
         once.times = times;
@@ -629,7 +611,7 @@ impl Parser<'_> {
         if ends && self.kind(0).is_none() && self.hints.month_lent {
             once.within.push(Dated::whole(Frame::Lent));
         } else if times > 1 && !placed {
-            self.uncertain(self.span_from(self.at - 1), MessageId::PhraseUncertainTimes);
+            self.doubt(self.at - 1, MessageId::PhraseUncertainTimes);
         }
         Some(once)
     }
@@ -638,9 +620,6 @@ impl Parser<'_> {
     fn each(&mut self) -> Option<Recurrence> {
         self.eat_any(&[Word::In, Word::On, Word::By, Word::Through]);
         self.need(Word::Each)?;
-        if let Some(every) = self.attempt(Self::picks_of_each) {
-            return Some(every);
-        }
         if let Some(every) = self.attempt(Self::fortnightly) {
             return Some(every);
         }
@@ -676,7 +655,7 @@ impl Parser<'_> {
         let start = self.at;
         let step = self.count().filter(|step| *step == 2)?;
         let places = self.weekday_list()?;
-        self.uncertain(self.span_from(start), MessageId::PhraseUncertainEveryOther);
+        self.doubt(start, MessageId::PhraseUncertainEveryOther);
         Some(Recurrence::of(Unit::Week, places).by(step))
     }
 
@@ -773,7 +752,7 @@ impl Parser<'_> {
             parser.need(Word::Unit(Unit::Week))
         });
         if !(plural || weekly) && each.is_none() {
-            self.uncertain(self.span_from(start), MessageId::PhraseUncertainWeekday);
+            self.doubt(start, MessageId::PhraseUncertainWeekday);
         }
         Some(Recurrence::of(Unit::Week, places))
     }

@@ -107,7 +107,7 @@ impl Parser<'_> {
             let follow = parser.looks(|parser| parser.dated().is_some_and(&mut days));
             // «10 дней, с 13 по 20 ноября», «первая неделя 31.08-15.09»
             if of_days || count.is_some() && !short {
-                parser.uncertain(parser.span_from(start), MessageId::PhraseUncertainMixture);
+                parser.doubt(start, MessageId::PhraseUncertainMixture);
             }
             follow.then_some(())
         });
@@ -478,7 +478,7 @@ impl Parser<'_> {
         };
         // «весенне-осенний»: two of them, or all from one to the other
         if !matches!(to.place.frame, Frame::Season(last) if last == (first + 1) % 4) {
-            self.uncertain(self.span_from(start), MessageId::PhraseUncertainMixture);
+            self.doubt(start, MessageId::PhraseUncertainMixture);
         }
         whole.then_some(Dated::between(Some(from), to))
     }
@@ -489,7 +489,7 @@ impl Parser<'_> {
         let weekday = self.weekday_of_day();
         let edge = self.edge();
         // «к началу нового 2022-2023 учебного года»
-        let until = self.behind(1).and_then(Token::word) == Some(Word::Until);
+        let until = self.follows_any(&[Word::Until]);
         let new = (edge.is_some() || until)
             && self.has(0, Trait::New)
             && (self.word(1) == Some(Word::School)

@@ -64,10 +64,8 @@ pub(super) fn limit(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
     let (mut listed, mut months) = (false, false);
     join(members, |window, day| {
         let span = window.clause.span.join(day.clause.span);
-        let between = parser
-            .text
-            .get(window.clause.span.end as usize..day.clause.span.start as usize);
-        let apart = between.is_some_and(|between| between.contains(';'));
+        let between = window.clause.span.gap(day.clause.span, parser.text);
+        let apart = between.contains(';');
         let is_whole = |dated: &Dated| dated.bound == Bound::Within && dated.to.place.is_whole();
         // «март, июнь до 10 числа» is said of both
         let of_list = std::mem::replace(&mut listed, window.dated().is_some_and(is_whole));
@@ -157,10 +155,8 @@ pub(super) fn report(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         }
         soon.then_some(())?;
         // «мониторинг в мае, отчёт до 15 июня» are two
-        let between = parser
-            .text
-            .get(span.end as usize..day.clause.span.start as usize);
-        if between.is_some_and(|between| !between.contains(char::is_alphanumeric)) {
+        let between = span.gap(day.clause.span, parser.text);
+        if !between.contains(char::is_alphanumeric) {
             parser.uncertain(both, MessageId::PhraseUncertainList);
         }
         None

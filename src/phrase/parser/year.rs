@@ -1,25 +1,12 @@
 //! The year of a time: of the calendar, of a school, or named from now.
 
-use super::Parser;
+use super::{Parser, is_joint};
 use crate::phrase::ast::{Frame, Place, Time, Year, Years};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number, Token};
+use crate::phrase::token::{Form, Kind, Number};
 use crate::words::MessageId;
 
 impl Parser<'_> {
-    /// Reads the year of «25.12 2013г.» and «25.12 22 г.».
-    pub(super) fn dotted_year(&mut self) -> Year {
-        if self.eat(Word::ThisYear) {
-            return Year::Missing;
-        }
-        if let Some(year) = self.attempt(Self::named_year) {
-            return year;
-        }
-        self.eat(Word::Unit(Unit::Year));
-        self.attempt(Self::plain_year)
-            .map_or(Year::Missing, Year::Given)
-    }
-
     /// year := 2022 [«г.»] | 2021/2022 [«учебный год»] | 2021-2022 «учебный год»
     pub(super) fn year_what(&mut self) -> Option<(Place, Year)> {
         if let Some(year) = self.attempt(Self::school_years) {
@@ -38,7 +25,7 @@ impl Parser<'_> {
     /// more years := { («–» | «по» | «,» | «и» | nothing) 2022 } after the first: once in each of them
     pub(super) fn more_years(&mut self, first: i32) -> Year {
         let start = self.at.saturating_sub(1);
-        let marked = self.behind(1).and_then(Token::word) == Some(Word::Unit(Unit::Year))
+        let marked = self.follows_any(&[Word::Unit(Unit::Year)])
             || self
                 .behind(2)
                 .is_some_and(|before| before.kind == Kind::Dot);
@@ -54,7 +41,7 @@ impl Parser<'_> {
             };
             // «май 2021 г. – 2023 г.», «01.07.2021 – 2023» may be one window too
             if ranged && marked {
-                self.uncertain(self.span_from(start), MessageId::PhraseUncertainYear);
+                self.doubt(start, MessageId::PhraseUncertainYear);
             }
             let from = if ranged { last } else { next };
             (low, high) = (low.min(next), high.max(next));
@@ -136,7 +123,8 @@ impl Parser<'_> {
         (second.value % 100 == (first.value + 1) % 100).then_some(())?;
         self.at += 3;
         // «2021/2022/2023» are years
-        (self.kind(0) != Some(Kind::Slash)).then_some(())?;
+        let before = self.behind(4).map(|token| token.kind);
+        (![self.kind(0), before].contains(&Some(Kind::Slash))).then_some(())?;
         let school =
             self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
         // «2021-2022 гг.» are the years of the plan
@@ -177,10 +165,7 @@ impl Parser<'_> {
         let marked = self.word(1) == Some(Word::Unit(Unit::Year));
         // «22-24 гг.»
         let listed = || {
-            let joint = matches!(
-                self.kind(1),
-                Some(Kind::Dash | Kind::Comma | Kind::Word(Word::And))
-            );
+            let joint = self.kind(1).is_some_and(is_joint);
             let years = [number, self.digits(2)?].map(|year| self.year_of_plan(year));
             let many = self.word(3) == Some(Word::Unit(Unit::Year)) && self.has(3, Trait::Plural);
             (joint && many && years[0]? < years[1]?).then_some(())
@@ -197,10 +182,7 @@ impl Parser<'_> {
 
     /// «до» «окончания» ([«учебного»] «года» | frame); «по окончании» is another thing
     pub(super) fn is_close_of_time(&mut self) -> bool {
-        let last = matches!(
-            self.behind(1).and_then(Token::word),
-            Some(Word::Until | Word::Later | Word::Than)
-        );
+        let last = self.follows_any(&[Word::Until, Word::Later, Word::Than]);
         let closing = self.has(0, Trait::Closing) && (last || self.at == 0);
         closing
             && self.looks(|parser| {
@@ -306,7 +288,7 @@ impl Parser<'_> {
             _ => false,
         };
         ends.then_some(())?;
-        self.uncertain(self.span_from(start), MessageId::PhraseUncertainShortYear);
+        self.doubt(start, MessageId::PhraseUncertainShortYear);
         Some(year)
     }
 

@@ -184,6 +184,10 @@ impl Resolver<'_> {
         for found in &from_days {
             self.counted(relative, found.written.unwrap_or(found.due), span);
         }
+        let due = self.occurrences.get(first).map(|found| found.due);
+        if let (Body::Dated(_), Some(due)) = (from, due) {
+            self.report_outside(due, due, span, false);
+        }
         if let (Body::Recurring(_), Some(period)) = (from, period) {
             let own = |found: &Occurrence| period.holds(Window::day(found.due));
             let found = self.occurrences.split_off(first);
