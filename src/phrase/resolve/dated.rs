@@ -183,7 +183,10 @@ impl Resolver<'_> {
             && dated.bound == Bound::Within
             && days_later(last.due, 1) == window.start
             && last.due.month() == window.start.month()
-            && last.start.is_some();
+            && last.start.is_some_and(|start| {
+                let alike = start.month() == window.start.month();
+                alike && start.day() + 6 <= last.due.day()
+            });
         if next {
             last.due = window.end;
         }
