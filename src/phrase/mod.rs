@@ -17,8 +17,8 @@
 //! nth        := "первый" | 2 | III | "последний" | "предпоследний"
 //! counted    := ["рабочий"] "день" | weekday | "неделя" | "декада" | "половина" | "месяц"
 //! frame      := май | 2 квартал | "квартал" 2 | 1 полугодие | 3 четверть | 2 модуль | "осенние каникулы" | осень | 2022 год | "учебный год"
-//! years      := 2022 | 2021-2023 "гг." | 2021, 2023 | 2021-2022 "учебного года" | "следующего года" | "каждого года"
-//! recurrence := "ежемесячно" | ["не реже" | "не чаще"] N "раз в" [N] unit | "каждый" (unit | weekday) | ["через неделю"] "по" weekdays | "разово"
+//! years      := 2022 | 2021-2023 "гг." | 21-23 "гг." | 2021, 2023 | 2021-2022 "учебного года" | "следующего года" | "каждого года"
+//! recurrence := "ежемесячно" | ["не реже" | "не чаще"] N ["раз"] "в" [N] unit | "каждый" (unit | weekday) | ["через неделю"] "по" weekdays | "разово"
 //!             | { nth counted } ["каждого"] (unit | month ref) | "по кварталам" | "по 10-м числам"
 //!             | "каждый" (месяц года | season) | "неделя перед каникулами" | "по чётным" ("месяцам" | "числам" | "годам" | "неделям")
 //!             | edge { ["и" | ","] ["в"] edge } ["каждого"] unit, edge := "начало" | "середина" | "конец"
@@ -37,8 +37,9 @@
 //! recurs, whichever is told first: «летом – еженедельно, в остальное время – ежемесячно». Words beside each term part
 //! the works of a list, «заседания – ежеквартально, отчёт – декабрь», and nothing but a year passes from one to another.
 //!
-//! Dates in brackets that lie in the window before them stand for it, «II квартал (апрель – май)», and those behind an
-//! event date it. «смена», «модуль» and «каникулы» are units where the calendar dates them, else events.
+//! Dates in brackets that lie in the window before them stand for it, «II квартал (апрель – май)», and so do months
+//! behind a comma; those behind an event date it. «смена», «модуль» and «каникулы» are units where the calendar dates
+//! them, else events.
 //!
 //! A place is picks in a frame: «вторая пятница мая», «вторая пятница 2 квартала» and «вторая пятница месяца» differ in
 //! the frame alone, and what recurs only has a frame of many windows. Its meaning is the frame's window in each of the

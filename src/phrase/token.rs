@@ -300,10 +300,8 @@ fn glued_roman(word: &str) -> Option<usize> {
         return None;
     }
     let folded: String = tail.chars().map(fold_letter).collect();
-    let parted = matches!(
-        lexicon::look_up(&folded),
-        Some((_, Word::Unit(_) | Word::And))
-    );
+    let found = lexicon::look_up(&folded);
+    let parted = matches!(found, Some((_, Word::Unit(_) | Word::And)));
     parted.then(|| word.len() - tail.len())
 }
 

@@ -106,10 +106,8 @@ impl Parser<'_> {
         found.then_some(())?;
         let words = self.at;
         self.text_until_mark();
-        let need = matches!(
-            self.tokens[words - 1].word(),
-            Some(Word::Need | Word::Source)
-        );
+        let need = [Word::Need, Word::Source].map(Some);
+        let need = need.contains(&self.tokens[words - 1].word());
         (need || self.at > words).then_some(())?;
         self.free.push(self.span_from(start));
         Some(Body::AsNeeded)

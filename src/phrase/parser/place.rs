@@ -285,10 +285,8 @@ impl Parser<'_> {
                 )
         };
         let read = self.tokens.iter().take(start).map(|token| token.kind);
-        matches!(
-            read.rev().find(|kind| !numbers(kind)),
-            Some(Kind::Word(Word::Month(_)))
-        )
+        let before = read.rev().find(|kind| !numbers(kind));
+        matches!(before, Some(Kind::Word(Word::Month(_))))
     }
 
     /// beside := («после» | «перед») (day | «15 числа»): what a weekday or a working day is looked for in

@@ -515,10 +515,8 @@ impl Parser<'_> {
                 let number = self.word(0).is_none() || matches!(self.word(0), Some(Word::Count(_)));
                 let count = self.count()?;
                 // «2 занятия в месяц»
-                let said = matches!(
-                    self.behind(2).and_then(Token::word),
-                    Some(Word::Rarer | Word::Oftener)
-                );
+                let said = self.behind(2).and_then(Token::word);
+                let said = matches!(said, Some(Word::Rarer | Word::Oftener));
                 let parted = self.token(0).is_some_and(|work| work.blank);
                 let alone = said && parted && self.kind(1).is_none_or(is_mark);
                 let work = number
@@ -685,10 +683,8 @@ impl Parser<'_> {
             ));
         }
         let time = self.time()?;
-        let named = matches!(
-            time.place.frame,
-            Frame::Month(_) | Frame::Season(_) | Frame::Nth { .. }
-        );
+        let of = time.place.frame;
+        let named = matches!(of, Frame::Month(_) | Frame::Season(_) | Frame::Nth { .. });
         (named && time.year == Year::Missing)
             .then(|| Recurrence::of(Unit::Year, vec![Dated::between(None, time)]))
     }
