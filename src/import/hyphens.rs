@@ -1,12 +1,15 @@
 //! Words that a narrow column breaks with a hyphen, whole again: «И.О. Лукья-» «нова», «еже-» «квар-» «тально».
 //!
 //! A hyphen at the end of a line may as well be the word's own («педагог-» «психолог», «май-» «июнь»). It is taken out
-//! only where neither half is a word by itself, as far as the document and the tables of posts and months know.
+//! only where neither half is a word by itself, as far as the document and the tables of posts and months know. Text that
+//! draws its table goes on after a hyphen of its own without a blank, and breaks long words without one too.
 
 use std::collections::HashSet;
 
+use super::cell;
 use super::draft::{Dropped, Ledger};
-use super::grid::{Grid, GridRow};
+use super::grid::{Grid, GridCell};
+use super::source::Place;
 use crate::model::kind::form::Form;
 use crate::phrase;
 use crate::text::russian::{fold, is_letter, is_letter_or_digit};
@@ -17,48 +20,209 @@ const SHORTEST: usize = 2;
 /// No half of a word is as long, in characters.
 const LONGEST: usize = 30;
 
+/// The share of lines that break a word where text is hyphenated; in other texts a hyphen is the word's own.
+const HYPHENATED: f64 = 0.08;
+/// The share of its column that a line fills where the next word had no room.
+const FULL: f64 = 0.5;
+
+/// How two lines of a cell are one.
+enum Joint {
+    /// The hyphen is taken out.
+    Hyphen,
+    /// The hyphen is the word's own.
+    Whole,
+    /// A word is broken without one.
+    Bare,
+}
+
 /// Makes the broken words of the rows of `grid` from `body` on whole, and notes their halves.
 pub(super) fn join(grid: &mut Grid, body: usize, ledger: &mut Ledger) {
-    let broken = |row: &GridRow| {
-        row.cells
-            .iter()
-            .any(|cell| cell.lines.windows(2).any(breaks))
-    };
-    if !grid.rows.iter().skip(body).any(broken) {
+    let rows = || grid.rows.iter().skip(body);
+    let cells = || rows().flat_map(|row| &row.cells);
+    // only what a text draws has its words broken without a hyphen
+    let drawn = rows().any(|row| matches!(row.place, Place::Line { .. }));
+    let pairs = || cells().flat_map(|cell| cell.lines.windows(2));
+    let mut hyphens = pairs().filter(|pair| breaks(pair)).peekable();
+    if hyphens.peek().is_none() && !drawn {
         return;
     }
-    let words = whole_words(grid);
-    for cell in grid
-        .rows
-        .iter_mut()
-        .skip(body)
-        .flat_map(|row| &mut row.cells)
-    {
+    let words = whole_words(grid, drawn);
+    let broken = |pair: &&[String]| matches!(pair, [line, next] if halves(line, next).is_some_and(|halves| is_broken(halves, &words)));
+    let count = hyphens.filter(broken).count();
+    let column = |at: usize| rows().filter_map(move |row| row.cells.get(at));
+    let longest = |at: usize| {
+        let lines = column(at).flat_map(|cell| &cell.lines);
+        lines
+            .map(|line| line.chars().count())
+            .max()
+            .unwrap_or_default()
+    };
+    let context = Context {
+        hyphenated: !drawn || share(count, pairs().count()) > HYPHENATED,
+        drawn,
+        widths: (0..grid.width).map(longest).collect(),
+        words,
+    };
+    for row in grid.rows.iter_mut().skip(body) {
+        for (at, cell) in row.cells.iter_mut().enumerate() {
+            context.join(at, cell, ledger);
+        }
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
+}
+
+/// What the rest of the table says of its words.
+struct Context {
+    /// Words that stand whole, folded.
+    words: HashSet<String>,
+    hyphenated: bool,
+    drawn: bool,
+    /// The longest line of each column, in characters.
+    widths: Vec<usize>,
+}
+
+impl Context {
+    fn join(&self, at: usize, cell: &mut GridCell, ledger: &mut Ledger) {
         let mut lines: Vec<String> = Vec::with_capacity(cell.lines.len());
-        let (mut parted_words, mut whole_words) = (String::new(), String::new());
+        let (mut parted, mut whole) = (String::new(), String::new());
         for line in &cell.lines {
-            let parted = lines.last().and_then(|last| halves(last, line));
-            let parted = parted.filter(|halves| is_broken(*halves, &words));
-            let parted =
-                parted.map(|(head, tail)| (format!("{head} {tail}"), format!("{head}{tail}")));
-            match (parted, lines.last_mut()) {
-                (Some((halves, whole)), Some(last)) => {
-                    parted_words.push_str(&halves);
-                    parted_words.push(' ');
-                    whole_words.push_str(&whole);
-                    whole_words.push(' ');
-                    last.pop();
-                    last.push_str(line.trim_start());
-                }
-                _ => lines.push(line.clone()),
+            let joint = lines.last().and_then(|last| self.joint(at, last, line));
+            let (Some(joint), Some(last)) = (joint, lines.last_mut()) else {
+                lines.push(line.clone());
+                continue;
+            };
+            let next = line.trim_start();
+            if matches!(joint, Joint::Hyphen) {
+                last.pop();
             }
+            if !matches!(joint, Joint::Whole) {
+                let head = last
+                    .rsplit(|c| !is_letter_or_digit(c))
+                    .next()
+                    .unwrap_or_default();
+                let tail = next
+                    .split(|c| !is_letter_or_digit(c))
+                    .next()
+                    .unwrap_or_default();
+                parted.extend([head, " ", tail, " "]);
+                whole.extend([head, tail, " "]);
+            }
+            last.push_str(next);
         }
         if lines.len() < cell.lines.len() {
-            ledger.drop(&parted_words, &cell.place, Dropped::Hyphen);
-            ledger.add(&whole_words);
+            ledger.drop(&parted, &cell.place, Dropped::Hyphen);
+            ledger.add(&whole);
             cell.set_lines(lines);
         }
     }
+
+    /// Returns how the line `next` of a cell of the column `at` goes on with a word of the line above it.
+    fn joint(&self, at: usize, line: &str, next: &str) -> Option<Joint> {
+        let words = &self.words;
+        if let Some((head, tail)) = halves(line, next) {
+            let known = words.contains(&fold(&format!("{head}{tail}")));
+            if is_broken((head, tail), words)
+                && !(self.drawn && agree(head, tail))
+                && (self.hyphenated
+                    || known
+                    || phrase::month_named(&format!("{head}{tail}")).is_some())
+            {
+                return Some(Joint::Hyphen);
+            }
+        }
+        let next = next.trim_start();
+        let hyphen = line.strip_suffix(['-', '–', '\u{2010}']);
+        if hyphen.is_some_and(|line| line.ends_with(is_letter_or_digit)) {
+            return (self.drawn && next.starts_with(is_letter_or_digit)).then_some(Joint::Whole);
+        }
+        let width = self.widths.get(at).copied().unwrap_or_default();
+        let full = share(line.chars().count(), width) >= FULL;
+        let bare = is_broken_date(line, next) || full && is_broken_bare(line, next, words);
+        (self.drawn && bare).then_some(Joint::Bare)
+    }
+}
+
+/// «школах-» «участницах»: two words in one case.
+fn agree(head: &str, tail: &str) -> bool {
+    let ending = |word: &str| word.chars().rev().take(2).collect::<Vec<_>>();
+    tail.chars().count() > 4 && ending(head) == ending(tail)
+}
+
+/// «24.01-01.02.» «2022», «до 15.04.20» «22», «15.02-20» «.02»
+fn is_broken_date(line: &str, next: &str) -> bool {
+    let of_date = |c: char| c.is_ascii_digit() || c == '.';
+    let head = line.rsplit(|c| !of_date(c)).next().unwrap_or_default();
+    let tail = next.split(|c| !of_date(c)).next().unwrap_or_default();
+    let is_date = |text: &str| {
+        let parts: Vec<&str> = text.trim_end_matches('.').split('.').collect();
+        let digits = |part: &str, most: u32| {
+            part.parse::<u32>()
+                .is_ok_and(|number| (1..=most).contains(&number))
+        };
+        match parts.as_slice() {
+            [day, month] => digits(day, 31) && digits(month, 12) && month.len() == 2,
+            [day, month, year] => digits(day, 31) && digits(month, 12) && year.len() == 4,
+            _ => false,
+        }
+    };
+    let open = !is_date(head) || head.ends_with('.') && tail.len() >= 4 || tail.starts_with('.');
+    !head.is_empty() && !tail.is_empty() && open && is_date(&format!("{head}{tail}"))
+}
+
+/// «Системати» «чески», «общеобразователь» «ное»: a line of one word that goes on in the next.
+fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
+    const SMALL: &[&str] = word_list![
+        "и" "в" "с" "на" "по" "о" "об" "за" "для" "к" "от" "из" "при" "до" "не" "их" "а" "у" "со"
+        "или" "во" "под" "год" "г" "гг" "ко" "все" "его" "ее" "дня" "дни" "дом" "мер" "лиц" "над"
+        "без" "раз" "тыс" "чел" "кл" "май" "мая" "то" "же" "ли" "бы" "как" "что" "чем" "где"
+    ];
+    const ALWAYS: &[&str] = word_list![
+        "систематически" "периодически" "постоянно" "регулярно" "ежегодно" "ежемесячно" "ежеквартально"
+        "еженедельно" "ежедневно"
+    ];
+    const STEMS: &[&str] = word_list![
+        "ени" "ани" "яни" "аци" "яци" "стви" "ног" "ског" "льн"
+    ];
+    let alone = !line.contains(char::is_whitespace) && line.ends_with(char::is_lowercase);
+    let tail = next.split(|c| !is_letter(c)).next().unwrap_or_default();
+    if !alone || !tail.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let head = line.rsplit(|c| !is_letter(c)).next().unwrap_or_default();
+    let whole = format!("{head}{tail}");
+    let is_known = |word: &str| words.contains(&fold(word));
+    let time = |text: &str| cell::is_clear_deadline_of_month(text);
+    let post = |word: &str| Form::of(word).is_post() || Form::of(word).is_unit();
+    let length = tail.chars().count();
+    let ending = length == 1 && STEMS.iter().any(|stem| head.ends_with(stem));
+    let no_word = length < 4 && !SMALL.contains(&tail) && !is_known(tail);
+    ending
+        || no_word
+        || tail.starts_with(['ь', 'ъ', 'ы'])
+        || is_kin(&whole, length, words) && !(is_known(head) && is_known(tail))
+        || ALWAYS.contains(&fold(&whole).as_str())
+        || time(&whole) && !time(&format!("{head} {tail}"))
+        || post(&whole) && !post(head) && !is_known(head)
+}
+
+/// Returns whether the text has a word that differs from `whole` in its ending at most; its last `tail` letters are in
+/// question.
+fn is_kin(whole: &str, tail: usize, words: &HashSet<String>) -> bool {
+    const ENDING: usize = 3;
+    let whole: Vec<char> = fold(whole).chars().collect();
+    let least = (whole.len() + 1 - tail.min(2)).max(whole.len().saturating_sub(ENDING));
+    words.iter().any(|word| {
+        let same = word
+            .chars()
+            .zip(&whole)
+            .take_while(|(one, other)| one == *other)
+            .count();
+        same >= least && word.chars().count() <= whole.len() + ENDING
+    })
 }
 
 fn breaks(lines: &[String]) -> bool {
@@ -102,7 +266,7 @@ fn is_word(half: &str, words: &HashSet<String>) -> bool {
 }
 
 /// Returns the words that stand whole in the cells of `grid`, folded.
-fn whole_words(grid: &Grid) -> HashSet<String> {
+fn whole_words(grid: &Grid, drawn: bool) -> HashSet<String> {
     let mut words = HashSet::new();
     for cell in grid.rows.iter().flat_map(|row| &row.cells) {
         for (at, line) in cell.lines.iter().enumerate() {
@@ -110,7 +274,15 @@ fn whole_words(grid: &Grid) -> HashSet<String> {
             let broken = after
                 .and_then(|before| halves(before, line))
                 .map_or(0, |(_, tail)| tail.len());
-            let line = line.trim_start().get(broken..).unwrap_or_default();
+            let mut line = line.trim_start().get(broken..).unwrap_or_default();
+            // a long word may be broken behind a line of its own
+            let alone = |line: &str| !line.trim().contains(char::is_whitespace);
+            if drawn && after.is_some_and(|before| alone(before)) {
+                line = line.trim_start_matches(is_letter);
+            }
+            if drawn && alone(line) && cell.lines.len() > at + 1 {
+                continue;
+            }
             let line = line
                 .strip_suffix('-')
                 .map_or(line, |line| line.trim_end_matches(is_letter));

@@ -6,7 +6,7 @@
 
 use super::builder::{self, SourceBuilder, WIDEST};
 use super::link::link;
-use super::{drawn, html, ruled};
+use super::{boxed, html, ruled};
 use crate::import::source::{Place, Row};
 use crate::text::russian::is_letter_or_digit;
 use crate::words::MessageId;
@@ -34,7 +34,7 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     while let Some(line) = lines.get(number) {
         let rest = lines.get(number..).unwrap_or_default();
         let place = Place::Line { line: number + 1 };
-        let drawn = drawn::take(builder, rest, number);
+        let drawn = boxed::take(builder, rest, number);
         let taken = drawn.or_else(|| ruled::take(builder, rest, number));
         if let Some(count) = taken {
             number += count;

@@ -6,6 +6,7 @@
 mod archive;
 mod as_written;
 mod bars;
+mod boxed;
 mod builder;
 mod csv;
 mod docx;
@@ -61,8 +62,8 @@ fn text(bytes: &[u8]) -> Source {
     builder.note_all(decoded.notes);
     if markdown::is_markdown(&decoded.text) {
         markdown::read(&mut builder, &decoded.text);
-    } else if drawn::is_drawn(&decoded.text) {
-        drawn::read(&mut builder, &decoded.text);
+    } else if boxed::is_drawn(&decoded.text) {
+        boxed::read(&mut builder, &decoded.text);
     } else if csv::is_table(&decoded.text) {
         csv::read_text(&mut builder, &decoded.text, None);
     } else if spaced::is_spaced(&decoded.text) {

@@ -1,30 +1,46 @@
-//! Where the columns of a page stand: the places between them that hardly a line has a letter in.
+//! Where the columns of a page stand, and which words of a line stand in which of them.
+//!
+//! Columns part at places that hardly a line has a word across. A line is cut into its cells where that costs least: its
+//! words stand within their columns, cells begin where those of their column do, and wide gaps lie between them. Costs are
+//! weights, without a unit.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::import::cell;
 use crate::import::headings::{self, Role};
-use crate::model::kind;
 use crate::phrase;
 use crate::text::russian::fold;
 
-use super::line::{FEWEST, GAP, LONGEST, Line, MARGIN, MOST, Stretch, is_heading, is_number};
+use super::line::{FEWEST, GAP, LONGEST, Line, MOST, Stretch, is_heading, is_number};
 
-/// The places of a column, in characters.
-pub(super) type Column = Range<usize>;
+/// The places of a column, in characters, and how its cells lie.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Its cells begin at one place.
+    aligned: bool,
+    /// Its words are drawn wide.
+    spread: bool,
+    /// The middle of its cells, where it is one.
+    middle: Option<f64>,
+    /// Its cells are deadlines.
+    terms: bool,
+    /// The words of its cells that stand far from others, folded.
+    words: HashSet<String>,
+}
 
 /// The share of the lines with text on both sides of a gap that may run over it.
 const CROSSING: f64 = 0.3;
-/// What a line weighs that runs over a gap with a blank near it, where it can be parted.
-const PARTED: f64 = 0.3;
-/// How many characters the lines of a table have at the most.
-const WIDEST: usize = 1_000;
+/// The share of the lines around a place that have a word across where columns part.
+const ACROSS: f64 = 0.1;
+/// The share of the lines around a gap in which it is wide, where it is one of columns.
+const WIDE: f64 = 0.2;
 /// How wide a column of numbers is at the most.
 const NUMBERS: usize = 5;
 /// How far from the beginning of its column a text may begin.
 const NEAR: usize = 8;
-
 /// How far before its column a deadline may begin that touches the text before it, and how many words it has at the most.
 const TOUCHING: usize = 16;
 const TERM: usize = 6;
@@ -32,15 +48,43 @@ const TERM: usize = 6;
 const LEAST: f64 = 0.15;
 /// How much surer than another text a deadline is to begin a column.
 const SURER: usize = 3;
-/// The share of its column that a line fills where the next word had no room.
-const FULL: f64 = 0.75;
 /// How far a column may stand from where it stood on the page before.
 const DRIFT: usize = 20;
 /// The share of texts in a column that are deadlines where it is one of them.
 pub(super) const TERMS: f64 = 0.4;
+/// The share of cells that begin where those of their column do.
+const ALIGNED: f64 = 0.7;
+/// The share of lines with wide gaps in a column whose words are drawn wide.
+const SPREAD: f64 = 0.25;
+
+/// What a line costs whose cells are parted by one blank, whose cell begins elsewhere, and whose cell has a wide gap.
+const NARROW: f64 = 0.8;
+const ASTRAY: f64 = 0.8;
+const GAPING: f64 = 1.2;
+/// What a word costs outside of its column, and each character of the way there.
+const OUTSIDE: f64 = 0.3;
+const FAR: f64 = 0.4;
+const FARTHEST: f64 = 2.5;
+/// What a word costs that begins where hardly a cell of its column reaches.
+const BEYOND: f64 = 0.3;
+/// How much less a word costs that its column has elsewhere, and how much more each character from its middle.
+const KNOWN: f64 = 1.0;
+const FOREIGN: f64 = 1.5;
+const OFF: f64 = 0.15;
+/// How much less a deadline costs in its column.
+const DEADLINE: f64 = 2.0;
+const DEADLINE_WORD: f64 = 0.7;
+/// How much less a number costs in the first column.
+const NUMBER: f64 = 1.5;
+/// What it costs more to part a date from «до».
+const LED: f64 = 2.0;
+/// How much more any other cut costs where a line is clear.
+const CLEAR: f64 = 0.9;
+/// What a line costs at the least that runs over its columns.
+const OVER: f64 = 2.5;
 
 /// A line with its words in their columns.
-pub(super) struct Placed {
+pub(in crate::import::read) struct Placed {
     pub(super) number: usize,
     pub(super) cells: Vec<Option<String>>,
     /// It runs over several columns alone, as a title does.
@@ -52,8 +96,24 @@ pub(super) struct Placed {
 }
 
 /// Returns the columns of the lines, if they have several: one under each heading, or as many as `known` ones of the
-/// page before, or those between the places that hardly a line has a letter in.
+/// page before, or those between the places that hardly a line has a word across.
 pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Vec<Column>> {
+    if lines.iter().any(is_wide) {
+        return None;
+    }
+    let found = places(lines, known)?;
+    let mut found = described(&found, lines);
+    teach(&mut found, lines, known);
+    Some(found)
+}
+
+/// Returns whether a line is a paragraph, too long for a row of a table.
+fn is_wide(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 1_000;
+    line.stretches.last().is_some_and(|text| text.to > WIDEST)
+}
+
+fn places(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Vec<Range<usize>>> {
     let heads = heads_of(lines);
     let own = || between_gaps(lines);
     if !heads.is_empty() {
@@ -64,19 +124,34 @@ pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Ve
             .windows(2)
             .map(|pair| pair[0].to + 1..pair[1].from + 1);
         let zones: Vec<Range<usize>> = numbers.into_iter().chain(zones).collect();
+        let found = own();
+        if let Some(columns) = found
+            .as_ref()
+            .and_then(|found| under(found, &zones, lines, heads[0].text.starts_with('№')))
+        {
+            return Some(columns);
+        }
         let fitted = Fit::of(lines).and_then(|fit| fit.columns(&zones, None));
-        return fitted.map(|(_, columns)| columns).or_else(own);
+        return fitted.map(|(_, columns)| columns).or(found);
     }
     let Some(known) = known else { return own() };
     let near = |column: &Column| column.start.saturating_sub(DRIFT).max(1)..column.start + DRIFT;
-    let zones: Vec<Column> = known.iter().skip(1).map(near).collect();
+    let zones: Vec<Range<usize>> = known.iter().skip(1).map(near).collect();
     let own = own();
-    if own.as_ref().is_some_and(|own| own.len() == known.len()) {
+    let near_known = |own: &Vec<Range<usize>>| {
+        let mut shifts = own
+            .iter()
+            .zip(known)
+            .map(|(own, known)| own.start.cast_signed() - known.start.cast_signed());
+        let first = shifts.next().unwrap_or_default();
+        own.len() == known.len() && shifts.all(|shift| shift.abs_diff(first) <= NEAR)
+    };
+    if own.as_ref().is_some_and(near_known) {
         return own;
     }
     let fit = Fit::of(lines);
     // a column may be empty here, or the cells of two touch
-    let exact: Vec<Column> = known
+    let exact: Vec<Range<usize>> = known
         .iter()
         .skip(1)
         .map(|column| column.start..column.start + 1)
@@ -84,13 +159,152 @@ pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Ve
     let more = own.as_ref().is_some_and(|own| own.len() > known.len());
     let kept = fit.as_ref().and_then(|fit| fit.columns(&exact, None));
     let kept = kept.filter(|(crossing, _)| *crossing < if more { f64::EPSILON } else { LEAST });
-    if more && kept.is_none() {
-        return own;
-    }
     let moved = || fit.as_ref()?.columns(&zones, Some(known));
     match kept.or_else(moved) {
         Some((crossing, columns)) if crossing < CROSSING => Some(columns),
-        _ => Some(known.to_vec()),
+        _ => Some(
+            known
+                .iter()
+                .map(|column| column.start..column.end)
+                .collect(),
+        ),
+    }
+}
+
+/// Returns what lies between the gaps of `found` that stand in `zones`: the one of each behind which most texts begin, but
+/// the first behind numbers.
+fn under(
+    found: &[Range<usize>],
+    zones: &[Range<usize>],
+    lines: &[Line<'_>],
+    numbered: bool,
+) -> Option<Vec<Range<usize>>> {
+    let mut columns = vec![found.first()?.clone()];
+    let mut from = 1;
+    for zone in zones {
+        let meets = |at: &usize| found[at - 1].end <= zone.end && found[*at].start >= zone.start;
+        let gaps = (from..found.len()).filter(meets);
+        let begins = |at: &usize| {
+            let texts = lines.iter().filter(|line| !is_header(line));
+            let texts = texts.flat_map(|line| &line.stretches);
+            texts
+                .filter(|text| text.from + 1 >= found[*at].start && text.from < found[*at].end)
+                .count()
+        };
+        let behind = gaps.clone().rev().max_by_key(begins);
+        let behind = behind.filter(|at| begins(at) > 0);
+        let first = gaps.min().filter(|_| numbered && from == 1);
+        let gap = first.or(behind)?;
+        columns.last_mut()?.end = found[gap - 1].end;
+        columns.push(found[gap].clone());
+        from = gap + 1;
+    }
+    columns.last_mut()?.end = found.last()?.end;
+    Some(columns)
+}
+
+/// Adds what the headings say of the columns, and what is known of those of the page before.
+fn teach(columns: &mut [Column], lines: &[Line<'_>], known: Option<&[Column]>) {
+    for head in heads_of(lines) {
+        let term = headings::read(&head.text).is_some_and(|head| head.role == Role::Deadline);
+        let at = columns.iter().rposition(|column| column.start < head.to);
+        if let Some(column) = at.and_then(|at| columns.get_mut(at)).filter(|_| term) {
+            column.terms = true;
+        }
+    }
+    let known = known.filter(|known| known.len() == columns.len());
+    for (column, known) in columns.iter_mut().zip(known.into_iter().flatten()) {
+        column.terms |= known.terms;
+        column.words.extend(known.words.iter().cloned());
+    }
+}
+
+/// Learns how the cells of columns lie from those that stand far from others.
+fn described(places: &[Range<usize>], lines: &[Line<'_>]) -> Vec<Column> {
+    let ends: Vec<usize> = places
+        .iter()
+        .skip(1)
+        .map(|next| next.start)
+        .chain([usize::MAX])
+        .collect();
+    let lines = lines
+        .iter()
+        .filter(|line| line.stretches.len() > 1 && !is_header(line));
+    let cells = |at: usize| {
+        let (start, end) = (places[at].start, ends[at]);
+        let within =
+            move |text: &&Stretch| text.from + GAP > start && text.from < end && text.to <= end;
+        let own = lines
+            .clone()
+            .map(move |line| line.stretches.iter().filter(within).cloned().collect());
+        own.filter(|own: &Vec<Stretch>| !own.is_empty()).collect()
+    };
+    let cells: Vec<Vec<Vec<Stretch>>> = (0..places.len()).map(cells).collect();
+    let words = |at: usize| cells[at].iter().flatten().flat_map(Stretch::words);
+    let counts: Vec<HashMap<String, usize>> = (0..places.len())
+        .map(|at| {
+            let mut count = HashMap::new();
+            let words = words(at).map(|word| bare(&word.text));
+            for word in words.filter(|word| word.chars().nth(1).is_some()) {
+                *count.entry(word).or_default() += 1;
+            }
+            count
+        })
+        .collect();
+    let columns = places.iter().enumerate().map(|(at, place)| {
+        let others = || counts.iter().enumerate().filter(|(other, _)| *other != at);
+        // a word that stands there once may have come from beside
+        let again = counts[at].iter().filter(|(_, count)| **count > 1);
+        let alone = |word: &&String| !others().any(|(_, count)| count.contains_key(*word));
+        Column {
+            words: again.map(|(word, _)| word).filter(alone).cloned().collect(),
+            ..Column::of(place, &cells[at])
+        }
+    });
+    columns.collect()
+}
+
+impl Column {
+    fn of(place: &Range<usize>, cells: &[Vec<Stretch>]) -> Column {
+        let firsts = || cells.iter().filter_map(|cell| cell.first());
+        let starts: Vec<usize> = firsts().map(|text| text.from).collect();
+        let at = |place: usize| {
+            starts
+                .iter()
+                .filter(|start| start.abs_diff(place) < GAP)
+                .count()
+        };
+        let usual = starts.iter().copied().max_by_key(|start| at(*start));
+        let usual = usual
+            .filter(|usual| starts.len() >= FEWEST && share(at(*usual), starts.len()) > ALIGNED);
+        let middles: Vec<f64> = firsts()
+            .map(|text| f64::midpoint(share(text.from, 1), share(text.to, 1)))
+            .collect();
+        let close = |middle: f64| {
+            middles
+                .iter()
+                .filter(|other| (middle - **other).abs() <= 2.0)
+                .count()
+        };
+        let middle = middles.iter().copied().max_by_key(|middle| close(*middle));
+        let centred = |middle: &f64| {
+            usual.is_none()
+                && middles.len() >= FEWEST
+                && share(close(*middle), middles.len()) > ALIGNED
+        };
+        let terms = firsts()
+            .filter(|text| cell::is_clear_deadline_of_month(&text.text))
+            .count();
+        let spread = cells.iter().filter(|cell| cell.len() > 1).count();
+        Column {
+            start: usual.unwrap_or(place.start),
+            end: place.end.max(usual.unwrap_or_default() + 1),
+            aligned: usual.is_some(),
+            spread: share(spread, cells.len()) > SPREAD,
+            middle: middle.filter(centred),
+            terms: terms >= GAP && share(terms, cells.len()) >= TERMS,
+            words: HashSet::new(),
+        }
     }
 }
 
@@ -124,7 +338,7 @@ impl<'l, 't> Fit<'l, 't> {
     fn of(lines: &'l [Line<'t>]) -> Option<Fit<'l, 't>> {
         let body = |line: &&Line<'_>| {
             let width = line.stretches.last().map_or(0, |last| last.to);
-            line.stretches.len() > 1 && width <= LONGEST && !line.touches && !is_header(line)
+            line.stretches.len() > 1 && width <= LONGEST && !is_header(line)
         };
         let lines: Vec<&Line<'_>> = lines.iter().filter(body).collect();
         let ends = lines
@@ -133,7 +347,7 @@ impl<'l, 't> Fit<'l, 't> {
         let width = ends.max()?;
         let (mut cuts, mut starts) = (vec![0; LONGEST + 2], vec![0; LONGEST + GAP + 2]);
         for stretch in lines.iter().flat_map(|line| &line.stretches) {
-            starts[stretch.from] += if stretch.term_from(0).is_some() {
+            starts[stretch.from] += if cell::is_clear_deadline_of_month(&stretch.text) {
                 SURER
             } else {
                 1
@@ -170,7 +384,7 @@ impl<'l, 't> Fit<'l, 't> {
         &self,
         zones: &[Range<usize>],
         known: Option<&[Column]>,
-    ) -> Option<(f64, Vec<Column>)> {
+    ) -> Option<(f64, Vec<Range<usize>>)> {
         let firsts = self
             .lines
             .iter()
@@ -229,106 +443,11 @@ pub(super) fn numbers_columns(line: &Line<'_>) -> bool {
     numbers.all(|(at, own): (u8, _)| own.text.trim_end_matches('.') == at.to_string())
 }
 
-/// Returns the columns between the places that hardly a line has a letter in.
-fn between_gaps(lines: &[Line<'_>]) -> Option<Vec<Column>> {
-    let of_several = |line: &&Line<'_>| {
-        let width = line.stretches.last().map_or(0, |last| last.to);
-        line.stretches.len() > 1 && width <= LONGEST && !line.touches
-    };
-    let mut several: Vec<&Line<'_>> = lines.iter().filter(of_several).collect();
-    // the points of a list are no rows
-    let beside = |line: &&&Line<'_>| line.stretches.len() > 1 + usize::from(line.numbered);
-    if several.iter().filter(beside).count() < FEWEST {
-        return None;
-    }
-    several.sort_by_key(|line| std::cmp::Reverse(line.stretches.len()));
-    let mut used = vec![false; LONGEST];
-    for line in &several {
-        let mut with = used.clone();
-        for (at, stretch) in line.stretches.iter().enumerate() {
-            // «10.Заседание»
-            let next = line.stretches.get(at + 1).map(|next| next.from);
-            let glued = next == Some(stretch.to) && stretch.to > stretch.from + 1;
-            with[stretch.from..stretch.to - usize::from(glued)].fill(true);
-        }
-        if parted(&with).len() >= parted(&used).len() {
-            used = with;
-        }
-    }
-    loop {
-        let columns = parted(&used);
-        if columns.len() > MOST {
-            return None;
-        }
-        let gap = twin_numbers(&several, &columns)
-            .or_else(|| worst_gap(&several, &columns))
-            .or_else(|| lone_head(&several, &columns));
-        let Some(gap) = gap else {
-            return (columns.len() > 1).then_some(columns);
-        };
-        used[columns[gap].start..columns[gap + 1].end].fill(true);
-    }
-}
-
-/// Parts texts from those of the next column that they touch: deadlines, names, and words that begin cells of it.
-pub(super) fn part_touching(
-    lines: &mut [Line<'_>],
-    known: Option<&[Column]>,
-) -> Option<Vec<Column>> {
-    if lines.iter().any(is_wide) {
-        return None;
-    }
-    part_tails(lines);
-    let columns = columns(lines, known)?;
-    for (at, pair) in columns.windows(2).enumerate() {
-        let [left, right] = pair else { continue };
-        if left.end - left.start <= NUMBERS {
-            continue;
-        }
-        let next = columns.get(at + 2).map(|next| next.start);
-        let neighbour = Neighbour::of(lines, left, right);
-        for at in 0..lines.len() {
-            let own = lines[at]
-                .stretches
-                .iter()
-                .position(|text| right.begins(text, left));
-            let over = |text: &Stretch| {
-                let last = text.text.rsplit(' ').next().unwrap_or_default();
-                let touches =
-                    text.to > right.start || begins_only(last) && text.to + GAP > left.end;
-                text.from + 1 < left.end && touches
-            };
-            let runs_on =
-                |own: &usize| next.is_some_and(|next| lines[at].stretches[*own].to > next);
-            let touching = lines[at].stretches.iter().position(over);
-            let short = || {
-                let texts = &lines[at].stretches;
-                let last = texts.iter().rposition(|text| text.from + 1 < left.end)?;
-                let full = neighbour.fills(&texts[last], lines.get(at + 1));
-                (own.is_none() && full && texts.len() > 1).then_some(last)
-            };
-            let Some(found) = touching.or_else(|| own.filter(runs_on)).or_else(short) else {
-                continue;
-            };
-            if is_header(&lines[at]) {
-                continue;
-            }
-            if let Some(parts) = neighbour.part(&lines[at].stretches[found]) {
-                lines[at].stretches.splice(found..=found, parts);
-                lines[at].touches = true;
-            }
-        }
-    }
-    Some(columns)
-}
-
-/// Returns whether a line is a paragraph, too long for a row of a table.
-fn is_wide(line: &Line<'_>) -> bool {
-    line.stretches.last().is_some_and(|text| text.to > WIDEST)
-}
-
 /// Parts the deadlines that end texts in several lines, where they begin at one place.
-fn part_tails(lines: &mut [Line<'_>]) {
+pub(super) fn part_tails(lines: &mut [Line<'_>]) {
+    if lines.iter().any(is_wide) {
+        return;
+    }
     let tail = |line: &Line<'_>| {
         let any = line
             .stretches
@@ -356,89 +475,134 @@ fn part_tails(lines: &mut [Line<'_>]) {
     let Some(usual) = usual.filter(|at| near(*at).len() > FEWEST) else {
         return;
     };
-    let start = near(usual).last().copied().unwrap_or(usual);
     for (line, found) in lines.iter_mut().zip(&tails) {
         let found = found.filter(|found| place(line, *found).abs_diff(usual) <= NEAR);
         let Some((at, tail)) = found else { continue };
-        let [before, mut behind] = line.stretches[at].split(tail - 1);
-        behind.shift_to(start);
-        line.stretches.splice(at..=at, [before, behind]);
+        let parts = line.stretches[at].split(tail - 1);
+        line.stretches.splice(at..=at, parts);
     }
 }
 
-/// What is known of the column to the right of texts that may touch its cells.
-struct Neighbour {
-    /// Where its cells may begin.
-    places: Range<usize>,
-    start: usize,
-    /// Its cells are deadlines.
-    terms: bool,
-    /// The words that its cells begin with.
-    firsts: HashSet<String>,
-    /// How wide the texts to its left are.
-    width: usize,
+/// «В», with which a deadline begins that goes on in the next line.
+fn begins_only(text: &str) -> bool {
+    matches!(text, "В" | "До" | "По" | "Не")
 }
 
-impl Neighbour {
-    fn of(lines: &[Line<'_>], left: &Column, right: &Column) -> Neighbour {
-        let rows = lines.iter().filter(|line| !is_header(line));
-        let stretches = || rows.clone().flat_map(|line| &line.stretches);
-        let texts = || stretches().filter(|text| right.begins(text, left));
-        let terms = texts().filter(|text| text.term_from(0).is_some()).count();
-        let first = |text: &Stretch| fold(text.text.split(' ').next().unwrap_or_default());
-        let own = stretches().filter(|text| text.from + GAP > left.start && text.to <= left.end);
-        Neighbour {
-            places: right.start.saturating_sub(TOUCHING).max(left.start + 1)..right.end,
-            start: right.start,
-            terms: terms >= GAP && share(terms, texts().count()) >= TERMS,
-            firsts: texts()
-                .map(first)
-                .filter(|word| word.chars().count() > FEWEST)
-                .collect(),
-            width: own
-                .map(|text| text.to - text.from)
-                .max()
-                .unwrap_or_default(),
+/// Returns a word without its signs, folded.
+fn bare(word: &str) -> String {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Returns the columns between the places that hardly a line has a word across.
+fn between_gaps(lines: &[Line<'_>]) -> Option<Vec<Range<usize>>> {
+    let of_several = |line: &&Line<'_>| {
+        let width = line.stretches.last().map_or(0, |last| last.to);
+        // the points of a list are no rows
+        line.stretches.len() > 1 + usize::from(line.numbered) && width <= LONGEST
+    };
+    let several: Vec<&Line<'_>> = lines.iter().filter(of_several).collect();
+    if several.len() < FEWEST {
+        return None;
+    }
+    // so are lines of one cell that begin where others do, behind the first column
+    let first = several
+        .iter()
+        .filter_map(|line| Some(line.stretches.first()?.from))
+        .min()
+        .unwrap_or_default();
+    let alone = |line: &Line<'_>| match line.stretches.as_slice() {
+        [only] if only.from > first + GAP && only.to <= LONGEST => Some(only.from),
+        _ => None,
+    };
+    let starts: Vec<usize> = lines.iter().filter_map(alone).collect();
+    let usual = |from: usize| {
+        starts
+            .iter()
+            .filter(|start| start.abs_diff(from) < GAP)
+            .count()
+            >= FEWEST
+    };
+    let cells = lines.iter().filter(|line| alone(line).is_some_and(usual));
+    let all: Vec<&Line<'_>> = several.iter().copied().chain(cells).collect();
+    let mut found = parted(&all);
+    loop {
+        if found.len() > MOST {
+            return None;
         }
-    }
-
-    /// Returns whether a text that goes on in the line `below` has no more room in its column.
-    fn fills(&self, text: &Stretch, below: Option<&Line<'_>>) -> bool {
-        let below = below.and_then(|line| {
-            line.stretches
-                .iter()
-                .find(|next| next.from.abs_diff(text.from) < NEAR)
-        });
-        let word = below.and_then(|next| next.text.split(' ').next());
-        let room = word.map_or(0, |word| word.chars().count());
-        self.part(text)
-            .and_then(|parts| {
-                let own = parts.first()?;
-                Some(share(own.to - own.from + 1 + room, self.width) > FULL)
-            })
-            .unwrap_or_default()
-    }
-
-    /// Parts a text before the cell of this column in it.
-    fn part(&self, text: &Stretch) -> Option<Vec<Stretch>> {
-        let mut parts = if self.terms {
-            text.at_term(&self.places)?
-        } else {
-            let places = self.places.start..self.start + GAP;
-            text.at_word(&places, |word, next| self.is_first(word, next))?
-                .to_vec()
+        let slim = (2..found.len())
+            .find(|at| found[*at].len() < FEWEST)
+            .map(|at| at - 1);
+        let gap = twin_numbers(&several, &found)
+            .or(slim)
+            .or_else(|| narrow_gap(&several, &found))
+            .or_else(|| lone_head(&several, &found));
+        let Some(gap) = gap else {
+            return (found.len() > 1).then_some(found);
         };
-        if let Some(own) = parts.get_mut(1) {
-            own.shift_to(self.start);
-        }
-        Some(parts)
+        let next = found.remove(gap + 1);
+        found[gap].end = next.end;
     }
+}
 
-    /// Returns whether a cell of this column seems to begin with a word.
-    fn is_first(&self, word: &str, next: &str) -> bool {
-        let capital = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
-        self.firsts.contains(&fold(word)) || capital && kind::is_person(&format!("{word} {next}"))
+/// Returns what lies between the places that hardly a line has a word across.
+fn parted(lines: &[&Line<'_>]) -> Vec<Range<usize>> {
+    let width = lines
+        .iter()
+        .filter_map(|line| Some(line.stretches.last()?.to))
+        .max()
+        .unwrap_or_default();
+    // one place behind the last word is free
+    let width = width + 2;
+    let (mut across, mut around) = (vec![0_usize; width + 1], vec![0_usize; width + 1]);
+    for line in lines {
+        let mut near = vec![false; width + 1];
+        for word in line.stretches.iter().flat_map(Stretch::words) {
+            let to = word.to.max(word.from + 2);
+            across[word.from + 1..to]
+                .iter_mut()
+                .for_each(|count| *count += 1);
+            near[word.from.saturating_sub(FEWEST)..(word.to + FEWEST).min(width + 1)].fill(true);
+        }
+        around
+            .iter_mut()
+            .zip(near)
+            .for_each(|(count, near)| *count += usize::from(near));
     }
+    let free = |at: usize| share(across[at], around[at]) <= ACROSS;
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut at = (0..=width).find(|at| !free(*at)).map_or(width, |at| at - 1);
+    while at < width {
+        let end = (at + 1..=width).find(|at| free(*at)).unwrap_or(width);
+        out.push(at..end);
+        at = (end..=width)
+            .find(|at| !free(*at))
+            .map_or(width, |at| at - 1);
+    }
+    out
+}
+
+/// Returns the gap that is hardly ever wide: words that begin at one place by chance.
+fn narrow_gap(lines: &[&Line<'_>], columns: &[Range<usize>]) -> Option<usize> {
+    let gap = |gap: usize| {
+        let (left, right) = (&columns[gap], &columns[gap + 1]);
+        let near = gap == 0 && left.end - left.start <= NUMBERS;
+        let (mut wide, mut both) = (0, 0);
+        for line in lines {
+            let words = || line.stretches.iter().flat_map(Stretch::words);
+            let before = words()
+                .filter(|word| word.to <= left.end.max(right.start - 1) && word.to > left.start)
+                .last();
+            let behind = words().find(|word| word.from + 1 >= right.start && word.from < right.end);
+            if let (Some(before), Some(behind)) = (before, behind) {
+                both += 1;
+                wide += usize::from(behind.from > before.to + 1);
+            }
+        }
+        (!near && both >= FEWEST).then_some((share(wide, both), gap))
+    };
+    let gaps = (0..columns.len().saturating_sub(1)).filter_map(gap);
+    let worst = gaps.min_by(|one, other| one.0.total_cmp(&other.0))?;
+    (worst.0 < WIDE).then_some(worst.1)
 }
 
 pub(super) fn share(part: usize, whole: usize) -> f64 {
@@ -447,11 +611,11 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
 }
 
 /// Returns the gap between numbers that stand at two places near the margin, but never beside each other.
-fn twin_numbers(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
+fn twin_numbers(lines: &[&Line<'_>], columns: &[Range<usize>]) -> Option<usize> {
     let [one, other, _, ..] = columns else {
         return None;
     };
-    let in_column = |line: &Line<'_>, column: &Column| {
+    let in_column = |line: &Line<'_>, column: &Range<usize>| {
         let mut own = line.stretches.iter();
         let own = own.find(|stretch| stretch.from < column.end && stretch.to > column.start)?;
         Some(is_number(&own.text) || own.text.starts_with('№'))
@@ -464,8 +628,8 @@ fn twin_numbers(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
 }
 
 /// Returns the gap between a heading that stands aside alone and its cells, which have no other.
-fn lone_head(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
-    let filled = |column: &Column| -> Vec<(usize, &Stretch)> {
+fn lone_head(lines: &[&Line<'_>], columns: &[Range<usize>]) -> Option<usize> {
+    let filled = |column: &Range<usize>| -> Vec<(usize, &Stretch)> {
         let fills = |stretch: &&Stretch| stretch.from < column.end && stretch.to > column.start;
         let own = lines.iter().filter_map(|line| {
             let stretch = line.stretches.iter().find(fills)?;
@@ -490,64 +654,6 @@ fn lone_head(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
     })
 }
 
-/// Returns the columns that unused places part; a number near the margin needs one blank behind it.
-fn parted(used: &[bool]) -> Vec<Column> {
-    let mut out: Vec<Column> = Vec::new();
-    let mut free = GAP;
-    for (at, used) in used.iter().enumerate() {
-        if !used {
-            free += 1;
-            continue;
-        }
-        let behind_number =
-            free == 1 && matches!(out.as_slice(), [first] if first.start < MARGIN / 2);
-        match out.last_mut().filter(|_| free < GAP && !behind_number) {
-            Some(last) => last.end = at + 1,
-            None => out.push(at..at + 1),
-        }
-        free = 0;
-    }
-    out
-}
-
-/// Returns the gap that too many lines run over for one between columns.
-fn worst_gap(lines: &[&Line<'_>], columns: &[Column]) -> Option<usize> {
-    let share = |gap: usize| {
-        let (left, right) = (&columns[gap], &columns[gap + 1]);
-        let touches = |stretch: &Stretch, column: &Column| {
-            stretch.from < column.end && stretch.to > column.start
-        };
-        let (mut crossing, mut both) = (0.0, 0.0);
-        for line in lines {
-            let of = |column| {
-                line.stretches
-                    .iter()
-                    .any(|stretch| touches(stretch, column))
-            };
-            let over = line
-                .stretches
-                .iter()
-                .find(|stretch| stretch.from < left.end && stretch.to > right.start);
-            both += f64::from(u8::from(of(left) && of(right)));
-            crossing += match over {
-                Some(over) if over.blank_at(left, right).is_some() => PARTED,
-                Some(_) => 1.0,
-                None => 0.0,
-            };
-        }
-        crossing / f64::max(both, 1.0)
-    };
-    let gaps = 0..columns.len().saturating_sub(1);
-    let shares = gaps.map(|gap| (share(gap), gap));
-    let worst = shares.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (worst.0 > CROSSING).then_some(worst.1)
-}
-
-/// «В», with which a deadline begins that goes on in the next line.
-fn begins_only(text: &str) -> bool {
-    matches!(text, "В" | "До" | "По" | "Не")
-}
-
 /// Returns whether a text begins as deadlines do, seen from its first word.
 fn may_begin_term(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
@@ -568,7 +674,7 @@ fn may_begin_term(text: &str) -> bool {
         ]
         .iter()
         .any(|stem| word.starts_with(stem))
-        || phrase::month_named(first).is_some()
+        || phrase::month_named(first.trim_end_matches(',')).is_some()
 }
 
 /// Returns the headings of the first line that has three beside each other and nothing else, and those that stand above
@@ -597,7 +703,21 @@ fn heads_of(lines: &[Line<'_>]) -> Vec<Stretch> {
             return None;
         }
         let found: Vec<Stretch> = line.stretches.iter().flat_map(apart).collect();
-        let all = found.len() >= FEWEST && found.iter().all(|stretch| is_head(&stretch.text));
+        // «Форма представления», which goes on below
+        let opens = |text: &str| {
+            text.starts_with(char::is_uppercase)
+                && text.split(' ').count() <= FEWEST
+                && !text.contains(|c: char| c.is_ascii_digit())
+        };
+        let heads = found
+            .iter()
+            .filter(|stretch| is_head(&stretch.text))
+            .count();
+        let all = heads >= FEWEST
+            && 2 * heads > found.len()
+            && found
+                .iter()
+                .all(|stretch| is_head(&stretch.text) || opens(&stretch.text));
         all.then_some(found)
     };
     let Some((at, mut found)) = lines
@@ -637,41 +757,9 @@ fn heads_of(lines: &[Line<'_>]) -> Vec<Stretch> {
     found
 }
 
-trait Begins {
-    /// Returns whether a text begins in this column, behind the one to the left.
-    fn begins(&self, text: &Stretch, left: &Column) -> bool;
-}
-
-impl Begins for Column {
-    fn begins(&self, text: &Stretch, left: &Column) -> bool {
-        text.from >= left.end && text.from < self.end
-    }
-}
-
 impl Stretch {
-    fn covers(&self, column: &Column) -> bool {
+    fn covers(&self, column: &Range<usize>) -> bool {
         self.from < column.end && self.to > column.start
-    }
-
-    /// Returns which of its characters is the blank nearest to where `right` begins, at the edges of the two columns; one
-    /// behind a comma or the like comes before all but that very place.
-    fn blank_at(&self, left: &Column, right: &Column) -> Option<usize> {
-        let places = left.end.saturating_sub(4)..=right.start + 1;
-        let closed = |before: char| matches!(before, ',' | '.' | ';' | ':' | ')');
-        let pairs = self.text.chars().zip(self.text.chars().skip(1)).enumerate();
-        pairs
-            .filter(|(at, (_, c))| *c == ' ' && places.contains(&(self.from + at + 1)))
-            .min_by_key(|(at, (before, _))| {
-                let far = (self.from + at + 2).abs_diff(right.start);
-                (far > 0 && !closed(*before), far)
-            })
-            .map(|(at, _)| at + 1)
-    }
-
-    /// Shifts it to the right, to where its column begins.
-    fn shift_to(&mut self, start: usize) {
-        self.to += start.saturating_sub(self.from);
-        self.from = self.from.max(start);
     }
 
     /// Returns where the deadline begins that ends a text.
@@ -692,51 +780,6 @@ impl Stretch {
         Some(own.unwrap_or(found))
     }
 
-    /// Parts it before the first word in `places` that `begins` a cell, as it and the next one say.
-    fn at_word(
-        &self,
-        places: &Range<usize>,
-        begins: impl Fn(&str, &str) -> bool,
-    ) -> Option<[Stretch; 2]> {
-        let word = |(_, (at, c)): &(usize, (usize, char))| {
-            let words = self.text.get(at + 1..).filter(|_| *c == ' ');
-            words.is_some_and(|words| {
-                let mut words = words.split(' ');
-                begins(
-                    words.next().unwrap_or_default(),
-                    words.next().unwrap_or_default(),
-                )
-            })
-        };
-        let letters = self.text.char_indices().enumerate();
-        let mut found = letters.filter(|(place, _)| places.contains(&(self.from + place + 1)));
-        found.find(word).map(|(place, _)| self.split(place))
-    }
-
-    /// Parts it before and behind the deadline that begins in `places`; a capital letter amid a sentence begins it first.
-    fn at_term(&self, places: &Range<usize>) -> Option<Vec<Stretch>> {
-        let chars: Vec<char> = self.text.chars().collect();
-        let begins = (0..chars.len()).filter(|at| *at == 0 || chars[at - 1] == ' ');
-        let begins = begins.filter(|at| places.contains(&(self.from + at)));
-        let capital = |at: &usize| *at > 1 && chars[*at].is_uppercase() && chars[at - 2] != '.';
-        let (first, then): (Vec<usize>, Vec<usize>) = begins.partition(capital);
-        let mut begins = first.into_iter().chain(then);
-        let (from, to) = begins.find_map(|from| Some((from, self.term_from(from)?)))?;
-        let mut parts = Vec::new();
-        let mut rest = self.clone();
-        if from > 0 {
-            let [before, behind] = rest.split(from - 1);
-            parts.push(before);
-            rest = behind;
-        }
-        if to < chars.len() {
-            parts.extend(rest.split(to - from));
-        } else {
-            parts.push(rest);
-        }
-        (parts.len() > 1).then_some(parts)
-    }
-
     /// Returns where the deadline ends that begins at the character `from`.
     fn term_from(&self, from: usize) -> Option<usize> {
         let rest: String = self.text.chars().skip(from).collect();
@@ -754,80 +797,286 @@ impl Stretch {
         Some(from + rest.get(..*to)?.chars().count())
     }
 
-    /// Returns whether words stand above a column that has room for numbers alone.
-    fn is_over_numbers(&self, column: &Column) -> bool {
-        column.end - column.start <= NUMBERS
-            && self.text.starts_with(char::is_uppercase)
-            && self.text.chars().nth(NUMBERS).is_some()
+    /// Returns its words.
+    fn words(&self) -> impl Iterator<Item = Stretch> + '_ {
+        let mut from = self.from;
+        self.text.split(' ').filter_map(move |word| {
+            let to = from + word.chars().count();
+            let own = Stretch {
+                from,
+                to,
+                text: word.to_owned(),
+            };
+            from = to + 1;
+            (!word.is_empty()).then_some(own)
+        })
+    }
+}
+
+/// A line that is cut into cells.
+struct Cut<'c> {
+    words: Vec<Stretch>,
+    columns: &'c [Column],
+    /// What the words before each cost in each column, and how many wide gaps stand between them.
+    before: Vec<Vec<f64>>,
+    gaps: Vec<usize>,
+}
+
+impl<'c> Cut<'c> {
+    fn new(line: &Line<'_>, columns: &'c [Column]) -> Cut<'c> {
+        let words: Vec<Stretch> = line.stretches.iter().flat_map(Stretch::words).collect();
+        let starts = columns
+            .iter()
+            .skip(1)
+            .map(|next| next.start - 1)
+            .chain([usize::MAX]);
+        let sums = columns
+            .iter()
+            .enumerate()
+            .zip(starts)
+            .map(|((at, column), limit)| {
+                // hardly a cell of the column before reaches further
+                let before = at
+                    .checked_sub(1)
+                    .map_or(0, |before| columns[before].end + 1);
+                let start = if column.aligned {
+                    column.start.saturating_sub(GAP)
+                } else {
+                    before.min(column.start)
+                };
+                let cost = |sum: &mut f64, word: &Stretch| {
+                    let out = start.saturating_sub(word.from) + word.to.saturating_sub(limit);
+                    let name = bare(&word.text);
+                    let of = columns
+                        .iter()
+                        .position(|column| column.words.contains(&name));
+                    *sum += if out == 0 {
+                        0.0
+                    } else {
+                        FARTHEST.min(OUTSIDE + FAR * share(out, 1))
+                    };
+                    *sum += match of {
+                        Some(of) if of == at => -KNOWN,
+                        Some(_) => FOREIGN,
+                        None => 0.0,
+                    };
+                    *sum += if word.from > column.end { BEYOND } else { 0.0 };
+                    *sum += if begins_only(&word.text)
+                        && word.from > column.start + TOUCHING
+                        && !column.terms
+                    {
+                        LED
+                    } else {
+                        0.0
+                    };
+                    Some(*sum)
+                };
+                let sums = words.iter().scan(0.0, cost);
+                [0.0].into_iter().chain(sums).collect()
+            });
+        let before = sums.collect();
+        let wide = words
+            .windows(2)
+            .map(|pair| usize::from(pair[1].from > pair[0].to + 1));
+        let gaps = wide.scan(0, |sum, wide| {
+            *sum += wide;
+            Some(*sum)
+        });
+        let gaps = [0].into_iter().chain(gaps).collect();
+        Cut {
+            words,
+            columns,
+            before,
+            gaps,
+        }
+    }
+
+    /// Returns what it costs that the words of `range`, not none, are the cell of column `at`.
+    fn cost(&self, range: Range<usize>, at: usize) -> f64 {
+        let column = &self.columns[at];
+        let (first, last) = (self.words[range.start].from, self.words[range.end - 1].to);
+        let mut cost = self.before[at][range.end] - self.before[at][range.start];
+        let gaps = self.gaps[range.end - 1] - self.gaps[range.start];
+        cost += if column.spread { 0.1 } else { GAPING } * share(gaps, 1);
+        if let Some(middle) = column.middle {
+            let own = f64::midpoint(share(first, 1), share(last, 1));
+            cost += OFF * ((own - middle).abs() - 1.0).max(0.0);
+        }
+        let numbers = at == 0 && column.start + NUMBERS >= column.end;
+        if numbers && range == (0..1) && is_number(&self.words[0].text) {
+            cost -= NUMBER;
+        }
+        if column.aligned && first.abs_diff(column.start) > GAP {
+            cost += ASTRAY;
+        }
+        let near = first + TOUCHING >= column.start && first < column.end;
+        if column.terms && range.len() <= TERM && near {
+            if self.is_term(range.clone()) {
+                cost -= DEADLINE + DEADLINE_WORD * share(range.len(), 1);
+            } else if self.is_term(range.start + 1..range.end) {
+                cost += LED;
+            }
+        }
+        cost
+    }
+
+    /// Returns whether words are a deadline and nothing else.
+    fn is_term(&self, range: Range<usize>) -> bool {
+        let words = self.words[range].iter().map(|word| word.text.as_str());
+        let text = words.collect::<Vec<_>>().join(" ");
+        text.len() >= NUMBERS && may_begin_term(&text) && cell::is_clear_deadline_of_month(&text)
+    }
+
+    /// Returns what it costs to begin a cell at a word that is not the first.
+    fn parting(&self, at: usize) -> f64 {
+        let (before, word) = (&self.words[at - 1], &self.words[at]);
+        // «до» «29.04.2022», «31» «января», «1» «раз»
+        let number = |word: &Stretch| word.text.starts_with(|c: char| c.is_ascii_digit());
+        let counted = || phrase::month_named(&word.text).is_some() || word.text == "раз";
+        let led = matches!(before.text.as_str(), "до" | "До" | "по" | "не" | "к") && number(word)
+            || number(before) && counted();
+        match word.from == before.to + 1 {
+            true if led => NARROW + LED,
+            true => NARROW,
+            false => 0.0,
+        }
+    }
+
+    /// Returns the columns of the words where they cost least, and what that is.
+    fn cheapest(&self) -> (f64, Vec<usize>) {
+        let (count, width) = (self.words.len(), self.columns.len());
+        // what the first words cost whose last column is known, and where its cell begins
+        let mut best = vec![vec![(f64::INFINITY, 0, 0); width]; count + 1];
+        for to in 1..=count {
+            for at in 0..width {
+                for from in 0..to {
+                    let own = self.cost(from..to, at);
+                    let (before, last) = if from == 0 {
+                        (0.0, 0)
+                    } else {
+                        let last = (0..at).min_by(|one, other| {
+                            best[from][*one].0.total_cmp(&best[from][*other].0)
+                        });
+                        let Some(last) = last else { continue };
+                        (best[from][last].0 + self.parting(from), last)
+                    };
+                    if before + own < best[to][at].0 {
+                        best[to][at] = (before + own, from, last);
+                    }
+                }
+            }
+        }
+        let last =
+            (0..width).min_by(|one, other| best[count][*one].0.total_cmp(&best[count][*other].0));
+        let mut at = last.unwrap_or_default();
+        let cost = best[count][at].0;
+        let mut out = vec![0; count];
+        let mut to = count;
+        while to > 0 {
+            let (_, from, before) = best[to][at];
+            out[from..to].fill(at);
+            (to, at) = (from, before);
+        }
+        (cost, out)
+    }
+
+    /// Returns whether what stands behind the title in these columns is known there, or begins where they do.
+    fn is_plain(&self, places: &[usize]) -> bool {
+        let mut from = 0;
+        let (mut cost, mut behind, mut astray, mut dated) = (0.0, 0, 0, false);
+        for run in places.chunk_by(|one, other| one == other) {
+            let (at, to) = (run[0], from + run.len());
+            if from > 0 && !is_number(&self.words[from - 1].text) {
+                let column = &self.columns[at];
+                dated |= column.terms && self.is_term(from..to);
+                cost += self.cost(from..to, at);
+                behind += 1;
+                astray += usize::from(
+                    !column.aligned || self.words[from].from.abs_diff(column.start) >= GAP,
+                );
+            }
+            from = to;
+        }
+        cost < -KNOWN / 2.0 || dated || behind > 1 && astray == 0
+    }
+
+    /// Returns what words cost in these columns.
+    fn cost_of(&self, places: &[usize]) -> f64 {
+        let mut cost = 0.0;
+        let mut from = 0;
+        for run in places.chunk_by(|one, other| one == other) {
+            let to = from + run.len();
+            cost += if from > 0 { self.parting(from) } else { 0.0 };
+            cost += self.cost(from..to, run[0]);
+            from = to;
+        }
+        cost
+    }
+
+    /// Returns whether a word may as well stand in the next column, or that before.
+    fn is_close(&self, cost: f64, places: &[usize]) -> bool {
+        (1..places.len()).any(|at| {
+            let narrow = self.words[at].from == self.words[at - 1].to + 1;
+            let moved = |at: usize, to: usize| {
+                let mut other = places.to_vec();
+                other[at] = to;
+                other.is_sorted() && self.cost_of(&other) < cost + CLEAR
+            };
+            narrow
+                && places[at] != places[at - 1]
+                && (moved(at, places[at - 1]) || moved(at - 1, places[at]))
+        })
     }
 }
 
 impl Placed {
+    /// Returns a line whose cells stand apart.
+    pub(in crate::import::read) fn new(number: usize, cells: Vec<Option<String>>) -> Placed {
+        let reaches = vec![false; cells.len()];
+        Placed {
+            number,
+            cells,
+            crosses: false,
+            squeezed: false,
+            reaches,
+        }
+    }
+
     /// Puts the words of a line into `columns`.
     pub(super) fn of(line: &Line<'_>, columns: &[Column]) -> Placed {
-        let mut placed = Placed {
-            number: line.number,
-            cells: vec![None; columns.len()],
-            crosses: false,
-            squeezed: line.touches,
-            reaches: vec![false; columns.len()],
+        let mut placed = Placed::new(line.number, vec![None; columns.len()]);
+        let Some((first, last)) = line.stretches.first().zip(line.stretches.last()) else {
+            return placed;
         };
-        let over = |stretch: &Stretch| {
-            let over = columns.iter().filter(|column| stretch.covers(column));
-            over.count()
-        };
-        // «II. Работа с кадрами …» over the columns behind its number too
-        let headed =
-            matches!(line.stretches.as_slice(), [_, text] if line.numbered && over(text) > 2);
-        let stretches = if line.touches {
-            line.stretches.clone()
-        } else if headed {
-            vec![line.stretches[1].clone()]
+        let alone = line.stretches.len() == 1 + usize::from(line.numbered);
+        let from = if line.numbered {
+            line.stretches[1].from
         } else {
-            at_columns(&line.stretches, columns)
+            first.from
         };
-        placed.squeezed |= stretches.len() > line.stretches.len();
-        let alone = stretches.len() == 1;
-        let pairs = || stretches.iter().zip(columns);
-        let near = |(stretch, column): (&Stretch, &Column)| {
-            stretch.from.abs_diff(column.start) < NEAR || stretch.covers(column)
-        };
-        let in_order = stretches.len() == columns.len() && (line.touches || pairs().all(near));
-        for (at, stretch) in stretches.iter().enumerate() {
-            let covered: Vec<usize> = (0..columns.len())
-                .filter(|at| stretch.covers(&columns[*at]))
-                .collect();
-            let column = match covered.as_slice() {
-                _ if in_order => at,
-                // a heading above numbers and the texts beside them
-                [0, next, ..] if stretch.is_over_numbers(&columns[0]) => *next,
-                [first, ..] => *first,
-                [] => nearest(stretch, columns),
-            };
-            // the end of a title may run over too
-            let ends = stretch.text.starts_with(char::is_lowercase)
-                && covered
-                    .first()
-                    .is_some_and(|at| stretch.from < columns[*at].start + GAP);
-            if let Some((next, reached)) = columns
-                .get(column + 1)
-                .zip(placed.reaches.get_mut(column + 1))
-            {
-                *reached |= stretch.to + NEAR > next.start;
+        let covered: Vec<usize> = (0..columns.len())
+            .filter(|at| from < columns[*at].end && last.to > columns[*at].start)
+            .collect();
+        let cut = Cut::new(line, columns);
+        let (cost, homes) = cut.cheapest();
+        let over = alone && covered.len() > 1;
+        // the end of a title may run over too
+        let first_column = covered.first().map_or(0, |at| columns[*at].start);
+        let ends = !line.numbered
+            && line.stretches[0].text.starts_with(char::is_lowercase)
+            && from.abs_diff(first_column) < GAP;
+        let several = homes.first() != homes.last();
+        placed.crosses = over && !ends && (cost > OVER || several) && !cut.is_plain(&homes);
+        placed.squeezed = !placed.crosses && (over && several || cut.is_close(cost, &homes));
+        for (word, at) in cut.words.iter().zip(&homes) {
+            if let Some((next, reached)) = columns.get(at + 1).zip(placed.reaches.get_mut(at + 1)) {
+                *reached |= word.to + NEAR > next.start;
             }
-            placed.squeezed |= covered.len() > 1 && (!alone || ends);
-            placed.squeezed |= placed.cells[column].is_some();
-            placed.crosses |= alone && covered.len() > 1 && !ends;
-            let Some(cell) = placed.cells.get_mut(column) else {
-                continue;
-            };
-            let text = cell.get_or_insert_default();
-            for word in stretch.text.split(' ').filter(|word| !word.is_empty()) {
-                if !text.is_empty() {
-                    text.push(' ');
-                }
-                text.push_str(word);
+            let text = placed.cells[*at].get_or_insert_default();
+            if !text.is_empty() {
+                text.push(' ');
             }
+            text.push_str(&word.text);
         }
         placed
     }
@@ -841,40 +1090,6 @@ impl Placed {
     }
 }
 
-/// Parts the stretches that run from one column into the next where they have a blank there.
-fn at_columns(stretches: &[Stretch], columns: &[Column]) -> Vec<Stretch> {
-    let mut parted: Vec<Stretch> = Vec::with_capacity(stretches.len());
-    if let [only] = stretches {
-        return vec![only.clone()];
-    }
-    for stretch in stretches {
-        let mut rest = stretch.clone();
-        for pair in columns.windows(2) {
-            let [left, right] = pair else { continue };
-            let over = rest.from < left.end && rest.to > right.start + 1;
-            if let Some(at) = rest.blank_at(left, right).filter(|_| over) {
-                let [own, next] = rest.split(at);
-                parted.push(own);
-                rest = next;
-            }
-        }
-        parted.push(rest);
-    }
-    parted
-}
-
-fn nearest(stretch: &Stretch, columns: &[Column]) -> usize {
-    let far = |column: &Column| {
-        let (from, to) = (
-            stretch.from.abs_diff(column.start),
-            stretch.from.abs_diff(column.end),
-        );
-        from.min(to)
-    };
-    let nearest = (0..columns.len()).min_by_key(|at| far(&columns[*at]));
-    nearest.unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::line::part_numbers;
@@ -884,7 +1099,7 @@ mod tests {
         let lines = text.lines().enumerate();
         let mut lines: Vec<Line<'_>> = lines.map(|(at, text)| Line::new(at, text)).collect();
         part_numbers(&mut lines);
-        part_touching(&mut lines, None);
+        part_tails(&mut lines);
         lines
     }
 

@@ -23,8 +23,6 @@ pub(super) struct Line<'t> {
     pub(super) stretches: Vec<Stretch>,
     /// Its first stretch is the number that one blank parts from its text.
     pub(super) numbered: bool,
-    /// A deadline in it touched the text before it, so that it does not show where columns stand.
-    pub(super) touches: bool,
 }
 
 /// A part of a line that [`GAP`] blanks part from the others: its first place, the one behind it, and its text.
@@ -59,7 +57,6 @@ impl<'t> Line<'t> {
             text,
             stretches,
             numbered,
-            touches: false,
         }
     }
 }

@@ -5,12 +5,14 @@
 
 mod columns;
 mod line;
-mod rows;
+pub(super) mod rows;
 
 use std::ops::Range;
 
-use self::columns::{Column, Placed, columns};
+pub(super) use self::columns::Placed;
+use self::columns::{Column, columns};
 use self::line::{FEWEST, Line, MARGIN, SURE, Stretch, is_number};
+pub(super) use self::rows::{Entry, First};
 use super::builder::{MOST_LINES, SourceBuilder};
 use super::drawn::{self, Drawn};
 use crate::import::headings::{self, Role};
@@ -149,22 +151,14 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
     let mut out: Vec<Page<'t>> = Vec::with_capacity(pages.len());
     let mut cut_off: Vec<Line<'t>> = Vec::new();
     let count = pages.len();
-    let mut known: Option<Vec<Column>> = None;
     for (index, lines) in pages.into_iter().enumerate() {
         let mut lines: Vec<Line<'t>> = std::mem::take(&mut cut_off)
             .into_iter()
             .chain(lines)
             .collect();
         let mut headers = headers(&lines);
-        let starts = [0].into_iter().chain(headers.iter().copied());
-        let ends = headers.iter().copied().chain([lines.len()]);
-        for (from, to) in starts.zip(ends) {
-            let before = known.as_deref().filter(|_| !headers.contains(&from));
-            let found = columns::part_touching(&mut lines[from..to], before);
-            known = found
-                .filter(|_| headers.contains(&from) || known.is_some())
-                .or(known);
-        }
+        let from = headers.first().copied().unwrap_or_default();
+        columns::part_tails(&mut lines[from..]);
         // a header at the end of its page is read with the rows on the next
         let last = headers.last().copied().filter(|_| index + 1 < count);
         if let Some(last) = last.filter(|last| is_alone(&lines[*last..])) {

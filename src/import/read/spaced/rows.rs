@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::columns::{self, Column, Placed, TERMS, share};
-use super::line::{FEWEST, Line, is_number};
+use super::line::{FEWEST, GAP, Line, is_number};
 use crate::import::cell;
 use crate::import::read::drawn::Drawn;
 use crate::text::russian::{is_dash, is_letter};
@@ -31,6 +31,9 @@ const AT_TOP: f64 = 0.6;
 const OFF_CENTRE: usize = 8;
 /// How many lines apart two lines of a cell stand at the most: cells of different type have lines of different height.
 const APART: usize = 3;
+
+/// The share of blank lines with a sentence on both sides where they part no rows.
+const APART_SHARE: f64 = 0.3;
 
 /// How much more any other parting costs where a row is sure.
 const CLEAR: f64 = 1.0;
@@ -75,50 +78,14 @@ pub(super) fn rows(
         First::Amid,
     );
     let begun = out.len();
-    let goes_on = before.is_some();
-    let first = |out: &[Drawn]| match out.len() == begun {
-        true if headed && repeats == 0 => First::Header,
-        true if goes_on => First::Amid,
-        _ => First::Row,
+    let first = match before {
+        _ if headed && repeats == 0 => First::Header,
+        Some(_) => First::Amid,
+        None => First::Row,
     };
-    let mut run: Vec<Placed> = Vec::new();
-    // the line after a title, where it may go on
-    let mut title: Option<usize> = None;
-    for (at, line) in lines.iter().enumerate() {
-        let mut placed = Placed::of(line, columns);
-        placed.crosses |= is_centred(lines, at, columns);
-        let text = || {
-            let stretches = line.stretches.iter();
-            let texts: Vec<&str> = stretches.map(|stretch| stretch.text.as_str()).collect();
-            texts.join(" ")
-        };
-        let follows = title == Some(line.number) && line.stretches.len() == 1;
-        let goes_on_title = follows && text().starts_with(char::is_lowercase);
-        if let (true, Some(last)) = (goes_on_title, out.last_mut()) {
-            if let Some((_, _, lines)) = last.cells.first_mut() {
-                lines.push(text());
-            }
-            title = Some(line.number + 1);
-        } else if line.stretches.len() > 1 && columns::numbers_columns(line) {
-            let first = first(&out);
-            flush(&mut out, &mut run, columns.len(), first);
-            flush(&mut out, &mut vec![placed], columns.len(), First::Row);
-            title = None;
-        } else if placed.crosses {
-            let first = first(&out);
-            flush(&mut out, &mut run, columns.len(), first);
-            out.push(Drawn::new(
-                line.number,
-                vec![(0, columns.len(), vec![text()])],
-            ));
-            title = Some(line.number + 1);
-        } else {
-            run.push(placed);
-            title = None;
-        }
-    }
-    let first = first(&out);
-    flush(&mut out, &mut run, columns.len(), first);
+    let parts = lines.iter().enumerate();
+    let parts = parts.map(|(at, line)| Entry::of(lines, at, line, columns));
+    out.append(&mut parted(parts.collect(), columns.len(), first));
     if let (Some(before), Some(first)) = (before, out.get_mut(begun)) {
         first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
         let top = lines.iter().find(|line| !line.stretches.is_empty());
@@ -131,6 +98,78 @@ pub(super) fn rows(
             }
         }
     }
+    out
+}
+
+/// What a line of a table is.
+pub(in crate::import::read) enum Entry {
+    Cells(Placed),
+    /// It only numbers columns.
+    Numbers(Placed),
+    /// A title over the columns, with the number of its line.
+    Title(usize, String),
+    /// A line that may go on with the title above it.
+    Alone(Placed, String),
+}
+
+impl Entry {
+    fn of(lines: &[Line<'_>], at: usize, line: &Line<'_>, columns: &[Column]) -> Entry {
+        let placed = Placed::of(line, columns);
+        let text = || {
+            let stretches = line.stretches.iter();
+            let texts: Vec<&str> = stretches.map(|stretch| stretch.text.as_str()).collect();
+            texts.join(" ")
+        };
+        if line.stretches.len() > 1 && columns::numbers_columns(line) {
+            Entry::Numbers(placed)
+        } else if placed.crosses || is_centred(lines, at, columns) {
+            Entry::Title(line.number, text())
+        } else if line.stretches.len() == 1 {
+            Entry::Alone(placed, text())
+        } else {
+            Entry::Cells(placed)
+        }
+    }
+}
+
+/// Returns the rows and titles that the lines of a table are; `first` says what its first lines are.
+pub(in crate::import::read) fn parted(parts: Vec<Entry>, width: usize, first: First) -> Vec<Drawn> {
+    let mut out: Vec<Drawn> = Vec::new();
+    let mut run: Vec<Placed> = Vec::new();
+    // the line after a title, where it may go on
+    let mut next: Option<usize> = None;
+    let end = |out: &mut Vec<Drawn>, run: &mut Vec<Placed>| {
+        let first = if out.is_empty() { first } else { First::Row };
+        flush(out, run, width, first);
+    };
+    for part in parts {
+        match part {
+            Entry::Title(number, text) | Entry::Alone(Placed { number, .. }, text)
+                if next == Some(number) && text.starts_with(char::is_lowercase) =>
+            {
+                let title = out.last_mut().and_then(|row| row.cells.first_mut());
+                if let Some((_, _, lines)) = title {
+                    lines.push(text);
+                }
+                next = Some(number + 1);
+            }
+            Entry::Title(number, text) => {
+                end(&mut out, &mut run);
+                out.push(Drawn::new(number, vec![(0, width, vec![text])]));
+                next = Some(number + 1);
+            }
+            Entry::Numbers(placed) => {
+                end(&mut out, &mut run);
+                flush(&mut out, &mut vec![placed], width, First::Row);
+                next = None;
+            }
+            Entry::Cells(placed) | Entry::Alone(placed, _) => {
+                run.push(placed);
+                next = None;
+            }
+        }
+    }
+    end(&mut out, &mut run);
     out
 }
 
@@ -193,7 +232,7 @@ fn repeated(header: &Drawn, lines: &[Line<'_>], columns: &[Column]) -> usize {
 
 /// What the first lines of a run are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum First {
+pub(in crate::import::read) enum First {
     Header,
     Row,
     /// Maybe the end of a row that the page before cut off.
@@ -202,7 +241,11 @@ enum First {
 
 /// Adds the rows of the lines of `run`.
 fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First) {
-    let lines = std::mem::take(run);
+    let mut lines = std::mem::take(run);
+    if is_drawn_apart(&lines) {
+        lines.retain(Placed::is_filled);
+    }
+    join_numbers(&mut lines);
     for (range, sure) in parting(&lines, width, first) {
         let own = lines.get(range).unwrap_or_default();
         let number = own.first().map_or(0, |line| line.number);
@@ -222,6 +265,48 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
             ..Drawn::new(number, cells.collect())
         });
     }
+}
+
+/// Joins the numbers that a narrow column breaks, «1» «2.», where numbers end with a dot.
+fn join_numbers(lines: &mut [Placed]) {
+    let number = |line: &Placed| line.cells.first().cloned().flatten();
+    let dotted = lines
+        .iter()
+        .filter_map(number)
+        .filter(|text| is_number(text) && text.ends_with('.'));
+    if dotted.count() < GAP {
+        return;
+    }
+    for at in 1..lines.len() {
+        let (Some(head), Some(tail)) = (number(&lines[at - 1]), number(&lines[at])) else {
+            continue;
+        };
+        let rest = tail
+            .strip_suffix('.')
+            .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        if rest && is_number(&head) && !head.ends_with(['.', ')']) {
+            lines[at - 1].cells[0] = Some(format!("{head}{tail}"));
+            lines[at].cells[0] = None;
+        }
+    }
+}
+
+/// Returns whether blank lines stand between the lines of rows too: sentences go on behind them.
+fn is_drawn_apart(lines: &[Placed]) -> bool {
+    let filled: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].is_filled())
+        .collect();
+    let blank = filled.windows(2).filter(|pair| pair[1] > pair[0] + 1);
+    let goes_on = |pair: &&[usize]| {
+        let mut cells = lines[pair[0]].cells.iter().zip(&lines[pair[1]].cells);
+        let open = |above: &str| !above.ends_with(['.', ';', ':', ',']);
+        cells.any(|(above, below)| {
+            let pair = above.as_ref().zip(below.as_ref());
+            pair.is_some_and(|(above, below)| open(above) && below.starts_with(char::is_lowercase))
+        })
+    };
+    let count = blank.clone().count();
+    count >= FEWEST && share(blank.filter(goes_on).count(), count) > APART_SHARE
 }
 
 /// How sure a row is.
