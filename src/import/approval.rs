@@ -174,7 +174,9 @@ impl Approval {
 
 /// Returns the person named last in a line, or `first`: «______ /Макарова Т.В./», «Директор школы И.И. Кузнецов».
 fn person(line: &str, first: bool) -> Option<String> {
-    let spaced = line.replace(['_', '/', '(', ')'], " ");
+    let spaced = line
+        .replace("..", " ")
+        .replace(['_', '…', '/', '(', ')'], " ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let named = |count: usize| {
         let names = words.windows(count).map(|words| words.join(" "));
@@ -231,7 +233,8 @@ pub(super) fn institution(text: &str) -> Option<String> {
         matches!(
             fold(word).as_str(),
             "на" | "по" | "за" | "от" | "в" | "и" | "с"
-        ) || word.contains('_')
+        ) || word.contains(['_', '…'])
+            || word.contains("..")
             || dates::date(word).is_some()
     };
     let mut name: Vec<&str> = Vec::new();
@@ -463,6 +466,14 @@ mod tests {
             Some("АО «Тепло»"),
         );
         case("Неделя в МАДОУ № 12 с 18 мая", Some("МАДОУ № 12"));
+        case(
+            "Директор МБОУ СОШ № 16 ……..О.А.Ефимова",
+            Some("МБОУ СОШ № 16"),
+        );
+        case(
+            "Директор МБОУ СОШ № 16 ....О.А.Ефимова",
+            Some("МБОУ СОШ № 16"),
+        );
         case("Директор школы", None);
         case("к приказу УО от 15.11.2021", None);
     }
