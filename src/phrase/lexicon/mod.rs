@@ -115,9 +115,10 @@ fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str
         ("недельн", Unit::Week),
         ("месячн", Unit::Month),
     ] {
-        let count = folded
-            .split_once(stem)
-            .and_then(|(count, _)| look_up(count));
+        // no count is shorter than «двух»
+        let long = folded.len() >= 8 + stem.len();
+        let count = long.then(|| folded.split_once(stem)).flatten();
+        let count = count.and_then(|(count, _)| look_up(count));
         if let Some((_, Word::Count(count))) = count {
             return Some((stem, Word::TermOf(unit, count)));
         }

@@ -472,7 +472,9 @@ impl Parser<'_> {
             .filter(|&unit| unit == Unit::Week && matches!(of, Of::Day | Of::Working));
         let shares = self.shares_frame();
         // «ежегодно, последний рабочий день первой недели мая», «ежегодно, март, III декада»
-        let inner = self.looks(|parser| parser.nth(31).is_some() && parser.counted().is_some());
+        let inner = !shares
+            && self.unit.is_some()
+            && self.looks(|parser| parser.nth(31).is_some() && parser.counted().is_some());
         let part = matches!(of, Of::Week | Of::Decade | Of::Half);
         let fits = |unit: &Unit| !(shares || inner || part && unit.is_year());
         let said = self.long_unit().or(weekly).filter(fits);
