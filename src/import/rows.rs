@@ -9,6 +9,7 @@ use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::{self, Role};
 use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
+use crate::model::kind::form;
 use crate::model::{ExecutorKind, kind, naming};
 use crate::phrase;
 use crate::text::russian::{fold, is_blank, is_dash, is_letter};
@@ -61,6 +62,7 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         above: vec![None; grid.width],
         numbered: numbered(grid, columns),
         capital: begins_sentences(grid, columns),
+        yearly: are_years(grid, columns),
     };
     let mut foreign = false;
     for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
@@ -147,6 +149,25 @@ struct Reader<'g> {
     numbered: Numbered,
     /// Whether nearly all titles begin with a capital letter.
     capital: bool,
+    /// Whether a year alone is a deadline here.
+    yearly: bool,
+}
+
+/// Returns whether more than one deadline of eight is a year and nothing else.
+fn are_years(grid: &Grid, columns: &Columns) -> bool {
+    let column = columns.first(Role::Deadline);
+    let body = grid.rows.iter().skip(columns.body);
+    let texts = body
+        .filter_map(|row| row.cells.get(column?))
+        .map(GridCell::text);
+    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    texts.iter().filter(|text| is_bare_year(text)).count() * 8 > texts.len()
+}
+
+/// «2021 г.»
+fn is_bare_year(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.len() - digits.len() == 4 && matches!(digits.trim(), "г" | "г." | "год" | "года")
 }
 
 fn begins_sentences(grid: &Grid, columns: &Columns) -> bool {
@@ -842,7 +863,18 @@ impl Reader<'_> {
             || !whole();
         let title = self.text(row, Role::Title);
         let goes_on = title.starts_with(char::is_lowercase) && title.chars().nth(1) != Some(')');
-        !is_nobody(&deadline) && piece || goes_on && self.capital
+        !is_nobody(&deadline)
+            && (piece || lacks_words(&deadline) || is_bare_year(&deadline) && !self.yearly)
+            || goes_on && self.capital
+            || self.strays(row)
+    }
+
+    /// Returns whether the executors of a row lost words to the cells beside them or took some: «в ЗУВР», «В.Г.».
+    fn strays(&self, row: &GridRow) -> bool {
+        let text = self.text(row, Role::Executors);
+        let first = fold(text.split(' ').next().unwrap_or_default());
+        let taken = ["в", "во", "к", "на", "по", "г.", "года", "год"].contains(&first.as_str());
+        taken || form::is_initials(&text)
     }
 
     /// Returns whether the heading of the deadlines is one of days of a month: «Число».
@@ -896,6 +928,21 @@ impl Reader<'_> {
             cell.lines = lines;
             cell.guess = Some(MessageId::ImportGuessTitle.into());
         }
+    }
+}
+
+/// «течение года», «к ноябрь»: a deadline whose other words stand elsewhere.
+fn lacks_words(deadline: &str) -> bool {
+    let folded = fold(deadline);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let nominative = |word: &str| {
+        let month = phrase::month_named(word);
+        month.is_some_and(|month| phrase::month_name(month).0 == word)
+    };
+    match words.as_slice() {
+        ["течение" | "течении", ..] => true,
+        ["к", month, ..] => nominative(month),
+        _ => false,
     }
 }
 

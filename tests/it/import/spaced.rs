@@ -513,3 +513,32 @@ fn a_row_whose_deadline_or_title_is_a_piece_of_text_says_so() {
         assert_eq!(doubts, ['.', mark, '.', '.'], "{deadline} {title}");
     }
 }
+
+#[test]
+fn rows_whose_words_strayed_are_marked() {
+    let text = written(
+        "plan.txt",
+        "План работы на 2022 год\n\n\
+         №   Мероприятие              Срок             Ответственный\n\
+         1   Проверка тетрадей        май 2022 г.      ЗУВР\n\
+         2   Проверка журналов        течение года     Завуч\n\
+         3   Неделя правовых знаний   к ноябрь         Завуч\n\
+         4   Обход кабинетов          2022 г.          Завхоз\n\
+         5   Сбор вожатых             июнь 2022 г.     в ЗУВР\n\
+         6   Слёт отрядов             июль 2022 г.     О.А.\n\
+         7   Отчёт о работе           август 2022 г.   Завуч\n\
+         8   Уборка двора             к маю            Завхоз\n\
+         9   Показ работ              сентябрь 2022    Завуч\n",
+    );
+    let torn = "где в тексте кончается строка";
+    let mut marked = Vec::new();
+    for item in text.split("[[item]]").skip(1) {
+        let number = item
+            .lines()
+            .find_map(|line| line.strip_prefix("number    = "));
+        if item.contains(torn) {
+            marked.push(number.unwrap_or_default().trim_matches('"').to_owned());
+        }
+    }
+    assert_eq!(marked, ["2", "3", "4", "5", "6"], "{text}");
+}
