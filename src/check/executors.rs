@@ -126,13 +126,18 @@ fn spelling<'n>(
         *counts.entry(name.value).or_default() += 1;
     }
     let count = |name: &str| counts.get(name).copied().unwrap_or_default();
+    let otherwise = names
+        .iter()
+        .filter_map(|name| Some((*name, roster.spelt_otherwise(name.value)?)));
+    let found: Vec<_> = otherwise.collect();
+    // one row respelt after the registry would make the others wrong
+    let against = found.iter().filter_map(|(name, (_, known, _))| {
+        (count(known) == 0 && count(name.value) >= AGAINST).then_some(*known)
+    });
+    let against: HashSet<&str> = against.collect();
     let mut told = HashSet::new();
-    for name in names {
-        let Some((entry, known, span)) = roster.spelt_otherwise(name.value) else {
-            continue;
-        };
-        let against = count(known) == 0 && count(name.value) >= AGAINST;
-        if blemishes(known) <= blemishes(name.value) && !against {
+    for (name, (entry, known, span)) in found {
+        if blemishes(known) <= blemishes(name.value) && !against.contains(known) {
             out.push(roster.respelt(name, (entry, known, span)));
         } else if told.insert(known) {
             let own = entry.origin.is_none();
