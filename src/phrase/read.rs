@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
+use chrono::Datelike as _;
+
 use super::parser::{self, Events, Failure, Hints, Parsed};
-use super::reading::{Context, Kind, Occurrence, Reading};
+use super::reading::{Context, Kind, Occurrence, Reading, uncertain};
 use super::token::{self, Token};
 use super::{lexicon, repair, resolve};
 use crate::calendar::{Calendar, Period, PeriodKind};
@@ -36,13 +38,56 @@ pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
         Ok((parsed, tokens)) => {
             let mut findings = parsed.findings;
             report_repairs(phrase, &tokens, &parsed.free, &mut findings);
-            resolve::resolve(&parsed.phrase, context, findings)
+            let mut reading = resolve::resolve(&parsed.phrase, context, findings);
+            report_other_years(&tokens, &mut reading);
+            reading
         }
         Err(Failure { clock: true, .. }) if context.days.is_some() => on_days(phrase, context),
         Err(failure) => unknown(phrase, failure, context.calendar),
     };
     reading.by_events |= asked.get();
     reading
+}
+
+/// Questions what recurs outside the years that it is said to be in, «ежемесячно с сентября в 2022 году», and the end
+/// of a school year that one year names: «до окончания учебного года 2022 г.».
+fn report_other_years(tokens: &[Token], reading: &mut Reading) {
+    use lexicon::{Unit, Word};
+    let year = |token: &Token| match token.kind {
+        token::Kind::Number(number) if number.digits == 4 => i32::try_from(number.value).ok(),
+        _ => None,
+    };
+    let named = || {
+        tokens
+            .iter()
+            .filter_map(|token| Some((year(token)?, token.span)))
+    };
+    let Some(((first, _), (last, span))) = named().min().zip(named().max()) else {
+        return;
+    };
+    let outside = |found: &&Occurrence| {
+        let start = found.start.unwrap_or(found.due);
+        found.due.year() < first || start.year() > last
+    };
+    let others = reading.occurrences.iter().filter(outside).count();
+    let said = |word| tokens.iter().any(|token| token.word() == Some(word));
+    // but «ежемесячно, в 2022 году – ежеквартально»
+    let led = |at: usize| {
+        let word = |at: usize| tokens.get(at).and_then(Token::word);
+        let in_year = word(at) == Some(Word::In) && tokens.get(at + 1).and_then(year).is_some();
+        let end = at + 2 + usize::from(word(at + 2) == Some(Word::Unit(Unit::Year)));
+        let next = tokens.get(end).map(|token| token.kind);
+        in_year && (next.is_none() || at == 0 && next != Some(token::Kind::Dash))
+    };
+    let within = reading.kind == Kind::Recurring && (0..tokens.len()).any(led);
+    let number = |token: &&Token| matches!(token.kind, token::Kind::Number(_));
+    let within = within || said(Word::School) && tokens.iter().filter(number).count() == 1;
+    // the report on the last quarter is due in the next year
+    let many = others * 3 > reading.occurrences.len();
+    if within && many && !said(Word::Then) && !said(Word::After) {
+        let mixed = uncertain(span, MessageId::PhraseUncertainMixture);
+        reading.findings.push(mixed);
+    }
 }
 
 /// A clock time under a section titled by a day or a weekday is of that day.

@@ -949,3 +949,24 @@ fn the_picture_of_all_readings_is_as_it_was() {
         changed.join("\n")
     );
 }
+
+#[test]
+fn what_recurs_outside_its_year_is_questioned() {
+    let said = |phrase: &str| rules(&reading(phrase, "2021-2023")).contains("uncertain-reading");
+    for phrase in [
+        "ежемесячно с сентября в 2022 году",
+        "в 2022 году апрель – май – еженедельно (понедельник)",
+        "до окончания учебного года 2022 г.",
+    ] {
+        assert!(said(phrase), "{phrase}");
+    }
+    for phrase in [
+        "ежеквартально в 2022 году",
+        "ежеквартально, в 2022 году – ежемесячно",
+        "в 2022 году – ежемесячно, в остальные годы – ежеквартально",
+        "ежеквартально в 2022 году до 10 числа месяца, следующего за отчётным",
+        "до окончания 2021-2022 учебного года",
+    ] {
+        assert!(!said(phrase), "{phrase}");
+    }
+}
