@@ -57,6 +57,20 @@ fn report_other_years(tokens: &[Token], reading: &mut Reading) {
         token::Kind::Number(number) if number.digits == 4 => i32::try_from(number.value).ok(),
         _ => None,
     };
+    // but «ежемесячно, в 2022 году – ежеквартально»
+    let led = |at: usize| {
+        let word = |at: usize| tokens.get(at).and_then(Token::word);
+        let in_year = word(at) == Some(Word::In) && tokens.get(at + 1).and_then(year).is_some();
+        let end = at + 2 + usize::from(word(at + 2) == Some(Word::Unit(Unit::Year)));
+        let next = tokens.get(end).map(|token| token.kind);
+        in_year && (next.is_none() || at == 0 && next != Some(token::Kind::Dash))
+    };
+    let said = |word| tokens.iter().any(|token| token.word() == Some(word));
+    let number = |token: &&Token| matches!(token.kind, token::Kind::Number(_));
+    let school = || said(Word::School) && tokens.iter().filter(number).count() == 1;
+    if !(reading.kind == Kind::Recurring && (0..tokens.len()).any(led) || school()) {
+        return;
+    }
     let named = || {
         tokens
             .iter()
@@ -70,21 +84,9 @@ fn report_other_years(tokens: &[Token], reading: &mut Reading) {
         found.due.year() < first || start.year() > last
     };
     let others = reading.occurrences.iter().filter(outside).count();
-    let said = |word| tokens.iter().any(|token| token.word() == Some(word));
-    // but «ежемесячно, в 2022 году – ежеквартально»
-    let led = |at: usize| {
-        let word = |at: usize| tokens.get(at).and_then(Token::word);
-        let in_year = word(at) == Some(Word::In) && tokens.get(at + 1).and_then(year).is_some();
-        let end = at + 2 + usize::from(word(at + 2) == Some(Word::Unit(Unit::Year)));
-        let next = tokens.get(end).map(|token| token.kind);
-        in_year && (next.is_none() || at == 0 && next != Some(token::Kind::Dash))
-    };
-    let within = reading.kind == Kind::Recurring && (0..tokens.len()).any(led);
-    let number = |token: &&Token| matches!(token.kind, token::Kind::Number(_));
-    let within = within || said(Word::School) && tokens.iter().filter(number).count() == 1;
     // the report on the last quarter is due in the next year
     let many = others * 3 > reading.occurrences.len();
-    if within && many && !said(Word::Then) && !said(Word::After) {
+    if many && !said(Word::Then) && !said(Word::After) {
         let mixed = uncertain(span, MessageId::PhraseUncertainMixture);
         reading.findings.push(mixed);
     }
