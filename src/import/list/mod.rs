@@ -40,6 +40,8 @@ const MOST_TITLE_LINES: usize = 4;
 const PAGE: usize = 72;
 /// How much room at the end of a line is no chance, in characters.
 const ROOM: usize = 10;
+/// How many pieces below a day or a month its lines may stand at the most.
+const FARTHEST: usize = 200;
 /// How many points must say when or who, at the least.
 const FEWEST: usize = 2;
 
@@ -416,7 +418,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     }
     let heads = next.is_some_and(|next| marked(&next.text).is_some() || is_said(next));
     let short = text.chars().count() <= LONGEST_HEADING;
-    let day = pieces.iter().rev().find_map(Piece::section);
+    let day = pieces.iter().rev().take(FARTHEST).find_map(Piece::section);
     let of_day = day.is_some_and(|day| is_caption_of_time(&day.value));
     let clock = point::leads_with_a_clock(text);
     // «Площадь им. Ленина», and what takes place there below
