@@ -176,6 +176,7 @@ fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (F
         Said::Nothing | Said::NotDone(None) => return (Facts::default(), note.clone()),
         Said::Done(Some(on)) => once(dues()).map(|_| facts.done = vec![Done::on(on)]),
         Said::NotDone(Some(reason)) => once(dues()).map(|due| {
+            facts.moved = moved_to(&note.value).map(|to| (due, to));
             facts.unmet = vec![Fact {
                 due: Some(due),
                 reason: Some(reason),
@@ -237,16 +238,18 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     if begins(NOT_DONE) {
         return Said::NotDone(reason(note));
     }
-    let moved = ["перенес", "продл"];
+    let moved = ["перенес", "перенос", "продл"];
     if begins(&moved) || begins(&["срок перенес", "срок продл"]) {
-        // «перенесено на 15.05.2022», «продлён до 15.05.2022» and nothing else
-        let plain = |word: &&str| {
+        // «перенесено на 15.05.2022», «продлён до 15.05.2022 приказом …» and nothing else
+        let told = before_act(note);
+        let plain = |word: &str| {
             let day = word.chars().all(|c| c.is_ascii_digit())
-                || ["г", "года", "на", "до", "срок"].contains(word);
+                || ["г", "года", "на", "до", "срок"].contains(&word);
             let shifts = moved.iter().any(|start| word.starts_with(start));
             !day && !shifts && phrase::month_named(word).is_none()
         };
-        return Said::Moved(day.filter(|_| !words.iter().any(plain)));
+        let told_more = fold(told).split(|c: char| !is_letter_or_digit(c)).any(plain);
+        return Said::Moved(dates::only_short_date(told).filter(|_| !told_more));
     }
     // «снято с контроля» is said of what is carried out as well as of what is dropped
     if begins(&["отменен"]) {
@@ -259,7 +262,7 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
     }
     let alone = marked
         && (folded.starts_with(|c: char| c.is_ascii_digit()) && day.is_some()
-            || begins(&["исп.", "вып."]) && day.is_some()
+            || begins(&["исп.", "исполн.", "вып."]) && day.is_some()
             || ["да", "+", "✓", "✔", "v", "вып", "исп"].contains(&folded.trim_end_matches('.')));
     let mut each = words.iter().enumerate();
     let back = each.any(|(at, word)| TAKEN_BACK.contains(word) && !wholly(at));
@@ -268,6 +271,26 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
         true => Said::Done(day),
         false if marked && denied => Said::NotDone(None),
         false => Said::Nothing,
+    }
+}
+
+/// Returns what a remark says before it names the act: «… постановлением от 20.04.2022 № 45».
+fn before_act(note: &str) -> &str {
+    let lower = note.to_lowercase();
+    let act = word_list!["постановлен" "приказ" "распоряжен" "решен" "протокол" "письм"];
+    let at = act.iter().filter_map(|act| lower.find(act)).min();
+    at.and_then(|at| note.get(..at)).unwrap_or(note)
+}
+
+/// «Не исполнено. Срок перенесён на 29.04.2022»: returns the day to which what is not carried out moves.
+fn moved_to(note: &str) -> Option<NaiveDate> {
+    let lower = note.to_lowercase();
+    let at = ["срок", "перенес", "перенёс", "продл"]
+        .iter()
+        .find_map(|start| lower.find(start))?;
+    match remark(lower.get(at..)?, true) {
+        Said::Moved(to) => to,
+        _ => None,
     }
 }
 
@@ -576,6 +599,7 @@ mod tests {
             "Исполнено в срок, 15.05.2022",
             "Выполнено в полном объёме 15.05.2022",
             "исп. 15.05.22",
+            "исполн. 15.05.22",
             "Вып. 15.05.2022",
         ] {
             case(note, Said::Done(Some(day("2022-05-15"))));
@@ -620,6 +644,11 @@ mod tests {
             "Перенесено на 1 сентября 2022 года",
             Said::Moved(Some(day("2022-09-01"))),
         );
+        case(
+            "Срок продлён до 01.09.2022 постановлением от 20.04.2022 № 45",
+            Said::Moved(Some(day("2022-09-01"))),
+        );
+        case("Перенос на 01.09.2022", Said::Moved(Some(day("2022-09-01"))));
         case("перенесено на сентябрь", Said::Moved(None));
         case("перенесено с 01.09.2022", Said::Moved(None));
         case(

@@ -673,6 +673,9 @@ fn a_column_of_moved_or_kept_days_makes_marks() {
         assert!(!asked.contains("moved "), "{asked}");
         assert!(asked.contains("= \"позже\"  # угадано"), "{asked}");
     }
+    let text = rows("Отметка", "Не исполнено. Срок перенесён на 28.02.2022");
+    let moved = "moved     = [{ due = 2022-02-15, to = 2022-02-28 }]  # угадано";
+    assert!(text.contains(moved), "{text}");
     let text = rows("Факт", "10.02.2022");
     assert!(text.contains("done      = 2022-02-10  # угадано"), "{text}");
     let text = rows("Факт", "450");
