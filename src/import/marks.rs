@@ -248,7 +248,9 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
             let shifts = moved.iter().any(|start| word.starts_with(start));
             !day && !shifts && phrase::month_named(word).is_none()
         };
-        let told_more = fold(told).split(|c: char| !is_letter_or_digit(c)).any(plain);
+        let told_more = fold(told)
+            .split(|c: char| !is_letter_or_digit(c))
+            .any(plain);
         return Said::Moved(dates::only_short_date(told).filter(|_| !told_more));
     }
     // «снято с контроля» is said of what is carried out as well as of what is dropped
@@ -648,7 +650,10 @@ mod tests {
             "Срок продлён до 01.09.2022 постановлением от 20.04.2022 № 45",
             Said::Moved(Some(day("2022-09-01"))),
         );
-        case("Перенос на 01.09.2022", Said::Moved(Some(day("2022-09-01"))));
+        case(
+            "Перенос на 01.09.2022",
+            Said::Moved(Some(day("2022-09-01"))),
+        );
         case("перенесено на сентябрь", Said::Moved(None));
         case("перенесено с 01.09.2022", Said::Moved(None));
         case(

@@ -478,8 +478,16 @@ impl Parser<'_> {
         let part = matches!(of, Of::Week | Of::Decade | Of::Half);
         let fits = |unit: &Unit| !(shares || inner || part && unit.is_year());
         let said = self.long_unit().or(weekly).filter(fits);
-        if let Some(of_unit) = self.attempt(Self::of_unit).or(said) {
+        if let Some(of_unit) = self.attempt(Self::of_unit) {
             return Some((of_unit, unit));
+        }
+        if let Some(said) = said {
+            // «ежеквартально, третья пятница» may be of any month of the quarter
+            let of_month = matches!(of, Of::Weekday(_) | Of::Decade | Of::Half);
+            if of_month && matches!(said, Unit::Quarter | Unit::HalfYear | Unit::Year) {
+                self.doubt(self.at - 1, MessageId::PhraseUncertainReportMonth);
+            }
+            return Some((said, unit));
         }
         let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
         let weekday = day && !other && !lent && !shares;
