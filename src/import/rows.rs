@@ -343,7 +343,7 @@ impl Reader<'_> {
                 let named = number.strip_prefix("Раздел ");
                 let bare = named.unwrap_or(&number).trim_start_matches('.');
                 let heads = cell::is_number(bare)
-                    && self.columns.first(Role::Title) == Some(second)
+                    && self.titles(row, second)
                     && (merged
                         || cell::is_roman(bare)
                         || self.heads_numbers(at, bare)
@@ -352,6 +352,17 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Returns whether the text of `column` titles `row`: it is the title, or stands before a blank one, as a task of
+    /// its own column does above its measures.
+    fn titles(&self, row: &GridRow, column: usize) -> bool {
+        let title = self.columns.first(Role::Title);
+        let mut before = self.columns.with(Role::Extra);
+        title == Some(column)
+            || title.is_some_and(|title| column < title)
+                && self.text(row, Role::Title).is_empty()
+                && before.any(|at| at == column)
     }
 
     fn are_number_and_title(&self, first: usize, second: usize) -> bool {
@@ -431,7 +442,7 @@ impl Reader<'_> {
         {
             return Some(None);
         }
-        let title = self.columns.first(Role::Title) == Some(column);
+        let title = self.titles(row, column);
         let fresh = self
             .entries
             .last()

@@ -1217,3 +1217,23 @@ fn a_direction_may_be_longer_than_what_is_done_for_it() {
         ],
     );
 }
+
+#[test]
+fn a_task_in_its_own_column_above_its_measures_is_a_section() {
+    for number in ["", "1", "1."] {
+        let title = format!("{number} Работа с кадрами");
+        let title = title.trim_start();
+        case(
+            &[
+                "№|Задача|Мероприятие|Срок|Исполнитель",
+                &format!("{number}|Работа с кадрами||| "),
+                "1.1||Курсы повышения квалификации|до 1 мая|завуч",
+                "1.2||Наставничество|май|завуч",
+            ],
+            &[
+                &format!("{title} › 1.1 › Курсы повышения квалификации › до 1 мая › завуч"),
+                &format!("{title} › 1.2 › Наставничество › май › завуч"),
+            ],
+        );
+    }
+}
