@@ -95,18 +95,17 @@ fn bare_day(text: &str) -> Option<NaiveDate> {
 
 /// Returns the lines of the stamp that begins at `from`.
 fn stamp(paragraphs: &[Text], from: usize) -> &[Text] {
-    let lines = paragraphs.get(from..).unwrap_or_default();
+    let to = paragraphs.len().min(from + STAMP_LINES);
+    let lines = paragraphs.get(from..to).unwrap_or_default();
     let ends = |text: &Text| {
         let own = fold(&text.value);
         let other = ["согласован", "рассмотрен", "принят", "приложение"];
         is_plan_title(&text.value) || other.iter().any(|word| own.starts_with(word))
     };
-    let end = lines
-        .iter()
-        .skip(1)
-        .position(ends)
-        .map_or(lines.len(), |at| at + 1);
-    lines.get(..end.min(STAMP_LINES)).unwrap_or_default()
+    let end = lines.iter().skip(1).position(ends);
+    lines
+        .get(..end.map_or(lines.len(), |at| at + 1))
+        .unwrap_or_default()
 }
 
 impl Approval {

@@ -508,14 +508,10 @@ impl<'g> Claims<'g> {
     /// Returns whether a column may hold what is to be done although its heading does not say so.
     fn may_be_titles(&self, at: usize, names: &dyn Fn() -> bool) -> bool {
         let heading = self.heads.get(at).and_then(|head| head.heading.as_ref());
-        let surely_dated = || {
-            let mut headings = self.heads.iter().filter_map(|head| head.heading.as_ref());
-            headings.any(|heading| heading.role == Role::Deadline && heading.weight > WEAK)
-        };
         let open = match heading.map(|heading| (heading.role, heading.weight)) {
             None | Some((Role::Extra, _)) => !names(),
             Some((Role::Result, weight)) => weight <= WEAK,
-            Some((Role::Executors, weight)) => weight <= 30 && (!names() || surely_dated()),
+            Some((Role::Executors, weight)) => weight <= 30 && !names(),
             _ => false,
         };
         open && !self.is_wordless(at)
@@ -727,7 +723,8 @@ impl<'g> Claims<'g> {
         (has(Role::Title) || agenda) && (dated || says_whom) && !other
     }
 
-    /// Returns whether a table counts what was: years, or nothing, say when, nobody is named, most columns are numbers.
+    /// Returns whether a table counts what was: years, or nothing, say when, most columns are numbers, and nobody is
+    /// named beside what is surely to be done.
     fn is_statistics(&self, list: &[Column]) -> bool {
         let dated = |head: &Head| {
             let heading = head.heading.as_ref();
@@ -741,7 +738,12 @@ impl<'g> Claims<'g> {
         let numeric = |(column, cells): &(&Column, &Cells)| {
             column.role == Role::Extra && cells.mostly(|text| !text.contains(is_letter))
         };
-        let named = list.iter().any(|column| column.role == Role::Executors);
+        let has = |role| list.iter().any(|column| column.role == role);
+        let surely = |head: &Head| {
+            let heading = head.heading.as_ref();
+            heading.is_some_and(|heading| heading.role == Role::Title && heading.weight > WEAK)
+        };
+        let named = has(Role::Executors) && (has(Role::Deadline) || self.heads.iter().any(surely));
         let numbers = list.iter().zip(&self.cells).filter(numeric).count();
         self.headed
             && !named

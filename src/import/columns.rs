@@ -39,19 +39,19 @@ impl Columns {
     /// Understands the columns of `grid`: from its header where one can be understood, else from what the cells hold;
     /// returns none for a table that is no plan.
     pub(super) fn of(grid: &Grid) -> Option<Columns> {
-        let rows = grid.rows.iter().take(TITLE_ROWS + 1);
-        let headed = rows.into_iter().position(is_header);
-        let headed = headed.and_then(|header| {
+        let rows = || grid.rows.iter().take(TITLE_ROWS + 1);
+        let first = || rows().position(|row| row.filled().len() > 1);
+        let headed = || first().filter(|first| grid.rows.get(*first).is_some_and(has_heading));
+        // a header that makes no plan is none of its rows
+        if let Some(header) = rows().position(is_header).or_else(headed) {
             let (heads, body) = header::heads(grid, header)?;
-            Columns::settled(grid, &heads, header, body)
-        });
-        headed.or_else(|| {
-            let heads: Vec<Head> = (0..grid.width).map(Head::blank).collect();
-            let several = grid.width > 1 && grid.rows.len() > 1;
-            several
-                .then(|| Columns::settled(grid, &heads, 0, 0))
-                .flatten()
-        })
+            return Columns::settled(grid, &heads, header, body);
+        }
+        let heads: Vec<Head> = (0..grid.width).map(Head::blank).collect();
+        let several = grid.width > 1 && grid.rows.len() > 1;
+        several
+            .then(|| Columns::settled(grid, &heads, 0, 0))
+            .flatten()
     }
 
     fn settled(grid: &Grid, heads: &[Head], header: usize, body: usize) -> Option<Columns> {
@@ -251,6 +251,14 @@ pub(super) fn is_header(row: &GridRow) -> bool {
         && texts.iter().zip(&headings).any(names_vital)
         && !numbered
         && !timely()
+}
+
+/// Returns whether a cell of `row` is nothing but a sure heading of its column: «Дата», «Ответственный».
+fn has_heading(row: &GridRow) -> bool {
+    row.texts().iter().any(|text| {
+        let surely = |heading: Heading| heading.weight >= headings::CERTAIN;
+        !text.contains(' ') && headings::read(text).is_some_and(surely) && !is_deadline(text)
+    })
 }
 
 /// «весь период», «последняя неделя месяца», but not «Срок исполнения»: a time, though its words head columns of times.
