@@ -73,7 +73,8 @@ pub(super) fn is_prose(text: &str) -> bool {
     !heads && told && text.trim_end().ends_with('.')
 }
 
-/// «Мероприятия по подготовке к зиме», «Муниципальная программа «Спорт»»: the title, where no paragraph is called a plan.
+/// «Мероприятия по подготовке к зиме», «Муниципальная программа «Спорт»», «Отчёт об исполнении плана»: the title, where no
+/// paragraph is called a plan.
 pub(super) fn is_other_title(text: &str) -> bool {
     let folded = fold(text);
     let mut words = folded.split(|c: char| !is_letter(c));
@@ -83,5 +84,11 @@ pub(super) fn is_other_title(text: &str) -> bool {
     let called = word_list![
         "мероприятия" "график" "перечень" "программа" "подпрограмма" "расписание"
     ];
-    called.contains(&first) && text.chars().count() < LONGEST && !text.ends_with(':')
+    // «Отчёт о выполнении плана мероприятий», «Протокол № 4»
+    let reports = ["отчет", "информация"].contains(&first)
+        && ["план", "дорожн"].iter().any(|stem| folded.contains(stem));
+    let minutes = first == "протокол" && folded.contains('№');
+    (called.contains(&first) || reports || minutes)
+        && text.chars().count() < LONGEST
+        && !text.ends_with(':')
 }
