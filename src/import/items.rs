@@ -3,7 +3,7 @@
 use super::aligned;
 use super::cell::{self, bare, is_nobody, joined};
 use super::columns::Columns;
-use super::draft::{Facts, Item, Ledger, Said, Section, Text, collapse};
+use super::draft::{Dropped, Facts, Item, Ledger, Said, Section, Text, collapse};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, numbers, own, whens};
@@ -93,6 +93,7 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
         }
     }
     item.executor_cells.append(&mut helpers);
+    charge(columns, &mut item, ledger);
     months::deadline(row, columns, &mut item, ledger);
     bounds(row, columns, &mut item, ledger);
     spare(columns, &mut item);
@@ -336,6 +337,21 @@ fn named(cell: &RawCell, item: &mut Item) {
         ..guess(&names)
     };
     item.executor_cells.push((names, None));
+}
+
+/// Takes who does it from the end of a title, where no column says so.
+fn charge(columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
+    if columns.first(Role::Executors).is_some() || !item.executor_cells.is_empty() {
+        return;
+    }
+    let whole = item.title.clone();
+    if let Some(charged) = list::charged(&whole.value) {
+        let text =
+            |text: &str| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
+        ledger.drop(charged.label, &whole.place, Dropped::ListLabel);
+        item.title = text(charged.title);
+        item.executor_cells.push((text(charged.names), None));
+    }
 }
 
 /// Parts what is a deadline and nothing else from the rest of a cell.

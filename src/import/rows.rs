@@ -333,7 +333,10 @@ impl Reader<'_> {
             [only] => self
                 .lone_cell(at, row, only)
                 .map(|guess| (text(only), guess)),
-            [first, second] if second == first + 1 || self.are_number_and_title(first, second) => {
+            [first, second]
+                if !self.says_when(first)
+                    && (second == first + 1 || self.are_number_and_title(first, second)) =>
+            {
                 let number = text(first);
                 let merged = row
                     .cells
@@ -363,6 +366,13 @@ impl Reader<'_> {
             || title.is_some_and(|title| column < title)
                 && self.text(row, Role::Title).is_empty()
                 && before.any(|at| at == column)
+    }
+
+    /// Returns whether a column says when: «9.30-10.00» before a title numbers nothing.
+    fn says_when(&self, column: usize) -> bool {
+        let column = self.columns.list.get(column);
+        let times = [Role::Deadline, Role::Month, Role::Start, Role::End];
+        column.is_some_and(|column| times.contains(&column.role))
     }
 
     fn are_number_and_title(&self, first: usize, second: usize) -> bool {

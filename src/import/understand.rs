@@ -13,8 +13,8 @@ use super::parts::{self, Kind, Part};
 use super::source::{Place, Source};
 use super::titles::{is_plan_title, is_prose};
 use super::{
-    Options, addresses, agenda, boundaries, cell, hyphens, identity, items, marks, named, numbers,
-    own, passport, period, registry, rows, territory,
+    Options, addresses, agenda, boundaries, cell, dates, hyphens, identity, items, marks, named,
+    numbers, own, passport, period, registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -584,6 +584,7 @@ fn complete(
             .extend(links.map(|link| Text::new(&link, &value.place)));
         value.value = parted.text;
     }
+    lend_day(draft);
     lend_executors(draft);
     doubt_unnamed(draft);
     let lexicon = lexicon(draft);
@@ -635,6 +636,29 @@ fn territory_of_items(draft: &Draft) -> Option<Text> {
     let mut others = found.peekable();
     let several = others.peek().is_some();
     (several && others.all(|other| other.value == first.value)).then_some(first)
+}
+
+/// «Программа семинара 15 марта 2022 года»: the day of the title is that of rows which all say only an hour.
+fn lend_day(draft: &mut Draft) {
+    let title = draft.passport.title.as_ref();
+    let Some(day) = title.and_then(|title| dates::only_date(&title.value)) else {
+        return;
+    };
+    let only_clocks = draft
+        .items()
+        .filter_map(|item| item.deadline.as_ref())
+        .all(|deadline| cell::is_clock(&deadline.value));
+    if !only_clocks {
+        return;
+    }
+    let day = day.format("%d.%m.%Y").to_string();
+    let mut count = 0;
+    for deadline in draft.items_mut().filter_map(|item| item.deadline.as_mut()) {
+        deadline.value = format!("{day}, {}", deadline.value);
+        deadline.guess = Some(MessageId::ImportGuessDayOfTitle.into());
+        count += 1;
+    }
+    (0..count).for_each(|_| draft.ledger.add(&day));
 }
 
 /// Lets the items that name nobody fall to those whom the title of their section names.

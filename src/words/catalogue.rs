@@ -1282,6 +1282,7 @@ catalogue! {
     ImportGuessNested { ru: "в клетке своя таблица: её строки записаны подряд", en: "the cell holds a table of its own: its rows are written one after another" }
     ImportGuessColumnsAbove { ru: "заголовка нет, столбцы – как в таблице выше", en: "no header, the columns are those of the table above" }
     ImportGuessBeside { ru: "две таблицы рядом, прочитаны одна за другой", en: "two tables side by side, read one after the other" }
+    ImportGuessDayOfTitle { ru: "сказан только час, взят день из названия плана", en: "only an hour is said, the day in the plan's title is taken" }
     ImportGuessMonth { ru: "срока нет, взято время из названия раздела", en: "no deadline, the time in the section's title is taken" }
     ImportGuessAgenda { ru: "записи в столбцах месяцев приняты за пункты, строка – за раздел", en: "what stands in columns of months is taken for items, the row for a section" }
     ImportGuessAside { ru: "столбец «{0}» принят за раздел, записи в нём – за пункты", en: "the column “{0}” is taken for a section, what stands in it for its items" }

@@ -114,6 +114,33 @@ impl Piece {
     }
 }
 
+/// «Качество образования. Отв.: завуч Лукьянова И.О.», «О допуске к экзаменам (отв. завуч)»: a title that ends with who
+/// does it, behind a label.
+pub(super) struct Charged<'t> {
+    pub(super) title: &'t str,
+    pub(super) label: &'t str,
+    pub(super) names: &'t str,
+}
+
+/// Returns what is to be done and who does it, where `text` says both.
+pub(super) fn charged(text: &str) -> Option<Charged<'_>> {
+    let labels = labels::inside(text);
+    let mut whom = labels.iter().filter(|label| label.field.names_somebody());
+    let (label, None) = (whom.next()?, whom.next()) else {
+        return None;
+    };
+    let title = text
+        .get(..label.start)?
+        .trim_end_matches([' ', '(', ',', ';']);
+    let names = text.get(label.end..)?.trim_end_matches([' ', ')']);
+    let names = names.trim_start_matches([' ', ':', '–', '-']);
+    executors::are_names(names).then_some(Charged {
+        title,
+        label: text.get(label.start..label.end)?,
+        names,
+    })
+}
+
 /// Returns the list among `texts` that is a plan, if there is one; `headings` are the places that the document marks as
 /// such.
 pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed> {
