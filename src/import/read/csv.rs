@@ -3,12 +3,12 @@
 //! The delimiter is the one of `;`, tab, `,` and `|` that cuts most, and most rows into as many columns; Excel's first line `sep=;` settles it. A cell that holds lines keeps them as lines of one paragraph.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use csv::{ReaderBuilder, StringRecord};
 
 use super::builder::{self, SourceBuilder, WIDEST};
-use super::encoding;
+use super::{encoding, serial};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
 
@@ -51,6 +51,7 @@ pub(super) fn read_text(builder: &mut SourceBuilder, text: &str, delimiter: Opti
             rows.extend(row(&record, skipped, builder));
         }
     }
+    settle_days(&mut rows, builder);
     let first = rows.first().map(|row: &Row| row.place.clone());
     let table = builder.close(rows, first.unwrap_or(Place::Line { line: 1 }));
     builder.table(table);
@@ -350,6 +351,26 @@ fn unwrapped(field: &str) -> Cow<'_, str> {
 
 fn line_of(record: &StringRecord, skipped: usize) -> usize {
     usize::try_from(line(record)).unwrap_or(usize::MAX) + skipped
+}
+
+/// Writes the days that stand as Excel's numbers below the heading of a column of days.
+fn settle_days(rows: &mut [Row], builder: &mut SourceBuilder) {
+    let mut dated = BTreeSet::new();
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let [text] = cell.paragraphs.as_mut_slice() else {
+            continue;
+        };
+        if serial::heads_days(text) {
+            dated.insert(cell.column);
+        } else if let Some(day) = serial::day_of(text).filter(|_| dated.contains(&cell.column)) {
+            let day = day.format("%d.%m.%Y").to_string();
+            let told = MessageId::NoteSerialDate
+                .with(text.as_str())
+                .with(day.as_str());
+            builder.note(cell.place.clone(), told);
+            *text = day;
+        }
+    }
 }
 
 fn row(record: &StringRecord, skipped: usize, builder: &mut SourceBuilder) -> Option<Row> {

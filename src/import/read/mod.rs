@@ -20,6 +20,7 @@ mod markdown;
 mod numeral;
 mod odt;
 mod ruled;
+pub(super) mod serial;
 mod spaced;
 mod text;
 mod xlsx;

@@ -16,6 +16,7 @@ use super::answer::Answer;
 use super::marks::{self, Said};
 use super::minutes::day::counts;
 use super::minutes::{before, cause_at, lower, without_items};
+use super::read::serial;
 use super::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::phrase::{Wanted, day, month_named};
 use crate::text::russian::{fold, is_letter, is_letter_or_digit};
@@ -151,7 +152,7 @@ impl Reply {
         match when(head, clock) {
             Some(done) => {
                 self.done = done;
-                let dated = has_year(head) || serial(head.trim()).is_some();
+                let dated = has_year(head) || serial::day_of(head.trim()).is_some();
                 self.yearless = !dated && head.contains(|c: char| c.is_ascii_digit());
                 self.beside(tail);
             }
@@ -252,7 +253,7 @@ fn split_day(text: &str) -> (&str, &str) {
 /// Returns when something was done by `words`, read on the day `clock`.
 fn when(words: &str, clock: Option<NaiveDate>) -> Option<Done> {
     let words = words.trim().trim_end_matches(['.', '!']);
-    if let Some(day) = serial(words) {
+    if let Some(day) = serial::day_of(words) {
         return Some(Done::On(day));
     }
     // A number alone may be a day, a count or a mark; an address has numbers too.
@@ -289,15 +290,6 @@ fn between(first: NaiveDate, last: NaiveDate) -> Done {
     } else {
         Done::Within(first, last)
     }
-}
-
-/// Returns the day that Excel keeps as a number, which shows where a cell lost its format.
-fn serial(words: &str) -> Option<NaiveDate> {
-    let number: u64 = words
-        .parse()
-        .ok()
-        .filter(|number| (36_526..55_154).contains(number))?;
-    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(number))
 }
 
 /// Returns whether a year stands in `words`: in four digits, or in two behind a day and a month.

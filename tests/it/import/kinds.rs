@@ -628,3 +628,14 @@ fn the_number_of_a_page_is_no_word_of_a_row() {
         ]
     );
 }
+
+#[test]
+fn the_numbers_of_days_below_their_heading_are_days() {
+    for sign in [";", "\t"] {
+        let table = "№;Мероприятие;Срок;Охват\n1;Сбор;44696;44696\n2;Отчёт;июнь 2022;12\n";
+        values(
+            &table.replace(';', sign),
+            &["1 › Сбор › 15.05.2022", "2 › Отчёт › июнь 2022"],
+        );
+    }
+}

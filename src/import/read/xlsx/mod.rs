@@ -17,11 +17,10 @@ use calamine::{DataRef, FillPattern, Reader as _, Sheet, SheetType, SheetVisible
 use self::layout::Layout;
 use self::names::{MOST_SHEETS, Texts, name};
 use super::archive::{self, Archive};
-use super::bars;
 use super::builder::{self, Grid, SourceBuilder, WIDEST};
 use super::error::ReadError;
 use super::link::link;
-use super::xml;
+use super::{bars, serial, xml};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
 
@@ -195,7 +194,7 @@ fn texts(
         let day = value::serial_day(cell.get_value(), &look.format);
         serials.extend(day.map(|day| (row, column, day)));
         if matches!(cell.get_value(), DataRef::DateTime(_))
-            || text.as_deref().is_some_and(heads_dates)
+            || text.as_deref().is_some_and(serial::heads_days)
         {
             dated.insert(column);
         }
@@ -249,12 +248,6 @@ impl Look {
             fill,
         }
     }
-}
-
-/// Returns whether a cell heads a column of days: «Срок», «Дата исполнения».
-fn heads_dates(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    text.starts_with("срок") || text.starts_with("дата")
 }
 
 /// A sheet on its way to a table.

@@ -1,9 +1,10 @@
 //! A value of a spreadsheet → the text that the sheet shows, as far as its format is known.
 
-use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType};
+use calamine::{DataRef, ExcelDateTime};
 use chrono::{Datelike as _, NaiveDateTime, TimeDelta, Timelike as _};
 
 use super::names::doubt;
+use crate::import::read::serial;
 use crate::phrase::month_name;
 use crate::words::{Message, MessageId};
 
@@ -34,13 +35,11 @@ pub(super) fn serial_day(value: &DataRef<'_>, format: &str) -> Option<String> {
         _ => return None,
     };
     let plain = Section::of(format, number).code;
-    let fits = (36_526.0..55_154.0).contains(&number) && number.fract() == 0.0;
-    if !fits || !matches!(plain.as_str(), "" | "general" | "0" | "@") {
+    if number.fract() != 0.0 || !matches!(plain.as_str(), "" | "general" | "0" | "@") {
         return None;
     }
-    ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false)
-        .as_datetime()
-        .map(day)
+    let day = serial::day_of(&number.to_string())?;
+    Some(day.format("%d.%m.%Y").to_string())
 }
 
 /// Writes a text with the words that the format puts around it: `"кв. "@`.
@@ -441,6 +440,8 @@ fn iso(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use calamine::ExcelDateTimeType;
+
     use super::*;
 
     #[test]
