@@ -19,19 +19,40 @@ pub(super) struct Milestone {
     pub(super) date: Time,
 }
 
+/// How a clause is tied to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// By nothing.
+    None,
+    /// By a comma.
+    Separator,
+    /// By «и».
+    And,
+    /// By a colon.
+    Colon,
+    /// By «а потом».
+    Then,
+    /// By «в остальное время».
+    Rest,
+}
+
 /// One member of a list.
 #[derive(Debug, Clone)]
 pub(super) struct Clause {
+    pub(super) link: Link,
     pub(super) span: Span,
     pub(super) body: Body,
 }
 
 impl Clause {
+    /// Returns a clause of no list.
+    pub(super) fn of(span: Span, body: Body) -> Self {
+        let link = Link::None;
+        Clause { link, span, body }
+    }
+
     pub(super) fn dated(&self) -> Option<&Dated> {
-        match &self.body {
-            Body::Dated(dated) => Some(dated),
-            _ => None,
-        }
+        self.body.dated()
     }
 
     pub(super) fn recurring(&self) -> Option<&Recurrence> {
@@ -39,6 +60,47 @@ impl Clause {
             Body::Recurring(every) => Some(every),
             _ => None,
         }
+    }
+
+    /// Returns what recurs where only how often is said.
+    pub(super) fn rule(&self) -> Option<&Recurrence> {
+        self.recurring().filter(|every| every.is_plain())
+    }
+
+    /// Returns which month «до 5 числа» is of.
+    pub(super) fn each(&self) -> Option<MonthRef> {
+        self.dated().and_then(Dated::each)
+    }
+
+    /// Returns whether it is dated, and names more than years.
+    pub(super) fn is_term(&self) -> bool {
+        self.dated().is_some_and(|dated| !dated.names_years())
+    }
+
+    /// Returns where all of `clauses` stand.
+    pub(super) fn span_of<'a>(clauses: impl IntoIterator<Item = &'a Clause>) -> Span {
+        let spans = clauses.into_iter().map(|clause| clause.span);
+        spans.reduce(Span::join).unwrap_or_default()
+    }
+
+    /// Returns whether it is of every month, «до 5 числа»; where a section lends its month, only if it says so.
+    pub(super) fn is_of_each(&self, month_lent: bool) -> bool {
+        self.each()
+            .is_some_and(|of| !(month_lent && of == MonthRef::Any))
+    }
+
+    /// Returns its times, later first.
+    pub(super) fn times(&mut self) -> impl Iterator<Item = &mut Time> {
+        let dated = match &mut self.body {
+            Body::Dated(dated) => std::slice::from_mut(dated),
+            Body::Except(dated) => dated.as_mut_slice(),
+            Body::Relative(relative) => match relative.from.as_deref_mut() {
+                Some(Body::Dated(dated)) => std::slice::from_mut(dated),
+                _ => &mut [],
+            },
+            _ => &mut [],
+        };
+        dated.iter_mut().flat_map(Dated::times)
     }
 }
 
@@ -54,6 +116,15 @@ pub(super) enum Body {
     Relative(Relative),
     /// «кроме июля», «кроме субботы и воскресенья»: when it does not happen.
     Except(Vec<Dated>),
+}
+
+impl Body {
+    pub(super) fn dated(&self) -> Option<&Dated> {
+        match self {
+            Body::Dated(dated) => Some(dated),
+            _ => None,
+        }
+    }
 }
 
 /// How a time bounds the work.
@@ -93,7 +164,7 @@ pub(super) struct Dated {
 impl Dated {
     /// Returns whether it is a month and no more.
     pub(super) fn is_month(&self) -> bool {
-        self.to.is_month() && self.bound == Bound::Within && self.from.is_none()
+        self.to.is_month() && self.is_one()
     }
 
     pub(super) fn bounded(bound: Bound, to: Time) -> Self {
@@ -126,6 +197,59 @@ impl Dated {
             whole.contains(&time.place) && matches!(time.year, Year::Given(_) | Year::Lent(_))
         };
         year(&self.to) && self.from.as_ref().is_none_or(year)
+    }
+
+    /// Returns what its end is picked of.
+    pub(super) fn frame(&self) -> Frame {
+        self.to.place.frame
+    }
+
+    /// Returns what is picked for its end.
+    pub(super) fn pick(&self) -> Pick {
+        self.to.place.pick
+    }
+
+    /// Returns the edge that its end is.
+    pub(super) fn edge(&self) -> Option<Edge> {
+        self.to.place.edge()
+    }
+
+    /// Returns whether its end is one day.
+    pub(super) fn is_day(&self) -> bool {
+        self.to.place.is_day()
+    }
+
+    /// Returns whether its end is a day with its month.
+    pub(super) fn is_full_day(&self) -> bool {
+        self.to.is_full_day()
+    }
+
+    /// Returns whether its end is all of a frame.
+    pub(super) fn is_whole(&self) -> bool {
+        self.to.place.is_whole()
+    }
+
+    /// Returns whether its end is a number whose unit is told later.
+    pub(super) fn is_bare(&self) -> bool {
+        self.to.place.is_bare()
+    }
+
+    /// Returns the month of every unit that its end is of.
+    pub(super) fn each(&self) -> Option<MonthRef> {
+        match self.frame() {
+            Frame::Each(of) => Some(of),
+            _ => None,
+        }
+    }
+
+    /// Returns its times, later first.
+    pub(super) fn times(&mut self) -> impl Iterator<Item = &mut Time> {
+        std::iter::once(&mut self.to).chain(&mut self.from)
+    }
+
+    /// Returns whether it is one time, within which something is due.
+    pub(super) fn is_one(&self) -> bool {
+        self.from.is_none() && self.bound == Bound::Within
     }
 
     /// Returns the time it begins with.
@@ -504,6 +628,19 @@ pub(super) struct Relative {
     pub(super) from: Option<Box<Body>>,
     /// «не ранее чем за 10 дней до», «в течение 10 дней до»: it begins then.
     pub(super) opens: bool,
+}
+
+impl Relative {
+    /// Returns what stands so to an event.
+    pub(super) fn to(relation: Relation, event: String) -> Self {
+        Relative {
+            relation,
+            amount: None,
+            event,
+            from: None,
+            opens: false,
+        }
+    }
 }
 
 /// How the due day stands to the event.

@@ -53,6 +53,7 @@
 mod ast;
 mod events;
 mod lexicon;
+mod only;
 mod options;
 mod parser;
 mod read;

@@ -6,7 +6,8 @@ use super::lexicon;
 use super::lexicon::{Unit, Word};
 use super::read::read;
 use super::reading::{Context, Kind, Reading};
-use crate::calendar::{Calendar, Period, PeriodKind, YEARS, days_later, months_later, unit_window};
+use super::resolve::{unit_later, unit_months};
+use crate::calendar::{Calendar, Period, PeriodKind, YEARS, days_later, unit_window};
 use crate::diagnostic::{Diagnostic, Level, Rule};
 
 use crate::text::russian::{self, fold, is_dash};
@@ -168,127 +169,91 @@ pub fn day_from(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     YEARS.contains(&found.year()).then_some(found)
 }
 
-/// «вчера», «+7», «-3», «через неделю»
+/// «вчера», «+7», «-3», «через неделю», «через 3 дня», «10 дней назад»
 fn near(text: &str, clock: NaiveDate) -> Option<NaiveDate> {
     let folded = fold(text);
-    if let Some(day) = a_while_from(&folded, clock) {
-        return Some(day);
-    }
     if let Some((_, days)) = NEAR.iter().find(|(word, _)| fold(word) == folded) {
         return Some(days_later(clock, *days));
     }
-    let sign = if text.starts_with('+') { 1 } else { -1 };
-    let count = text
-        .strip_prefix('+')
-        .or_else(|| text.strip_prefix(is_dash))?
-        .trim();
-    let unit = count.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = count.strip_suffix(unit)?;
-    let count: i32 = digits.parse().ok().filter(|count| *count <= 40_000)?;
-    let unit = match fold(unit).trim().trim_end_matches('.') {
-        "" | "д" => "день".to_owned(),
-        unit => unit.to_owned(),
-    };
-    units_from(clock, sign * count, &unit)
-}
-
-/// «через неделю», «через 3 дня», «месяц назад», «10 дней назад»
-fn a_while_from(folded: &str, clock: NaiveDate) -> Option<NaiveDate> {
     let words: Vec<&str> = folded.split(' ').collect();
     let (sign, count, unit) = match words.as_slice() {
-        ["через", unit] => (1, 1, unit),
-        ["через", count, unit] => (1, count.parse().ok()?, unit),
-        [unit, "назад"] => (-1, 1, unit),
-        [count, unit, "назад"] => (-1, count.parse().ok()?, unit),
-        _ => return None,
+        ["через", unit] => (1, "1", *unit),
+        ["через", count, unit] => (1, *count, *unit),
+        [unit, "назад"] => (-1, "1", *unit),
+        [count, unit, "назад"] => (-1, *count, *unit),
+        _ => {
+            let count = folded
+                .strip_prefix('+')
+                .or(folded.strip_prefix(is_dash))?
+                .trim();
+            let unit = count.trim_start_matches(|c: char| c.is_ascii_digit());
+            let sign = if text.starts_with('+') { 1 } else { -1 };
+            (sign, count.strip_suffix(unit)?, unit)
+        }
     };
-    if !(1..=1000).contains(&count) {
-        return None;
-    }
-    units_from(clock, sign * count, unit)
-}
-
-/// Returns the day that lies `count` of the units that `word` names from `clock`.
-fn units_from(clock: NaiveDate, count: i32, word: &str) -> Option<NaiveDate> {
-    let Word::Unit(unit) = lexicon::look_up(word)?.1 else {
-        return None;
+    let count: i32 = count
+        .parse()
+        .ok()
+        .filter(|count| (0..=40_000).contains(count))?;
+    let unit = match unit.trim().trim_end_matches('.') {
+        "" | "д" => Unit::Day,
+        word => match lexicon::look_up(word)?.1 {
+            Word::Unit(unit) if unit.part().is_none() && unit != Unit::Decade => unit,
+            _ => return None,
+        },
     };
-    Some(match unit {
-        Unit::Day => days_later(clock, count.into()),
-        Unit::Week => days_later(clock, 7 * i64::from(count)),
-        Unit::Month => months_later(clock, count),
-        Unit::Quarter => months_later(clock, 3 * count),
-        Unit::Year => months_later(clock, 12 * count),
-        _ => return None,
-    })
+    Some(unit_later(unit, clock, sign * count))
 }
 
 /// «прошлая пятница», «следующий понедельник», «прошлый месяц», «конец прошлого квартала»
 fn relative(text: &str, clock: NaiveDate, wanted: Wanted) -> Option<NaiveDate> {
     let folded = fold(text);
-    let mut words: Vec<&str> = folded.split(' ').collect();
-    words.retain(|word| !["в", "на", "до", "к", "с"].contains(word));
-    let edge = match words.first().and_then(|word| lexicon::look_up(word)) {
-        Some((_, word @ (Word::Beginning | Word::End))) if words.len() > 1 => {
-            words.remove(0);
-            Some(word)
-        }
-        _ => None,
-    };
-    let ahead: i32 = match words.as_slice() {
-        [_] => 0,
-        [side, _] => match lexicon::look_up(side)?.1 {
-            Word::Previous => -1,
-            Word::Current => 0,
-            Word::Next => 1,
-            _ => return None,
-        },
+    let words = folded
+        .split(' ')
+        .map(|word| Some(lexicon::look_up(word)?.1));
+    let mut words: Vec<Word> = words.collect::<Option<_>>()?;
+    let small = [Word::In, Word::On, Word::Until, Word::By, Word::From];
+    words.retain(|word| !small.contains(word));
+    let edge = [Word::Beginning, Word::End].into_iter();
+    let edge = edge
+        .clone()
+        .find(|edge| words.len() > 1 && words[0] == *edge);
+    words.drain(..usize::from(edge.is_some()));
+    let (ahead, last) = match words.as_slice() {
+        [last] => (None, last),
+        [Word::Previous, last] => (Some(-1), last),
+        [Word::Current, last] => (Some(0), last),
+        [Word::Next, last] => (Some(1), last),
         _ => return None,
     };
-    match lexicon::look_up(words.last()?)?.1 {
+    let monday = days_later(clock, -i64::from(clock.weekday().num_days_from_monday()));
+    let first = edge.map_or(wanted == Wanted::First, |edge| edge == Word::Beginning);
+    let (start, end) = match *last {
         Word::Weekday(weekday) if edge.is_none() => {
-            let wanted_day = Weekday::try_from(weekday - 1).ok()?;
-            let back = ahead < 0 || (words.len() == 1 && wanted == Wanted::First);
-            let from = days_later(clock, ahead.into());
-            let this_week = words.len() == 2 && ahead == 0;
-            Some(if this_week {
-                let monday = clock.weekday().num_days_from_monday();
-                days_later(clock, i64::from(weekday - 1) - i64::from(monday))
-            } else if back {
-                days_later(from, -i64::from(from.weekday().days_since(wanted_day)))
-            } else {
-                days_later(from, i64::from(wanted_day.days_since(from.weekday())))
-            })
-        }
-        Word::Unit(unit) => {
-            let months = match unit {
-                Unit::Week => return Some(week(clock, ahead.into(), edge, wanted)),
-                Unit::Month => 1,
-                Unit::Quarter => 3,
-                Unit::HalfYear => 6,
-                Unit::Year => 12,
-                _ => return None,
+            let day = Weekday::try_from(weekday - 1).ok()?;
+            let from = days_later(clock, ahead.unwrap_or(0));
+            let day = match ahead {
+                Some(0) => days_later(monday, i64::from(weekday - 1)),
+                Some(-1) => days_later(from, -i64::from(from.weekday().days_since(day))),
+                None if first => days_later(from, -i64::from(from.weekday().days_since(day))),
+                _ => days_later(from, i64::from(day.days_since(from.weekday()))),
             };
-            let (start, end) =
-                unit_window(months_later(clock, months * ahead), months.unsigned_abs());
-            Some(end_of(start, end, edge, wanted))
+            (day, day)
         }
-        _ => None,
-    }
-}
-
-fn week(clock: NaiveDate, ahead: i64, edge: Option<Word>, wanted: Wanted) -> NaiveDate {
-    let monday = -i64::from(clock.weekday().num_days_from_monday()) + 7 * ahead;
-    let (start, end) = (days_later(clock, monday), days_later(clock, monday + 6));
-    end_of(start, end, edge, wanted)
-}
-
-fn end_of(start: NaiveDate, end: NaiveDate, edge: Option<Word>, wanted: Wanted) -> NaiveDate {
-    let first = match edge {
-        Some(edge) => edge == Word::Beginning,
-        None => wanted == Wanted::First,
+        Word::Unit(Unit::Week) => {
+            let monday = days_later(monday, 7 * ahead.unwrap_or(0));
+            (monday, days_later(monday, 6))
+        }
+        Word::Unit(unit @ (Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
+            let ahead = i32::try_from(ahead.unwrap_or(0)).ok()?;
+            unit_window(
+                unit_later(unit, clock, ahead),
+                unit_months(unit).unsigned_abs(),
+            )
+        }
+        _ => return None,
     };
-    if first { start } else { end }
+    Some(if first { start } else { end })
 }
 
 /// Returns whether `text` is a number alone, which is no day: of what month it is, is not said.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, Traits, Word};
 use super::token::{Kind, Token};
+use crate::phrase::only::only;
 use crate::text::Span;
 use crate::text::russian::{fold_letter, is_blank, is_dash};
 
@@ -44,7 +45,7 @@ fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
 /// «ьдекабр»: words that run into each other; between two months the hyphen of a range was lost.
 fn parted(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
     let broken = tokens.first().and_then(Token::word) == Some(Word::Other);
-    broken.then_some(())?;
+    only(broken)?;
     (1..=4).find_map(|count| {
         let run = run(tokens, count)?;
         let letters = letters(text, run);
@@ -114,7 +115,7 @@ fn split(letters: &str) -> Option<(Found, Found)> {
     letters.char_indices().skip(1).find_map(|(at, _)| {
         let (left, right) = letters.split_at(at);
         // Whatever the left one is, the right one is no shorter.
-        (right.len() >= 4).then_some(())?;
+        only(right.len() >= 4)?;
         let (left, right) = (lexicon::look_up(left)?, lexicon::look_up(right)?);
         let small = matches!(
             left.1,
@@ -130,13 +131,13 @@ const SHORTEST: usize = 8;
 
 /// «сентебрь»: the only word of the table that is one slip away.
 fn misspelt(text: &str, token: &Token) -> Option<Token> {
-    (token.word() == Some(Word::Other)).then_some(())?;
+    only(token.word() == Some(Word::Other))?;
     let letters = letters(text, &[*token]);
     let length = letters.chars().count();
-    (length >= 4).then_some(())?;
+    only(length >= 4)?;
     let mut found: Option<Found> = None;
     for (form, word) in near_in_length(&letters) {
-        if !shares_an_end(&letters, form) || !is_one_slip(&letters, form) {
+        if !shares_an_end(&letters, form) || strsim::osa_distance(&letters, form) != 1 {
             continue;
         }
         match found {
@@ -184,32 +185,6 @@ pub(super) fn is_nearly_time(word: &str) -> bool {
     // Two slips add or lose two letters of two bytes at the most.
     let close = |form: &str| form.len().abs_diff(folded.len()) <= 4;
     forms.any(|(form, _)| close(form) && strsim::osa_distance(&folded, form) <= 2)
-}
-
-/// Returns whether two words differ by one letter changed, added, lost, or two swapped.
-fn is_one_slip(a: &str, b: &str) -> bool {
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
-    let start: usize = shared.map(|(a, _)| a.len_utf8()).sum();
-    let (a, b) = (
-        a.get(start..).unwrap_or_default(),
-        b.get(start..).unwrap_or_default(),
-    );
-    let shared = a
-        .chars()
-        .rev()
-        .zip(b.chars().rev())
-        .take_while(|(a, b)| a == b);
-    let end: usize = shared.map(|(a, _)| a.len_utf8()).sum();
-    let rest = |word: &str| {
-        let mut rest = word.get(..word.len() - end).unwrap_or_default().chars();
-        (rest.next(), rest.next(), rest.next())
-    };
-    match (rest(a), rest(b)) {
-        ((None, ..), (None, ..)) => false,
-        ((_, None, _), (_, None, _)) => true,
-        ((a, b @ Some(_), None), (c, d, None)) => a == d && b == c,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

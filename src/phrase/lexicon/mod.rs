@@ -14,21 +14,45 @@ use table::{FORMS, IDIOMS, ORDINALS, STEMS};
 pub(super) use traits::{Trait, Traits};
 pub(super) use word::{Unit, Word};
 
+/// A spelling of the table and its meaning.
+type Row = (&'static str, Word);
+
 /// The endings of ordinals, which tell «пятый» from «пятно».
 const ADJECTIVE_ENDINGS: [&str; 13] = [
     "ый", "ой", "ая", "ое", "ого", "ую", "ом", "ому", "ые", "ых", "ым", "ою", "ыми",
 ];
 
+/// Every form of the table, sorted.
+static ALL_FORMS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let mut forms: Vec<Row> = pairs(FORMS).collect();
+    forms.sort_unstable_by_key(|(form, _)| *form);
+    forms
+});
+
+/// The beginnings of words by their first letter, а to я, in the order of the table: the first that fits counts.
+static ALL_STEMS: LazyLock<[Vec<Row>; 32]> = LazyLock::new(|| {
+    let mut letters: [Vec<Row>; 32] = std::array::from_fn(|_| Vec::new());
+    let ordinals = (1..).zip(ORDINALS.split(' '));
+    let ordinals = ordinals.map(|(number, stem)| (stem, Word::Ordinal(number)));
+    for (stem, word) in ordinals.chain(pairs(STEMS)) {
+        letters[letter(stem).unwrap_or_default()].push((stem, word));
+    }
+    letters
+});
+
+/// Returns the number of the letter that a folded word begins with.
+fn letter(folded: &str) -> Option<usize> {
+    let first = folded.chars().next().filter(|c| ('а'..='я').contains(c))?;
+    Some((u32::from(first) - u32::from('а')) as usize)
+}
+
 /// Returns the table's spelling of a folded word and its meaning; `None` for a word of no meaning here.
-pub(super) fn look_up(folded: &str) -> Option<(&'static str, Word)> {
-    let letter = Letter::all().get(Letter::number(folded)?)?;
-    let found = letter
-        .forms
-        .binary_search_by(|(form, _)| (*form).cmp(folded))
-        .ok();
-    found
-        .and_then(|at| letter.forms.get(at).copied())
-        .or_else(|| by_stem(folded, &letter.stems))
+pub(super) fn look_up(folded: &str) -> Option<Row> {
+    let stems = &ALL_STEMS[letter(folded)?];
+    match ALL_FORMS.binary_search_by(|(form, _)| (*form).cmp(folded)) {
+        Ok(at) => Some(ALL_FORMS[at]),
+        Err(_) => by_stem(folded, stems),
+    }
 }
 
 /// Returns how many words at the start of `words` have one meaning, and which: «двадцать пятого», «неделя перед каникулами».
@@ -41,74 +65,28 @@ pub(super) fn idiom(words: &(impl Iterator<Item = Word> + Clone)) -> Option<(usi
         (Word::Count(tens @ 20..), Word::Count(ones @ 1..=9)) => {
             Some((2, Word::Count(tens + ones)))
         }
-        _ => Letter::idioms()
+        _ => ALL_IDIOMS
+            .iter()
             .find(|(_, idiom)| words.clone().take(idiom.len()).eq(idiom.iter().copied()))
             .map(|(unit, idiom)| (idiom.len(), Word::Unit(*unit))),
     }
 }
 
-/// Returns every form of the table, sorted.
-pub(super) fn table() -> impl Iterator<Item = (&'static str, Word)> {
-    Letter::all()
+/// The idioms with their words looked up.
+static ALL_IDIOMS: LazyLock<Vec<(Unit, Vec<Word>)>> = LazyLock::new(|| {
+    let read = |words: &'static str| words.split(' ').filter_map(look_up).map(|(_, word)| word);
+    let idioms = IDIOMS
         .iter()
-        .flat_map(|letter| letter.forms.iter().copied())
+        .map(|(unit, words)| (*unit, read(words).collect()));
+    idioms.collect()
+});
+
+/// Returns every form of the table, sorted.
+pub(super) fn table() -> impl Iterator<Item = Row> {
+    ALL_FORMS.iter().copied()
 }
 
-/// The words of the table that begin with one letter: most words of a phrase are not in it, and one look tells.
-#[derive(Default)]
-struct Letter {
-    /// Sorted.
-    forms: Vec<(&'static str, Word)>,
-    /// In the order of the table: the first that fits counts.
-    stems: Vec<(&'static str, Word)>,
-}
-
-impl Letter {
-    /// Returns the words of all letters, а to я.
-    fn all() -> &'static [Letter; 32] {
-        static LETTERS: LazyLock<[Letter; 32]> = LazyLock::new(|| {
-            let mut letters: [Letter; 32] = std::array::from_fn(|_| Letter::default());
-            let at = |word: &str| Letter::number(word).unwrap_or_default();
-            for (form, word) in pairs(FORMS) {
-                letters[at(form)].forms.push((form, word));
-            }
-            for (number, stem) in (1..).zip(ORDINALS.split(' ')) {
-                letters[at(stem)].stems.push((stem, Word::Ordinal(number)));
-            }
-            for (stem, word) in pairs(STEMS) {
-                letters[at(stem)].stems.push((stem, word));
-            }
-            for letter in &mut letters {
-                letter.forms.sort_unstable_by_key(|(form, _)| *form);
-            }
-            letters
-        });
-        &LETTERS
-    }
-
-    /// Returns the idioms with their words looked up.
-    fn idioms() -> impl Iterator<Item = &'static (Unit, Vec<Word>)> {
-        static IDIOMS_READ: LazyLock<Vec<(Unit, Vec<Word>)>> = LazyLock::new(|| {
-            let read =
-                |words: &'static str| words.split(' ').filter_map(look_up).map(|(_, word)| word);
-            IDIOMS
-                .iter()
-                .map(|(unit, words)| (*unit, read(words).collect()))
-                .collect()
-        });
-        IDIOMS_READ.iter()
-    }
-
-    /// Returns the number of the letter that a folded word begins with.
-    fn number(folded: &str) -> Option<usize> {
-        let first = folded.chars().next()?;
-        ('а'..='я')
-            .contains(&first)
-            .then(|| (u32::from(first) - u32::from('а')) as usize)
-    }
-}
-
-fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str, Word)> {
+fn by_stem(folded: &str, stems: &[Row]) -> Option<Row> {
     // «трехдневный», «двухмесячный»
     for (stem, unit) in [
         ("дневн", Unit::Day),
@@ -132,7 +110,7 @@ fn by_stem(folded: &str, stems: &[(&'static str, Word)]) -> Option<(&'static str
     })
 }
 
-fn pairs(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = (&'static str, Word)> {
+fn pairs(rows: &'static [(Word, &'static str)]) -> impl Iterator<Item = Row> {
     rows.iter()
         .flat_map(|&(word, forms)| forms.split(' ').map(move |form| (form, word)))
 }
@@ -220,7 +198,7 @@ mod tests {
                 .map(crate::text::russian::fold_letter)
                 .collect();
             assert_eq!(form, folded);
-            assert!(Letter::number(form).is_some(), "{form}");
+            assert!(letter(form).is_some(), "{form}");
         }
     }
 

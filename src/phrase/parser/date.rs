@@ -2,11 +2,11 @@
 
 use chrono::Datelike as _;
 
-use super::free::is_mark;
 use super::year::{short_year, year_in_range};
 use super::{Parser, is_time_word};
 use crate::phrase::ast::{Frame, Pick, Place, Year};
 use crate::phrase::lexicon::{self, Trait, Unit, Word};
+use crate::phrase::only::only;
 use crate::phrase::token::{Form, Kind, Number};
 use crate::words::MessageId;
 
@@ -14,55 +14,40 @@ impl Parser<'_> {
     /// named day := «День Победы»; words that follow with a preposition are of the work
     pub(super) fn named_day(&mut self) -> Option<(Place, Year)> {
         let start = self.at;
-        let own = match self.word(0)? {
-            Word::Happening => self.has(0, Trait::Feast),
-            word => word == Word::Unit(Unit::Day),
-        };
         let day = Word::Unit(Unit::Day);
-        (own || (1..4).any(|ahead| self.word(ahead) == Some(day))).then_some(())?;
+        let feast = self.word(0)? == Word::Happening && self.has(0, Trait::Feast);
+        only(feast || (0..4).any(|ahead| self.is(ahead, day)))?;
         let mut days = 0;
-        let run = self.tokens.iter().skip(start).map(|token| token.kind);
-        let run: Vec<Kind> = run
-            .take_while(|kind| match kind {
-                Kind::Word(word) => {
-                    days += usize::from(*word == day);
-                    let season = matches!(word, Word::Season(_));
-                    days < 2 && (*word == day || season || !is_time_word(*word))
-                }
-                kind => *kind == Kind::Comma,
-            })
-            .collect();
-        let first = |ends: fn(&Kind) -> bool| run.iter().position(ends).unwrap_or(run.len());
-        let preposition = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Word(Word::In | Word::On | Word::Through | Word::For)
-            )
-        };
-        let shorter = |count: &usize| *count < run.len();
-        let comma = Some(first(|kind| *kind == Kind::Comma)).filter(shorter);
-        let and = Some(first(|kind| *kind == Kind::Word(Word::And))).filter(shorter);
-        let preposition = Some(first(preposition)).filter(shorter);
-        let counts = [Some(run.len()), comma, preposition, and];
-        let found = counts.into_iter().flatten().find_map(|count| {
-            let trailing = |kind: &&Kind| {
-                let link = [
-                    Word::And,
-                    Word::Or,
-                    Word::But,
-                    Word::Until,
-                    Word::By,
-                    Word::Not,
-                    Word::Later,
-                    Word::Earlier,
-                ]
-                .map(Kind::Word);
-                **kind == Kind::Comma || link.contains(kind)
-            };
-            let idle = run.iter().take(count).rev().take_while(trailing).count();
+        let run = self.tokens[start..].iter().map(|token| token.kind);
+        let run = run.take_while(|kind| match kind {
+            Kind::Word(word) => {
+                days += usize::from(*word == day);
+                let season = matches!(word, Word::Season(_));
+                days < 2 && (*word == day || season || !is_time_word(*word))
+            }
+            kind => *kind == Kind::Comma,
+        });
+        let run: Vec<Kind> = run.collect();
+        let small = [Word::In, Word::On, Word::Through, Word::For].map(Kind::Word);
+        let ends: [&[Kind]; 3] = [&[Kind::Comma], &small, &[Kind::Word(Word::And)]];
+        let first = |ends: &[Kind]| run.iter().position(|kind| ends.contains(kind));
+        let counts = ends.into_iter().filter_map(first);
+        let links = [
+            Word::And,
+            Word::Or,
+            Word::But,
+            Word::Until,
+            Word::By,
+            Word::Not,
+            Word::Later,
+            Word::Earlier,
+        ]
+        .map(Kind::Word);
+        let found = std::iter::once(run.len()).chain(counts).find_map(|count| {
+            let trailing = |kind: &&Kind| **kind == Kind::Comma || links.contains(kind);
+            let idle = run[..count].iter().rev().take_while(trailing).count();
             self.at = start + count - idle;
-            let name = self.cleaned(self.span_from(start));
-            lexicon::holiday(&name)
+            lexicon::holiday(&self.cleaned(self.span_from(start)))
         });
         let (day, month) = found?;
         self.free.push(self.span_from(start));
@@ -73,12 +58,11 @@ impl Parser<'_> {
 
     /// Reads the weekday that only repeats the day after it: «понедельник, 16 мая».
     pub(super) fn weekday_of_day(&mut self) -> Option<u8> {
-        let Word::Weekday(weekday) = self.word(0)? else {
-            return None;
-        };
-        let comma = usize::from(self.kind(1) == Some(Kind::Comma));
-        self.is_date(1 + comma).then(|| self.at += 1 + comma)?;
-        Some(weekday)
+        self.attempt(|parser| {
+            let weekday = parser.weekday()?;
+            parser.eat_kind(Kind::Comma);
+            parser.is_date(0).then_some(weekday)
+        })
     }
 
     /// Returns whether a day with its month stands `ahead`: «14.30» is a time.
@@ -100,17 +84,13 @@ impl Parser<'_> {
             if !open {
                 parser.eat_kind(Kind::Comma);
             }
-            let Word::Weekday(weekday) = parser.word(0)? else {
-                return None;
+            let weekday = parser.weekday()?;
+            let ends = match parser.kind(0) {
+                kind if open => kind == Some(Kind::Close),
+                kind => matches!(kind, None | Some(Kind::Comma | Kind::Semicolon)),
             };
-            parser.at += 1;
-            let ends = matches!(parser.kind(0), None | Some(Kind::Comma | Kind::Semicolon));
-            (if open {
-                parser.eat_kind(Kind::Close)
-            } else {
-                ends
-            })
-            .then_some(weekday)
+            parser.at += usize::from(open);
+            ends.then_some(weekday)
         })
     }
 
@@ -121,53 +101,47 @@ impl Parser<'_> {
             return Some(found);
         }
         let separator = self.kind(1)?;
-        matches!(separator, Kind::Dot | Kind::Slash | Kind::Dash).then_some(())?;
-        let second = self.digits(2).or_else(|| self.roman_month(2))?;
+        only(matches!(separator, Kind::Dot | Kind::Slash | Kind::Dash))?;
+        let second = self.digits(2)?;
         // «31-05.2022»
-        let mixed = separator == Kind::Dash && self.kind(3) == Some(Kind::Dot) && first.value > 12;
-        let third = (self.kind(3) == Some(separator) || mixed)
-            .then(|| self.digits(4))
-            .flatten()
-            .filter(|third| !mixed || third.digits == 4 && second.value <= 12);
+        let mixed = separator == Kind::Dash && self.is_kind(3, Kind::Dot) && first.value > 12;
+        let third = self.digits(4).filter(|third| {
+            let own = third.digits == 4 && second.value <= 12;
+            self.is_kind(3, separator) || mixed && own
+        });
         // «XII.2022»
         if first.form == Form::Roman && second.digits == 4 && separator != Kind::Dash {
             return self.month_of_year(first.value, second.value);
         }
         // «1/2 квартал», «1/2 раза»
-        let counts =
-            self.word(3) == Some(Word::Times) || self.unit(3).is_some_and(|unit| !unit.is_year());
+        let counts = self.is(3, Word::Times) || self.unit(3).is_some_and(|unit| !unit.is_year());
         // «15/16 марта»
         let listed = separator == Kind::Slash && second.value > 12 && second.digits < 4;
-        let plain = first.form == Form::Plain && second.form != Form::Ordinal && !listed;
-        (plain && !counts).then_some(())?;
-        let day = |day, month, year| {
-            let place = Place::of(Pick::Day(day), Frame::Month(month));
+        only(first.form == Form::Plain && second.form != Form::Ordinal && !listed && !counts)?;
+        let day = |day: Number, month: Number, year| {
+            let place = Place::of(Pick::Day(day.value), Frame::Month(month.value));
             Some((place, year))
         };
-        match (first.digits, second.digits, third) {
+        let month = |month: Number| Place::whole(Frame::Month(month.value));
+        let read = match (first.digits, second.digits, third) {
             (4, 1 | 2, Some(third)) if third.digits <= 2 => {
                 self.at += 5;
-                day(third.value, second.value, given(first.value)?)
+                return day(third, second, given(first.value)?);
             }
             (1 | 2, 0..=2, Some(third)) if third.digits == 4 => {
                 if mixed {
                     self.uncertain(self.here(), MessageId::PhraseUncertainMixture);
                 }
                 self.at += 5;
-                self.eat(Word::Unit(Unit::Year));
-                day(first.value, second.value, given(third.value)?)
+                day(first, second, given(third.value)?)
             }
             // «05.22»
             (2, 2, None) if second.value > 12 && self.year_of_plan(second).is_some() => {
-                self.month_of_year(first.value, short_year(second.value))
+                return self.month_of_year(first.value, short_year(second.value));
             }
             (1 | 2, 4, _) if (1..=12).contains(&first.value) => {
                 self.at += 3;
-                self.eat(Word::Unit(Unit::Year));
-                Some((
-                    Place::whole(Frame::Month(first.value)),
-                    given(second.value)?,
-                ))
+                Some((month(first), given(second.value)?))
             }
             // «2011-12» may be two years, and «2021 – 12 %» is no month
             (4, 2, _)
@@ -175,25 +149,25 @@ impl Parser<'_> {
                     && second.value != (first.value + 1) % 100
                     && self.token(1).is_some_and(|dash| !dash.blank) =>
             {
-                let month = (1..=12).contains(&second.value);
-                (month && third.is_none_or(|third| third.digits == 4)).then_some(())?;
+                let named = (1..=12).contains(&second.value);
+                only(named && third.is_none_or(|third| third.digits == 4))?;
                 self.at += 3;
-                let year = !matches!(self.word(0), Some(Word::School | Word::Unit(Unit::Year)));
-                let place = Place::whole(Frame::Month(second.value));
-                Some((place, given(first.value).filter(|_| year)?))
+                only(!self.is_any(0, &[Word::School, Word::Unit(Unit::Year)]))?;
+                return Some((month(second), given(first.value)?));
             }
             _ if separator == Kind::Dash => None,
             (1 | 2, 0..=2, Some(third)) if third.digits == 2 && !self.opens_date(4) => {
                 self.at += 5;
-                self.eat(Word::Unit(Unit::Year));
-                day(first.value, second.value, given(short_year(third.value))?)
+                day(first, second, given(short_year(third.value))?)
             }
             (1 | 2, 0..=2, _) => {
                 self.at += 3;
-                day(first.value, second.value, Year::Missing)
+                return day(first, second, Year::Missing);
             }
             _ => None,
-        }
+        };
+        self.eat(Word::Unit(Unit::Year));
+        read
     }
 
     /// «20 05 2022»: a date that lost its dots.
@@ -203,7 +177,7 @@ impl Parser<'_> {
             .iter()
             .all(|number| number.form == Form::Plain);
         let shaped = (day.digits, month.digits, year.digits) == (2, 2, 4);
-        (plain && shaped && (1..=12).contains(&month.value)).then_some(())?;
+        only(plain && shaped && (1..=12).contains(&month.value))?;
         self.at += 3;
         self.eat(Word::Unit(Unit::Year));
         let place = Place::of(Pick::Day(day.value), Frame::Month(month.value));
@@ -221,58 +195,45 @@ impl Parser<'_> {
     /// Returns the year that two digits are, if the plan has it.
     pub(super) fn year_of_plan(&self, digits: Number) -> Option<i32> {
         let period = self.hints.period.filter(|_| digits.digits == 2)?;
-        let year = year_in_range(short_year(digits.value))?;
-        (period.start.year()..=period.end.year())
-            .contains(&year)
-            .then_some(year)
+        let year = year_in_range(short_year(digits.value));
+        year.filter(|year| (period.start.year()..=period.end.year()).contains(year))
     }
 
     /// «12-май-2022», «12-май», as a spreadsheet shows a day
     fn dashed_date(&mut self, day: Number) -> Option<(Place, Year)> {
-        let joined = |ahead| {
-            let glued = self.token(ahead).is_some_and(|token| !token.blank);
-            glued && self.kind(ahead) == Some(Kind::Dash)
-        };
-        joined(1).then_some(())?;
-        let Word::Month(month) = self.word(2)? else {
+        let joined = |ahead| self.is_kind(ahead, Kind::Dash) && !self.tokens[self.at + ahead].blank;
+        let Some(Word::Month(month)) = self.word(2).filter(|_| joined(1)) else {
             return None;
         };
         let place = Place::of(Pick::Day(day.value), Frame::Month(month.into()));
-        let year = self.digits(3).is_some_and(|year| year.digits == 4);
-        if (year || self.kind(3).is_none_or(is_mark)) && !self.token(2)?.blank {
+        if (self.is_year(3) || self.ends_at(3)) && !self.token(2)?.blank {
             self.at += 3;
             return Some((place, Year::Missing));
         }
-        joined(3).then_some(())?;
-        let year = self.digits(4).filter(|year| matches!(year.digits, 2 | 4))?;
-        self.at += 5;
-        let year = if year.digits == 2 {
-            short_year(year.value)
-        } else {
-            year.value
+        only(joined(3))?;
+        let year = self.digits(4)?;
+        let year = match year.digits {
+            2 => short_year(year.value),
+            4 => year.value,
+            _ => return None,
         };
+        self.at += 5;
         Some((place, given(year)?))
-    }
-
-    fn roman_month(&self, ahead: usize) -> Option<Number> {
-        self.digits(ahead)
-            .filter(|number| number.form == Form::Roman)
     }
 
     /// Returns whether the number `ahead`, after a blank, opens a date of its own, «05.10. 17.10», or a time of the day,
     /// «05.10. 17-00».
     fn opens_date(&self, ahead: usize) -> bool {
         let glued = self.token(ahead + 1).is_some_and(|token| !token.blank);
-        let full = self
-            .digits(ahead + 2)
-            .is_some_and(|next| next.digits == 2 && next.value < 60);
-        self.token(ahead).is_some_and(|token| token.blank)
-            && match self.kind(ahead + 1) {
-                Some(Kind::Dot) => self.digits(ahead + 2).is_some(),
-                Some(Kind::Dash) => glued && full && self.kind(ahead + 3) != Some(Kind::Dot),
-                Some(Kind::Colon) => glued && full,
-                _ => false,
-            }
+        let next = self.digits(ahead + 2);
+        let full = next.is_some_and(|next| next.digits == 2 && next.value < 60);
+        let opens = match self.kind(ahead + 1) {
+            Some(Kind::Dot) => next.is_some(),
+            Some(Kind::Dash) => glued && full && !self.is_kind(ahead + 3, Kind::Dot),
+            Some(Kind::Colon) => glued && full,
+            _ => false,
+        };
+        opens && self.token(ahead).is_some_and(|token| token.blank)
     }
 }
 

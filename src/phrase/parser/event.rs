@@ -1,7 +1,6 @@
 //! Which words name an event, and not a misspelt date.
 
-use super::free::is_mark;
-use super::{Parser, is_joint};
+use super::{Parser, is_joint, is_mark};
 use crate::calendar::Part;
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::token::Kind;
@@ -12,8 +11,7 @@ impl Parser<'_> {
     pub(super) fn season(&self) -> Option<usize> {
         let opener = self.is_any(0, &[Word::In, Word::On, Word::Through, Word::Each]);
         let first = usize::from(opener);
-        let whole =
-            self.word(first) == Some(Word::Whole) && self.word(first + 1) == Some(Word::Other);
+        let whole = self.is(first, Word::Whole) && self.is(first + 1, Word::Other);
         let first = first + usize::from(whole);
         if self.numbers_of_part(first).is_some() {
             return Some(first);
@@ -24,7 +22,7 @@ impl Parser<'_> {
             Some(Word::Unit(Unit::Day) | Word::While) => {
                 let own = *ahead > first && !self.seen.day;
                 // «в рабочее время»
-                let time = self.word(*ahead) == Some(Word::While);
+                let time = self.is(*ahead, Word::While);
                 own && match self.word(*ahead - 1) {
                     Some(Word::Working | Word::School) => time,
                     before => before == Some(Word::Other),
@@ -90,15 +88,14 @@ impl Parser<'_> {
                     | Word::End,
                 ) => true,
                 // «к паводковому периоду»
-                Some(Word::Period) => self.word(0) == Some(Word::Other),
+                Some(Word::Period) => self.is(0, Word::Other),
                 Some(Word::Other) => token.traits.has(Trait::Verbal),
                 _ => false,
             })
             || self.is_named_day()
-            || (self.word(0) == Some(Word::Other)
+            || (self.is(0, Word::Other)
                 && (1..4).any(|ahead| {
-                    self.word(ahead) == Some(Word::Unit(Unit::Day))
-                        && !self.has(ahead, Trait::Plural)
+                    self.is(ahead, Word::Unit(Unit::Day)) && !self.has(ahead, Trait::Plural)
                 }))
             || (matches!(self.word(1), Some(Word::Unit(Unit::Year) | Word::School))
                 && self.has(0, Trait::New))
@@ -107,8 +104,8 @@ impl Parser<'_> {
 
     /// «до паводка»: one word that can be no slip in one of time.
     fn is_noun_alone(&self) -> bool {
-        let ends = self.kind(1).is_none_or(is_mark);
-        let noun = self.word(0) == Some(Word::Other) && self.has(0, Trait::Genitive);
+        let ends = self.ends_at(1);
+        let noun = self.is(0, Word::Other) && self.has(0, Trait::Genitive);
         ends && noun && !self.is_broken_term(0)
     }
 

@@ -1,27 +1,27 @@
 //! Frames: months, numbered units, the years and the months that stand to a unit.
 
-use super::Parser;
+use super::{Parser, is_joint};
 use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Frame, MonthRef, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Kind, Token};
+use crate::phrase::only::only;
+use crate::phrase::token::Kind;
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// «2» of «последняя пятница 2 и 4 квартала»: the unit stands behind the last number.
     fn listed_frame(&mut self) -> Option<Frame> {
         let number = u32::try_from(self.nth(4)?).ok()?;
-        let own = self.at;
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
-            self.nth(4)?;
-        }
-        // «кв.» has no ending
-        let of_them = self.has(0, Trait::Genitive) || self.here().range().len() <= 4;
-        let unit = self.unit(0).filter(|unit| {
-            of_them && matches!(unit, Unit::Quarter | Unit::HalfYear | Unit::Part(_))
+        let unit = self.peek(|parser| {
+            while parser.eat_joint() {
+                parser.nth(4)?;
+            }
+            // «кв.» has no ending
+            let of_them = parser.has(0, Trait::Genitive) || parser.here().range().len() <= 4;
+            parser.unit(0).filter(|_| of_them)
         })?;
-        self.at = own;
-        Some(Frame::Nth { unit, number })
+        let long = matches!(unit, Unit::Quarter | Unit::HalfYear | Unit::Part(_));
+        long.then_some(Frame::Nth { unit, number })
     }
 
     /// frame := [«в»] (month | nth unit | season | «учебного года» years | «года» year)
@@ -34,28 +34,28 @@ impl Parser<'_> {
         if let Some(frame) = numbered.or_else(|| self.attempt(Self::listed_frame)) {
             return Some((frame, Year::Missing));
         }
-        if let Some(year) = self.attempt(Self::plain_year) {
-            return Some((Frame::Year, Year::Given(year)));
-        }
-        if let Some(year) = self.attempt(Self::named_year) {
+        let year = self.attempt(Self::plain_year).map(Year::Given);
+        if let Some(year) = year.or_else(|| self.attempt(Self::named_year)) {
             return Some((Frame::Year, year));
         }
-        match self.word(0)? {
-            Word::School if self.word(1) == Some(Word::Unit(Unit::Year)) => {
-                self.at += 2;
-                let year = self.attempt(Self::school_years);
-                Some((Frame::SchoolYear, year.map_or(Year::Missing, Year::Given)))
-            }
-            Word::Unit(Unit::Month) if self.hints.month_lent => {
-                self.at += 1;
-                Some((Frame::Lent, Year::Missing))
-            }
-            Word::Unit(Unit::Year) => {
-                self.at += 1;
-                Some((Frame::Year, Year::Missing))
-            }
-            _ => self.named_frame().map(|frame| (frame, Year::Missing)),
+        if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
+            let year = self.attempt(Self::school_years);
+            return Some((Frame::SchoolYear, year.map_or(Year::Missing, Year::Given)));
         }
+        let frame = if self.hints.month_lent && self.eat(Word::Unit(Unit::Month)) {
+            Frame::Lent
+        } else if self.eat(Word::Unit(Unit::Year)) {
+            Frame::Year
+        } else {
+            self.named_frame()?
+        };
+        Some((frame, Year::Missing))
+    }
+
+    /// Reads a month, a season, or a unit with its number.
+    pub(super) fn month_or_unit(&mut self) -> Option<Frame> {
+        self.attempt(Self::numbered_frame)
+            .or_else(|| self.attempt(Self::named_frame))
     }
 
     /// named frame := month [«месяц»] | season | «осенний период»
@@ -70,20 +70,17 @@ impl Parser<'_> {
             Word::Season(season) => Some(Frame::Season(season)),
             Word::Seasonal(season) if self.is_of_holidays(season) => {
                 self.eat(Word::Part(Part::Holidays));
-                Some(Frame::Nth {
-                    unit: Unit::Part(Part::Holidays),
-                    number: season.into(),
-                })
-            }
-            Word::Seasonal(season @ (1 | 3))
-                if self.eat(Word::Unit(Unit::Part(Part::Semester))) =>
-            {
-                let (unit, number) = (Unit::Part(Part::Semester), if season == 3 { 1 } else { 2 });
+                let (unit, number) = (Unit::Part(Part::Holidays), season.into());
                 Some(Frame::Nth { unit, number })
             }
             Word::Seasonal(season) => {
+                let unit = Unit::Part(Part::Semester);
+                if season % 2 == 1 && self.eat(Word::Unit(unit)) {
+                    let number = if season == 3 { 1 } else { 2 };
+                    return Some(Frame::Nth { unit, number });
+                }
                 // «весенний и осенний периоды»
-                let shared = self.word(self.more_seasons()) == Some(Word::Period);
+                let shared = self.is(self.more_seasons(), Word::Period);
                 let named = self.eat_any(&[Word::Period, Word::Unit(Unit::Month)])
                     || self.time_of_year()
                     || shared
@@ -96,11 +93,9 @@ impl Parser<'_> {
 
     /// «в летний период – еженедельно, в зимний – ежемесячно»
     fn follows_period(&self) -> bool {
-        let read = self.tokens.get(..self.at).unwrap_or_default();
-        read.windows(2).any(|pair| {
-            let [season, period] = pair else { return false };
-            matches!(season.word(), Some(Word::Seasonal(_))) && period.word() == Some(Word::Period)
-        })
+        let pairs = self.tokens[..self.at].windows(2);
+        let mut words = pairs.map(|pair| (pair[0].word(), pair[1].word()));
+        words.any(|pair| matches!(pair, (Some(Word::Seasonal(_)), Some(Word::Period))))
     }
 
     /// Returns whether holidays that the calendar dates follow, after more seasons maybe: «осенние и весенние каникулы».
@@ -131,29 +126,25 @@ impl Parser<'_> {
         self.at += 1;
         let school = self.eat(Word::School);
         if self.eat(Word::Half) {
-            let year = self.word(0) == Some(Word::School)
-                && self.word(1) == Some(Word::Unit(Unit::Year))
-                || self.digits(0).is_some_and(|year| year.digits == 4)
-                    && !self.is_behind_month(self.at - 2);
+            let year = self.is(0, Word::School) && self.is(1, Word::Unit(Unit::Year))
+                || self.is_year(0) && !self.is_behind_month(self.at - 2);
             let unit = Unit::HalfYear;
             return (year && (1..=2).contains(&number)).then_some(Frame::Nth { unit, number });
         }
-        let unit = match self.unit(0)? {
+        let unit = match self.eat_unit()? {
             Unit::Quarter if school => Unit::Part(Part::SchoolQuarter),
             unit => unit,
         };
-        self.at += 1;
         let top = match unit {
             Unit::Part(Part::Holidays) => return None,
-            Unit::Part(part) => match part.count() {
-                Some(count) => u32::try_from(count).ok()?,
-                None => u32::try_from(self.hints.calendar.parts(part).len()).ok()?,
-            },
+            Unit::Part(part) => {
+                let own = self.hints.calendar.parts(part).len();
+                u32::try_from(part.count().unwrap_or(own)).ok()?
+            }
             unit => unit.in_year()?,
         };
         // «последний квартал года» is its fourth
-        let last = number == 0;
-        let number = if last { top } else { number };
+        let number = if number == 0 { top } else { number };
         (1..=top)
             .contains(&number)
             .then_some(Frame::Nth { unit, number })
@@ -163,23 +154,22 @@ impl Parser<'_> {
     pub(super) fn day_frame(&mut self) -> Frame {
         let month = self.attempt(|parser| {
             let framed = parser.eat(Word::In);
-            matches!(parser.word(0), Some(Word::Month(_))).then_some(())?;
+            only(matches!(parser.word(0), Some(Word::Month(_))))?;
             let own = !framed && parser.has(0, Trait::Genitive);
             let month = parser.named_frame()?;
             // «10 числа в мае и июне», «в апреле-июне»: of each of them
-            let joint = |kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Word(Word::And));
             let more = parser.looks(|parser| {
-                let listed = parser.eat_if(joint);
+                let listed = parser.eat_if(is_joint);
                 parser.eat(Word::In);
                 listed && matches!(parser.word(0), Some(Word::Month(_)))
             });
             (own || !more).then_some(month)
         });
-        let each = |parser: &mut Self| {
-            let month = parser.attempt(Self::month_ref);
-            month.or_else(|| parser.attempt(Self::first_month))
-        };
-        month.unwrap_or_else(|| Frame::Each(each(self).unwrap_or(MonthRef::Any)))
+        month.unwrap_or_else(|| {
+            let each = self.attempt(Self::month_ref);
+            let each = each.or_else(|| self.attempt(Self::first_month));
+            Frame::Each(each.unwrap_or(MonthRef::Any))
+        })
     }
 
     /// «на 1 число квартала», «до 10 числа следующего квартала», «до 10 числа после [окончания] квартала»
@@ -187,32 +177,21 @@ impl Parser<'_> {
         let next = self.eat_any(&[Word::Next, Word::After]);
         self.at += usize::from(next && self.has(0, Trait::Closing));
         self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
-        let unit = self
-            .unit(0)
-            .filter(|unit| matches!(unit, Unit::Quarter | Unit::HalfYear))?;
-        self.at += 1;
-        if !next {
-            self.doubt(self.at - 1, MessageId::PhraseUncertainReportMonth);
+        let unit = self.eat_unit().filter(|unit| unit.in_year().is_some())?;
+        if next {
+            return Some(MonthRef::After(1, unit));
         }
-        Some(if next {
-            MonthRef::After(1, unit)
-        } else {
-            MonthRef::NthOf(1, unit)
-        })
+        self.doubt(self.at - 1, MessageId::PhraseUncertainReportMonth);
+        Some(MonthRef::NthOf(1, unit))
     }
 
     /// this := «т.г.» | [«текущий»] («год» | «учебный год» | «месяц» | «квартал» …)
     pub(super) fn this_unit(&mut self) -> Option<(Place, Year)> {
+        let of = |frame, year| Some((Place::whole(frame), year));
         if self.eat(Word::ThisYear) {
-            return Some((Place::whole(Frame::Year), Year::Current));
+            return of(Frame::Year, Year::Current);
         }
-        let year = match self.word(0)? {
-            Word::Current | Word::Reporting => Year::Current,
-            Word::Next => Year::Next,
-            Word::Previous => Year::Previous,
-            _ => Year::Missing,
-        };
-        self.at += usize::from(year != Year::Missing);
+        let year = self.take(near_year).unwrap_or(Year::Missing);
         if self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) {
             let mut given = self.school_years().map_or(Year::Missing, Year::Given);
             if matches!(year, Year::Next | Year::Previous) && given == Year::Missing {
@@ -221,65 +200,60 @@ impl Parser<'_> {
                 }
                 self.doubt(self.at - 1, MessageId::PhraseUncertainWhichSchoolYear);
             }
-            return Some((Place::whole(Frame::SchoolYear), given));
+            return of(Frame::SchoolYear, given);
         }
         let calendar = self.eat(Word::Calendar);
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
-        };
-        self.at += 1;
-        if unit == Unit::Year
-            && year == Year::Missing
-            && !self.had(1, Trait::Plural)
-            && let Some(year) = self.attempt(Self::plain_year)
-        {
-            return Some((Place::whole(Frame::Year), Year::Given(year)));
+        let unit = self.take(|word| match word {
+            Word::Unit(unit) => Some(unit),
+            _ => None,
+        })?;
+        if year == Year::Missing {
+            if unit == Unit::Year
+                && !self.had(1, Trait::Plural)
+                && let Some(year) = self.attempt(Self::plain_year)
+            {
+                return of(Frame::Year, Year::Given(year));
+            }
+            if let Some(number) = self.number_behind(unit) {
+                return of(Frame::Nth { unit, number }, year);
+            }
         }
-        if let Some(number) = self.number_behind(unit).filter(|_| year == Year::Missing) {
-            return Some((Place::whole(Frame::Nth { unit, number }), Year::Missing));
-        }
-        // «Неделя безопасности» is an event
-        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
-        let frame = match unit {
-            Unit::Week | Unit::Decade if named => return None,
-            Unit::Year if calendar && year == Year::Missing => Frame::CalendarYear,
-            Unit::Year => return Some((Place::whole(Frame::Year), year)),
+        match unit {
+            Unit::Year if calendar && year == Year::Missing => of(Frame::CalendarYear, year),
+            Unit::Year => of(Frame::Year, year),
+            // «Неделя безопасности» is an event
+            Unit::Week | Unit::Decade if self.is_named() => None,
             Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Week | Unit::Decade
                 if matches!(year, Year::Missing | Year::Current) =>
             {
-                Frame::This(unit)
+                of(Frame::This(unit), Year::Missing)
             }
-            _ => return None,
-        };
-        Some((Place::whole(frame), Year::Missing))
+            _ => None,
+        }
     }
 
     /// Reads the number that a column of quarters or halves has behind its word: «квартал 2», «кв. IV 2022».
     fn number_behind(&mut self, unit: Unit) -> Option<u32> {
         let top = unit.in_year()?;
-        let number = self.digits(0).filter(|number| number.digits < 2)?;
-        let ends = self
-            .kind(1)
-            .is_none_or(|kind| matches!(kind, Kind::Comma | Kind::Semicolon));
-        let year = self.digits(1).is_some_and(|year| year.digits == 4);
-        let fits = (1..=top).contains(&number.value) && (ends || year);
-        fits.then(|| self.at += 1)?;
-        Some(number.value)
+        let number = self.digits(0).filter(|number| number.digits < 2)?.value;
+        let mark = |kind| matches!(kind, Kind::Comma | Kind::Semicolon);
+        let ends = self.kind(1).is_none_or(mark) || self.is_year(1);
+        only((1..=top).contains(&number) && ends)?;
+        self.at += 1;
+        Some(number)
     }
 
     /// month ref := [«каждого» | «следующего» | «2-го» | «последнего»] «месяца» [«, следующего за отчетным» unit]
     pub(super) fn month_ref(&mut self) -> Option<MonthRef> {
         // «следующего за кварталом месяца»
-        if let Some(month) = self.attempt(|parser| {
+        let before = self.attempt(|parser| {
             let month = parser.following()?;
-            parser
-                .behind(1)
-                .and_then(Token::word)
-                .filter(|word| *word != Word::Unit(Unit::Month))?;
+            only(!parser.follows_any(&[Word::Unit(Unit::Month)]))?;
             parser.need(Word::Unit(Unit::Month))?;
             Some(month)
-        }) {
-            return Some(month);
+        });
+        if before.is_some() {
+            return before;
         }
         let nth = self.month_ordinal();
         let near = match self.word(0) {
@@ -306,13 +280,8 @@ impl Parser<'_> {
         let unit = self.attempt(|parser| {
             next = parser.eat(Word::Next);
             parser.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
-            match parser.word(0)? {
-                Word::Unit(unit @ (Unit::Quarter | Unit::HalfYear | Unit::Year)) => {
-                    parser.at += 1;
-                    Some(unit)
-                }
-                _ => None,
-            }
+            let unit = parser.eat_unit()?;
+            (unit.in_year().is_some() || unit == Unit::Year).then_some(unit)
         });
         match (nth, unit) {
             // «первого месяца следующего квартала»
@@ -330,7 +299,7 @@ impl Parser<'_> {
             Kind::Number(number) if number.value <= 12 => number.value,
             _ => return None,
         };
-        (self.word(1) == Some(Word::Unit(Unit::Month))).then(|| self.at += 1)?;
+        (self.is(1, Word::Unit(Unit::Month))).then(|| self.at += 1)?;
         Some(nth)
     }
 
@@ -344,29 +313,33 @@ impl Parser<'_> {
     /// following := [«,»] «следующего» «за» «отчетным» [unit]; without its unit it is of what the whole recurs by
     fn following(&mut self) -> Option<MonthRef> {
         self.eat_kind(Kind::Comma);
-        self.need(Word::Next)?;
-        self.need(Word::For)?;
+        only(self.eat_all(&[Word::Next, Word::For]))?;
         let reporting = self.eat_any(&[Word::Reporting, Word::Current]);
         // «за месяцем окончания квартала»
-        let closing = self.word(0) == Some(Word::Unit(Unit::Month))
-            && self.word(1) == Some(Word::Happening)
-            && matches!(self.word(2), Some(Word::Unit(_)));
-        self.at += if closing { 2 } else { 0 };
-        match self.word(0) {
-            Some(Word::Unit(Unit::Month)) => {
-                self.at += 1;
-                Some(MonthRef::Next)
-            }
-            Some(Word::Unit(unit)) => {
-                self.at += 1;
-                Some(MonthRef::After(1, unit))
-            }
-            Some(Word::Period) if reporting => {
-                self.at += 1;
-                Some(MonthRef::Next)
-            }
-            _ if reporting => Some(MonthRef::Next),
+        let closing = matches!(self.word(2), Some(Word::Unit(_)))
+            && self.eat_all(&[Word::Unit(Unit::Month), Word::Happening]);
+        let unit = self.take(|word| match word {
+            Word::Unit(unit) => Some(unit),
             _ => None,
+        });
+        match unit {
+            Some(Unit::Month) if !closing => Some(MonthRef::Next),
+            Some(unit) => Some(MonthRef::After(1, unit)),
+            None => {
+                only(reporting)?;
+                self.eat(Word::Period);
+                Some(MonthRef::Next)
+            }
         }
+    }
+}
+
+/// Returns the year that a word beside «год» names from now.
+pub(super) fn near_year(word: Word) -> Option<Year> {
+    match word {
+        Word::Current | Word::Reporting => Some(Year::Current),
+        Word::Next => Some(Year::Next),
+        Word::Previous => Some(Year::Previous),
+        _ => None,
     }
 }

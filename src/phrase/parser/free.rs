@@ -7,62 +7,59 @@ use crate::phrase::ast::{
     Relative, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::only::only;
+use crate::phrase::token::{Form, Kind, Number, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
     pub(super) fn ongoing(&mut self) -> Option<Extent> {
-        if self.eat(Word::AllYear) {
-            return Some(Extent::Period);
-        }
-        if let Some(()) = self.attempt(|parser| {
+        let always = |parser: &mut Self| {
             parser.eat_any(&[Word::On, Word::In]);
-            parser.need(Word::Always)
-        }) {
-            self.eat(Word::Basis);
-            return Some(Extent::Period);
-        }
-        if let Some(()) = self.attempt(Self::end_of_plan) {
+            parser.need(Word::Always)?;
+            parser.eat(Word::Basis);
+            Some(())
+        };
+        if self.eat(Word::AllYear)
+            || self.attempt(always).is_some()
+            || self.attempt(Self::end_of_plan).is_some()
+        {
             return Some(Extent::Period);
         }
         self.eat_any(&[Word::In, Word::On]);
         let during = self.eat_any(&[Word::During, Word::While]);
         // «в ходе реализации плана»
-        if during && self.word(0) == Some(Word::Carrying) && self.has(1, Trait::Plan) {
+        if during && self.is(0, Word::Carrying) && self.has(1, Trait::Plan) {
             self.text_until_mark();
             return Some(Extent::Period);
         }
         let whole = self.eat(Word::Whole);
-        let planned = self.has(0, Trait::Plan) && self.word(1) == Some(Word::Period);
+        let planned = self.has(0, Trait::Plan) && self.is(1, Word::Period);
         self.at += usize::from(planned);
-        if self.eat_any(&[Word::Period, Word::Term]) {
-            let carried = self.word(0) == Some(Word::Carrying);
-            (whole || carried || during).then_some(())?;
-            // «на весь период паводка» waits for an event
-            let realized =
-                self.has(0, Trait::Verbal) && (during || self.word(0) != Some(Word::Happening));
-            (realized || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
-                .then_some(())?;
-            // «срок действия плана», and not of a contract
-            let own = self.has(1, Trait::Plan);
-            (!carried || own || realized && !self.has(0, Trait::Validity)).then_some(())?;
-            let named = carried || (whole && self.word(0) == Some(Word::Other));
-            (self.at >= self.tokens.len() || named || self.kind(0).is_some_and(is_mark))
-                .then_some(())?;
-            if named {
-                self.text_until_mark();
-            }
-            return Some(Extent::Period);
+        if !self.eat_any(&[Word::Period, Word::Term]) {
+            only(whole || during)?;
+            return self.year_extent();
         }
-        (whole || during).then_some(())?;
-        self.year_extent()
+        let carried = self.is(0, Word::Carrying);
+        only(whole || carried || during)?;
+        // «на весь период паводка» waits for an event
+        let realized = self.has(0, Trait::Verbal) && (during || !self.is(0, Word::Happening));
+        only(realized || !self.is_named())?;
+        // «срок действия плана», and not of a contract
+        let own = self.has(1, Trait::Plan) || realized && !self.has(0, Trait::Validity);
+        only(!carried || own)?;
+        let named = carried || whole && self.is(0, Word::Other);
+        only(named || self.ends())?;
+        if named {
+            self.text_until_mark();
+        }
+        Some(Extent::Period)
     }
 
     /// end of plan := «до» («конца» | «окончания») [«срока»] [«реализации»] «плана» …
     fn end_of_plan(&mut self) -> Option<()> {
         self.need(Word::Until)?;
-        (self.has(0, Trait::Closing) || self.word(0) == Some(Word::End)).then_some(())?;
+        only(self.has(0, Trait::Closing) || self.is(0, Word::End))?;
         self.at += 1;
         self.eat_any(&[Word::Term, Word::Period]);
         self.eat(Word::Carrying);
@@ -74,9 +71,7 @@ impl Parser<'_> {
         let time = self.time().filter(|time| time.place.is_whole())?;
         let ranged = match self.kind(0) {
             Some(Kind::Dash) => true,
-            Some(Kind::Comma | Kind::Word(Word::And)) => {
-                self.digits(1).is_some_and(|year| year.digits == 4)
-            }
+            Some(Kind::Comma | Kind::Word(Word::And)) => self.is_year(1),
             Some(Kind::Word(Word::Through)) => {
                 self.digits(1).is_some() || self.word(1).is_some_and(is_time_word)
             }
@@ -94,21 +89,22 @@ impl Parser<'_> {
     pub(super) fn as_needed(&mut self) -> Option<Body> {
         let start = self.at;
         let condition = self.is_any(1, &[Word::Other, Word::Source, Word::Carrying]);
-        let found = self.eat_all(&[Word::Through, Word::Measure])
-            || self.eat_all(&[Word::Through, Word::Ordinal(1), Word::Need])
-            || self.eat_all(&[Word::Through, Word::Need])
-            || self.eat_all(&[Word::At, Word::Need])
-            || self.eat_all(&[Word::On, Word::Basis, Word::Need])
-            || self.eat_all(&[Word::In, Word::Case])
-            || (condition && self.eat(Word::At));
-        // «в рабочем порядке»
-        let found = found || self.eat_all(&[Word::In, Word::Working, Word::Source]);
-        found.then_some(())?;
+        let opened: [&[Word]; 7] = [
+            &[Word::Through, Word::Measure],
+            &[Word::Through, Word::Ordinal(1), Word::Need],
+            &[Word::Through, Word::Need],
+            &[Word::At, Word::Need],
+            &[Word::On, Word::Basis, Word::Need],
+            &[Word::In, Word::Case],
+            // «в рабочем порядке»
+            &[Word::In, Word::Working, Word::Source],
+        ];
+        let found = opened.iter().any(|words| self.eat_all(words));
+        only(found || condition && self.eat(Word::At))?;
+        let told = self.follows_any(&[Word::Need, Word::Source]);
         let words = self.at;
         self.text_until_mark();
-        let need = [Word::Need, Word::Source].map(Some);
-        let need = need.contains(&self.tokens[words - 1].word());
-        (need || self.at > words).then_some(())?;
+        only(told || self.at > words)?;
         self.free.push(self.span_from(start));
         Some(Body::AsNeeded)
     }
@@ -131,27 +127,23 @@ impl Parser<'_> {
         }
         // «график проверок»
         let named = self.is_any(1, &[Word::Other, Word::Happening, Word::Source]);
-        if named && self.word(0) == Some(Word::Source) && self.has(0, Trait::Schedule) {
-            self.at += 1;
-            return Some(());
-        }
-        if let Some(()) = self.attempt(Self::told_later) {
+        if named && self.has(0, Trait::Schedule) && self.eat(Word::Source) {
             return Some(());
         }
         // «в порядке и сроки, установленные законодательством»
-        let ordered = self.attempt(|parser| {
-            parser.eat_all(&[Word::In, Word::Source]).then_some(())?;
+        let ordered = |parser: &mut Self| {
+            only(parser.eat_all(&[Word::In, Word::Source]))?;
             parser.eat(Word::And);
             parser.eat(Word::Term);
             parser.eat_kind(Kind::Comma);
             parser.need(Word::Settled)
-        });
-        if ordered.is_some() {
+        };
+        if self.attempt(Self::told_later).is_some() || self.attempt(ordered).is_some() {
             return Some(());
         }
         // «до особого распоряжения», «до установленного срока»
         if self.eat_all(&[Word::Until, Word::Settled]) {
-            return (self.eat(Word::Term) || self.at_text().is_some()).then_some(());
+            return self.need(Word::Term).or_else(|| self.at_text());
         }
         // «в плановом порядке»
         if self.eat_all(&[Word::In, Word::Source, Word::Term])
@@ -165,36 +157,36 @@ impl Parser<'_> {
         {
             self.eat_kind(Kind::Comma);
             // «в сроки, установленные …», «в сроки проведения …»
-            let settled = self.eat_any(&[Word::Term, Word::Source, Word::Settled, Word::Happening]);
-            return settled.then_some(());
+            let settled = [Word::Term, Word::Source, Word::Settled, Word::Happening];
+            return only(self.eat_any(&settled));
         }
         self.need(Word::Through)?;
-        let ahead = (0..4).find(|&ahead| self.word(ahead) == Some(Word::Source))?;
-        let plain = (0..ahead).all(|ahead| self.kind(ahead).is_some_and(is_external_text));
-        plain.then(|| self.at += ahead + 1)
+        let ahead = (0..4).find(|&ahead| self.is(ahead, Word::Source))?;
+        only((0..ahead).all(|ahead| self.kind(ahead).is_some_and(is_external_text)))?;
+        self.at += ahead + 1;
+        Some(())
     }
 
     /// told later := [«срок» | «о дате»] (word «установлен» | «уточняется» | «будет» word) | «дополнительно»
     fn told_later(&mut self) -> Option<()> {
-        let term = |word| matches!(word, Some(Word::Term | Word::Moment));
-        let about = self.word(0) == Some(Word::Other) && term(self.word(1));
+        let term = [Word::Term, Word::Moment];
+        let about = self.is(0, Word::Other) && self.is_any(1, &term);
         self.at += usize::from(about);
-        let named = self.eat_any(&[Word::Term, Word::Moment]);
+        let named = self.eat_any(&term);
         if self.has(0, Trait::Future) && self.kind(1).is_some_and(is_external_text) {
             self.at += 2;
             return Some(());
         }
-        let verb = named && self.word(0) == Some(Word::Other);
-        self.at += usize::from(verb);
+        let verb = named && self.eat(Word::Other);
         // «сроки определяются приказом»
         if verb && self.had(1, Trait::Reflexive) && self.eat(Word::Source) {
             return Some(());
         }
-        let later =
-            self.eat(Word::Not) || named || self.has(0, Trait::Reflexive) || self.tokens.len() == 1;
+        let lone = self.tokens.len() == 1;
+        let later = self.eat(Word::Not) || named || self.has(0, Trait::Reflexive) || lone;
         // «график»
-        let alone = self.tokens.len() == 1 && self.has(0, Trait::Schedule);
-        (later && self.eat(Word::Settled) || alone && self.eat(Word::Source)).then_some(())
+        let alone = lone && self.has(0, Trait::Schedule);
+        only(later && self.eat(Word::Settled) || alone && self.eat(Word::Source))
     }
 
     fn at_text(&mut self) -> Option<()> {
@@ -210,10 +202,18 @@ impl Parser<'_> {
             let eaten = match kind {
                 Kind::NumberSign | Kind::Other => {
                     self.at += 1;
-                    self.document_number();
+                    let number = |kind| matches!(kind, Kind::Number(_) | Kind::Slash | Kind::Dash);
+                    while self.eat_if(number) {}
                     true
                 }
-                Kind::Word(Word::Of) => self.document_date() || self.step_to_text(),
+                // «от 12.01.2022»
+                Kind::Word(Word::Of) => {
+                    let dated = |parser: &mut Self| {
+                        parser.at += 1;
+                        parser.time()
+                    };
+                    self.attempt(dated).is_some() || self.step_to_text()
+                }
                 Kind::Word(Word::In | Word::On | Word::For) => {
                     let time = self.attempt(Self::external_year);
                     within = time.or(within);
@@ -223,7 +223,7 @@ impl Parser<'_> {
                     }
                     time.is_some() || self.step_to_text()
                 }
-                Kind::Comma => self.word(1) == Some(Word::Settled) && self.step_to_text(),
+                Kind::Comma => self.is(1, Word::Settled) && self.step_to_text(),
                 Kind::Dash | Kind::Slash => !self.tokens[self.at].blank && self.step_to_text(),
                 Kind::Word(Word::And) => self.step_to_text(),
                 kind => {
@@ -246,19 +246,6 @@ impl Parser<'_> {
         more
     }
 
-    fn document_number(&mut self) {
-        while self.eat_if(|kind| matches!(kind, Kind::Number(_) | Kind::Slash | Kind::Dash)) {}
-    }
-
-    /// «от 12.01.2022»
-    fn document_date(&mut self) -> bool {
-        self.attempt(|parser| {
-            parser.need(Word::Of)?;
-            parser.time()
-        })
-        .is_some()
-    }
-
     /// «в 2020-2021 учебном году»
     fn external_year(&mut self) -> Option<Time> {
         self.at += 1;
@@ -268,14 +255,9 @@ impl Parser<'_> {
 
     /// Returns whether what recurs or goes on opens here.
     pub(super) fn opens_clause(&mut self) -> bool {
-        let (at, findings) = (self.at, self.findings.len());
-        let opens = self.recurrence().is_some() || {
-            self.at = at;
-            self.ongoing().is_some()
-        };
-        self.at = at;
-        self.findings.truncate(findings);
-        opens
+        self.looks(|parser| {
+            parser.attempt(Self::recurrence).is_some() || parser.ongoing().is_some()
+        })
     }
 
     /// after unit := («не позднее» | «в течение» | «через») days «после окончания» [«отчётного»] (unit | «периода»)
@@ -284,13 +266,12 @@ impl Parser<'_> {
     pub(super) fn after_unit(&mut self) -> Option<Dated> {
         let latest = self.not_later();
         let during = !latest && (self.eat_all(&[Word::In, Word::During]) || self.eat(Word::For));
-        (latest || during || self.eat(Word::Past)).then_some(())?;
+        only(latest || during || self.eat(Word::Past))?;
         let amount = self.amount(false).filter(|of| of.unit == Unit::Day)?;
         self.anchor();
         let closing = self.has(0, Trait::Closing);
         self.at += usize::from(closing);
-        let past = self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
-        (closing || past).then_some(())?;
+        only(self.eat_any(&[Word::Each, Word::Reporting, Word::Current]) || closing)?;
         // «после каждый год»
         if !closing && !self.had(1, Trait::Genitive) {
             self.uncertain(self.here(), MessageId::PhraseUncertainReportMonth);
@@ -298,14 +279,11 @@ impl Parser<'_> {
         // alone it may be the one that the plan is of
         let long = |period: Period| !matches!(period.kind, PeriodKind::Month | PeriodKind::Days);
         let yearly = !self.hints.month_lent && self.hints.period.is_some_and(long);
-        let short = |unit: &Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear);
+        let short = |unit: &Unit| unit.in_year().is_some() || *unit == Unit::Month;
         let own = self.unit(0).filter(|unit| yearly && short(unit));
         let said = self.long_unit();
         let unit = said.or(own)?;
-        [Word::Period, Word::Unit(unit)]
-            .contains(&self.word(0)?)
-            .then_some(())?;
-        self.at += 1;
+        only(self.eat_any(&[Word::Period, Word::Unit(unit)]))?;
         // no month is shorter, and none has fewer working days
         let top = match unit {
             _ if amount.working => 15,
@@ -313,39 +291,26 @@ impl Parser<'_> {
             Unit::Quarter | Unit::HalfYear => 30,
             _ => 28,
         };
-        let fits = (1..=top).contains(&amount.count);
-        (fits && self.kind(0).is_none_or(is_mark)).then_some(())?;
+        only((1..=top).contains(&amount.count) && self.ends())?;
         if said.is_none() {
             self.doubt(self.at - 1, MessageId::PhraseUncertainEachUnit);
         }
-        let day = |count: u32| {
-            let pick = match i8::try_from(count) {
-                Ok(nth) if amount.working => Pick::Nth(nth, Of::Working),
-                _ => Pick::Day(count),
-            };
-            let frame = Frame::Each(MonthRef::After(1, unit));
-            let span = self.span_from(self.at - 1);
-            Time::of(Place::of(pick, frame), Year::Missing, span)
-        };
-        let last = day(amount.count);
-        Some(if during {
-            let first = Place::of(Pick::Day(1), last.place.frame);
-            Dated::between(
-                Some(Time {
-                    place: first,
-                    ..last
-                }),
-                last,
-            )
+        let frame = Frame::Each(MonthRef::After(1, unit));
+        let span = self.span_from(self.at - 1);
+        let day = |pick| Time::of(Place::of(pick, frame), Year::Missing, span);
+        let last = day(match i8::try_from(amount.count) {
+            Ok(nth) if amount.working => Pick::Nth(nth, Of::Working),
+            _ => Pick::Day(amount.count),
+        });
+        let bound = if latest {
+            Bound::Through
         } else {
-            Dated::bounded(
-                if latest {
-                    Bound::Through
-                } else {
-                    Bound::Within
-                },
-                last,
-            )
+            Bound::Within
+        };
+        let from = during.then(|| day(Pick::Day(1)));
+        Some(Dated {
+            from,
+            ..Dated::bounded(bound, last)
         })
     }
 
@@ -363,7 +328,7 @@ impl Parser<'_> {
         // «до 10 ч. 15 марта»
         let hour = self.at;
         self.clock_before_date();
-        (self.at == hour).then_some(())?;
+        only(self.at == hour)?;
         // «от 3 до 5 дней»
         let ranged = self.attempt(|parser| {
             parser.need(Word::Of)?;
@@ -384,15 +349,15 @@ impl Parser<'_> {
         let within = self.eat(Word::In);
         let next = (not_later || within || until || self.eat(Word::On)) && self.eat(Word::Next);
         let following = self.looks(|parser| parser.following_month().is_some());
-        (!following).then_some(())?;
-        let named = usize::from(self.word(0) == Some(Word::Calendar));
+        only(!following)?;
+        let named = usize::from(self.is(0, Word::Calendar));
         let counted = next || !matches!(self.word(named), Some(Word::Unit(_)));
         // «первый рабочий день после» is that day alone
         let numbered = !during && !ahead && self.is_nth_day();
         // «вторая неделя после 15 мая» is no fortnight
         let other = matches!(self.word(0), Some(Word::Ordinal(2..))) && !numbered && !during;
-        (!other).then_some(())?;
-        (!self.looks(|parser| parser.short_years().is_some())).then_some(())?;
+        only(!other)?;
+        only(!self.looks(|parser| parser.short_years().is_some()))?;
         let amount = self.amount(within && !next && !numbered)?;
         if !counted && self.had(1, Trait::Plural) {
             // «в течение дней до 1 июня»
@@ -401,14 +366,14 @@ impl Parser<'_> {
         let before = !until && self.eat(Word::Until);
         // «в течение года до 1 декабря» is of one year
         let short = counted || matches!(amount.unit, Unit::Day | Unit::Week);
-        (short || !(before && during)).then_some(())?;
+        only(short || !(before && during))?;
         let long = matches!(
             amount.unit,
             Unit::Quarter | Unit::HalfYear | Unit::Part(_) | Unit::Decade
         );
         // «1 квартал до 25 марта» is the first quarter
         let numbered_unit = before && !ahead && (long || amount.unit == Unit::Year);
-        (!numbered_unit).then_some(())?;
+        only(!numbered_unit)?;
         let anchored = before || self.anchor();
         let from = anchored.then(|| self.attempt(|parser| parser.counted_from(before)));
         let from = from.flatten();
@@ -421,7 +386,7 @@ impl Parser<'_> {
             self.doubt(start, MessageId::PhraseUncertainMixture);
         }
         // «в течение 3 дней» alone names no event, and is no date either
-        let ends = self.kind(0).is_none_or(is_mark);
+        let ends = self.ends();
         let framed = during || within || past || ranged.is_some() || (not_later && !ahead);
         // «в течение месяца» is of the section's month, «в течение года» of the plan's year
         let unsaid = during && amount.unit != Unit::Year && !self.hints.month_lent;
@@ -436,31 +401,30 @@ impl Parser<'_> {
         let many = many || one && self.tokens.len() == 2;
         let many = many && amount.unit != Unit::Week;
         let bare = start == 0 && self.at == self.tokens.len() && counted && many;
+        let told = framed || before || until || next_day || bare;
         let alone = ends
-            && ((counted
-                && !long
-                && (framed || before || until || next_day || bare)
-                && (!next || next_day))
-                || (!counted && (unsaid || past)));
-        (anchored && (counted || !until) || alone).then_some(())?;
+            && if counted {
+                told && !long && (!next || next_day)
+            } else {
+                unsaid || past
+            };
+        only(anchored && (counted || !until) || alone)?;
         let event = if alone || from.is_some() {
             String::new()
         } else {
             self.event(false)?
         };
-        let latest = not_later || until && next;
-        let relation = match (before, latest, past || numbered || next_day) {
-            (true, ..) => Relation::Before,
-            (false, true, _) => Relation::Latest,
-            (false, false, true) => Relation::Past,
-            (false, false, false) => Relation::Within,
+        let relation = match () {
+            () if before => Relation::Before,
+            () if not_later || until && next => Relation::Latest,
+            () if past || numbered || next_day => Relation::Past,
+            () => Relation::Within,
         };
         Some(Relative {
-            relation,
             amount: Some(amount),
-            event,
             from: from.map(Box::new),
             opens: opens || before && during,
+            ..Relative::to(relation, event)
         })
     }
 
@@ -469,18 +433,15 @@ impl Parser<'_> {
         self.need(Word::From)?;
         let day = self.full_day()?;
         self.eat_kind(Kind::Comma);
-        self.eat_all(&[Word::In, Word::During]).then_some(())?;
-        self.digits(0)
-            .map(|_| ())
-            .or_else(|| matches!(self.word(0), Some(Word::Count(_))).then_some(()))?;
-        let amount = self.amount(false)?;
-        self.kind(0).is_none_or(is_mark).then_some(())?;
+        only(self.eat_all(&[Word::In, Word::During]))?;
+        only(self.digits(0).is_some() || matches!(self.word(0), Some(Word::Count(_))))?;
+        let amount = Some(self.amount(false)?);
+        only(self.ends())?;
+        let from = Some(Box::new(Body::Dated(Dated::between(None, day))));
         Some(Relative {
-            relation: Relation::Within,
-            amount: Some(amount),
-            event: String::new(),
-            from: Some(Box::new(Body::Dated(Dated::between(None, day)))),
-            opens: false,
+            amount,
+            from,
+            ..Relative::to(Relation::Within, String::new())
         })
     }
 
@@ -489,7 +450,7 @@ impl Parser<'_> {
         if let Some(day) = self.full_day() {
             return Some(Body::Dated(Dated::between(None, day)));
         }
-        before.then_some(())?;
+        only(before)?;
         if let Some(mut recurrence) = self.attempt(Self::recurrence) {
             let places = recurrence.places.iter().copied().map(edge_day);
             recurrence.places = places.collect::<Option<_>>()?;
@@ -497,7 +458,7 @@ impl Parser<'_> {
         }
         self.at -= 1;
         let dated = self.dated().and_then(edge_day)?;
-        match dated.to.place.frame {
+        match dated.frame() {
             Frame::Lent | Frame::AfterLent => None,
             Frame::Each(of) => {
                 let unit = of.unit().or_else(|| self.long_unit())?;
@@ -509,10 +470,11 @@ impl Parser<'_> {
 
     /// Returns whether one day in its order stands here: «первый рабочий день», «2-й день».
     fn is_nth_day(&self) -> bool {
-        let written = |number: Number| number.form == Form::Ordinal;
-        let day = matches!(self.word(1), Some(Word::Working | Word::Unit(Unit::Day)));
-        let nth = matches!(self.word(0), Some(Word::Ordinal(_)));
-        day && (nth || self.digits(0).is_some_and(written))
+        let nth = match self.kind(0) {
+            Some(Kind::Number(number)) => number.form == Form::Ordinal,
+            kind => matches!(kind, Some(Kind::Word(Word::Ordinal(_)))),
+        };
+        nth && self.is_any(1, &[Word::Working, Word::Unit(Unit::Day)])
     }
 
     /// amount := [count] [«рабочих»] unit | [count «–»] «дневный» «срок»
@@ -520,16 +482,17 @@ impl Parser<'_> {
         let counted = self.attempt(Self::count);
         if term {
             self.eat_kind(Kind::Dash);
-            let Word::TermOf(unit, own) = self.word(0)? else {
-                return None;
-            };
-            self.at += 1;
+            let (unit, own) = self.take(|word| match word {
+                Word::TermOf(unit, own) => Some((unit, own)),
+                _ => None,
+            })?;
             self.need(Word::Term)?;
             let count = if own == 0 { counted? } else { own.into() };
+            let working = false;
             return Some(Amount {
                 count,
                 unit,
-                working: false,
+                working,
             });
         }
         let working = self.eat(Word::Working);
@@ -539,7 +502,7 @@ impl Parser<'_> {
             // hours are of the day itself
             Some(Word::Hour | Word::Minute) => (Unit::Day, 0),
             // «10 р.д.»
-            _ if working && counted.is_some() => {
+            _ if working => {
                 self.at -= 1;
                 (Unit::Day, counted?)
             }
@@ -555,18 +518,11 @@ impl Parser<'_> {
 
     /// anchor := «после» | «со дня» | «с момента» | «с даты» | «от» | «по» (of «по окончании»)
     fn anchor(&mut self) -> bool {
-        if self.eat(Word::After) {
-            return true;
-        }
-        if matches!(self.word(0), Some(Word::Through)) && self.word(1) == Some(Word::Happening) {
-            self.at += 1;
-            return true;
-        }
-        let from = self.eat(Word::From) || self.eat(Word::Of);
-        if from {
+        if self.eat_any(&[Word::From, Word::Of]) {
             self.eat_any(&[Word::Moment, Word::Unit(Unit::Day)]);
+            return true;
         }
-        from
+        self.eat(Word::After) || self.is(1, Word::Happening) && self.eat(Word::Through)
     }
 
     /// relative := «после» event | «по окончании» event | «до начала» event | «во время» event | «накануне» event | «незамедлительно»
@@ -578,23 +534,17 @@ impl Parser<'_> {
         let relation = self.relation()?;
         // «накануне 9 мая»
         let day = self.full_day();
-        let urgent = self.tokens.get(start..self.at).unwrap_or_default();
-        let urgent = urgent
-            .iter()
-            .any(|token| token.word() == Some(Word::Urgent));
-        let ends = self.kind(0).is_none_or(is_mark);
-        let alone = relation == Relation::After && ends && urgent;
-        let event = if alone || day.is_some() {
+        let mut opened = self.tokens[start..self.at].iter().filter_map(Token::word);
+        let urgent = relation == Relation::After && opened.any(|word| word == Word::Urgent);
+        let event = if urgent && self.ends() || day.is_some() {
             String::new()
         } else {
             self.event(relation == Relation::During)?
         };
+        let from = day.map(|day| Box::new(Body::Dated(Dated::between(None, day))));
         Some(Relative {
-            relation,
-            amount: None,
-            event,
-            from: day.map(|day| Box::new(Body::Dated(Dated::between(None, day)))),
-            opens: false,
+            from,
+            ..Relative::to(relation, event)
         })
     }
 
@@ -603,8 +553,7 @@ impl Parser<'_> {
         let whole = self.at == 0;
         let until = self.eat(Word::Until);
         let name = self.here();
-        let short = whole && name.range().len() == 2;
-        (short && self.eat(Word::Hour)).then_some(())?;
+        only(whole && name.range().len() == 2 && self.eat(Word::Hour))?;
         while self.eat_if(|kind| match kind {
             Kind::Word(word) => matches!(word, Word::Hour | Word::Minute),
             kind => !matches!(kind, Kind::Semicolon | Kind::Open | Kind::Close),
@@ -614,13 +563,7 @@ impl Parser<'_> {
         } else {
             Relation::During
         };
-        (self.at == self.tokens.len()).then(|| Relative {
-            relation,
-            amount: None,
-            event: self.cleaned(name),
-            from: None,
-            opens: false,
-        })
+        (self.at == self.tokens.len()).then(|| Relative::to(relation, self.cleaned(name)))
     }
 
     fn relation(&mut self) -> Option<Relation> {
@@ -631,81 +574,93 @@ impl Parser<'_> {
             self.at += ahead;
             return Some(Relation::During);
         }
-        if let Some(()) = self.attempt(Self::whole_of) {
+        if self.attempt(Self::whole_of).is_some() {
             return Some(Relation::During);
         }
-        let (relation, eaten) = match (self.word(0)?, self.word(1)) {
-            (Word::Urgent, _) | (Word::In, Some(Word::Urgent)) => {
-                self.eat(Word::In);
-                self.at += 1;
-                self.eat(Word::Term);
-                self.eat(Word::After);
-                return Some(Relation::After);
-            }
-            (Word::After, _)
-            | (Word::Past | Word::From, Some(Word::Happening))
-            | (Word::From, Some(Word::Beginning))
-            | (Word::Through, Some(Word::Happening | Word::End)) => (Relation::After, 1),
-            (Word::From, Some(Word::Moment | Word::Unit(Unit::Day))) => (Relation::After, 2),
+        let next = self.word(1);
+        let (relation, eaten) = match self.word(0)? {
+            Word::Urgent => return Some(self.urgently()),
+            Word::In if next == Some(Word::Urgent) => return Some(self.urgently()),
+            Word::After => (Relation::After, 1),
+            Word::From => match next? {
+                Word::Happening | Word::Beginning => (Relation::After, 1),
+                Word::Moment | Word::Unit(Unit::Day) => (Relation::After, 2),
+                _ => return None,
+            },
+            Word::Past if next == Some(Word::Happening) => (Relation::After, 1),
+            Word::Through => match next? {
+                Word::Happening | Word::End => (Relation::After, 1),
+                Word::While => (Relation::During, 2),
+                _ => return None,
+            },
+            Word::At if next == Some(Word::Happening) => (Relation::During, 1),
             // «период половодья»
-            (Word::At | Word::In | Word::Period, Some(Word::Happening))
-            | (Word::Period, Some(Word::Other)) => (Relation::During, 1),
+            Word::Period if matches!(next?, Word::Happening | Word::Other) => (Relation::During, 1),
             // «Новый год»
-            (Word::Other, Some(Word::Unit(Unit::Year))) if self.has(0, Trait::New) => {
+            Word::Other if next == Some(Word::Unit(Unit::Year)) && self.has(0, Trait::New) => {
                 (Relation::During, 0)
             }
-            (Word::Eve, _) => (Relation::Eve, 1),
-            // «в преддверии», and not «в канун»
-            (Word::In, Some(Word::Eve)) if self.has(1, Trait::Place) => (Relation::Before, 2),
-            (Word::In | Word::By, Some(Word::Eve)) => (Relation::Eve, 2),
-            (Word::Before, _) => (Relation::Before, 1),
-            (
-                Word::Unit(Unit::Day | Unit::Week | Unit::Decade),
-                Some(Word::Other | Word::Happening | Word::Need),
-            ) if !self.seen.day => (Relation::During, 0),
-            (Word::Until | Word::By, _) => {
+            Word::Eve => (Relation::Eve, 1),
+            Word::By if next == Some(Word::Eve) => (Relation::Eve, 2),
+            Word::Before => (Relation::Before, 1),
+            Word::Unit(Unit::Day | Unit::Week | Unit::Decade)
+                if matches!(next?, Word::Other | Word::Happening | Word::Need)
+                    && !self.seen.day =>
+            {
+                (Relation::During, 0)
+            }
+            Word::Until | Word::By => {
                 self.at += 1;
                 return self.is_event().then_some(Relation::Before);
             }
-            // «в начале отопительного сезона»
-            (Word::In, Some(Word::Beginning | Word::Middle | Word::End)) => {
-                self.at += 2;
-                let event = self.is_event();
-                self.at -= 1;
-                return event.then_some(Relation::During);
-            }
-            (Word::In, Some(Word::During)) if matches!(self.word(2), Some(Word::Unit(_))) => {
-                return None;
-            }
-            (
-                Word::In,
-                Some(
-                    Word::While
-                    | Word::Period
-                    | Word::Moment
-                    | Word::Unit(Unit::Day)
-                    | Word::During,
-                ),
-            )
-            | (Word::Through, Some(Word::While))
-            | (Word::On, Some(Word::While | Word::Period | Word::During)) => (Relation::During, 2),
-            (Word::On, Some(Word::Other | Word::Happening)) if self.has(1, Trait::Place) => {
-                (Relation::During, 1)
-            }
-            // «в первый день каникул»
-            (Word::In, Some(Word::Ordinal(_) | Word::Last))
-                if self.word(2) == Some(Word::Unit(Unit::Day))
-                    && matches!(
-                        self.word(3),
-                        Some(Word::Other | Word::Happening | Word::Part(_) | Word::Seasonal(_))
-                    ) =>
-            {
-                (Relation::During, 1)
-            }
+            Word::In => match next? {
+                Word::Happening => (Relation::During, 1),
+                // «в преддверии», and not «в канун»
+                Word::Eve if self.has(1, Trait::Place) => (Relation::Before, 2),
+                Word::Eve => (Relation::Eve, 2),
+                // «в начале отопительного сезона»
+                Word::Beginning | Word::Middle | Word::End => {
+                    self.at += 2;
+                    let event = self.is_event();
+                    self.at -= 1;
+                    return event.then_some(Relation::During);
+                }
+                Word::During if matches!(self.word(2), Some(Word::Unit(_))) => return None,
+                Word::While
+                | Word::Period
+                | Word::Moment
+                | Word::During
+                | Word::Unit(Unit::Day) => (Relation::During, 2),
+                // «в первый день каникул»
+                Word::Ordinal(_) | Word::Last
+                    if self.is(2, Word::Unit(Unit::Day))
+                        && matches!(
+                            self.word(3)?,
+                            Word::Other | Word::Happening | Word::Part(_) | Word::Seasonal(_)
+                        ) =>
+                {
+                    (Relation::During, 1)
+                }
+                _ => return None,
+            },
+            Word::On => match next? {
+                Word::While | Word::Period | Word::During => (Relation::During, 2),
+                Word::Other | Word::Happening if self.has(1, Trait::Place) => (Relation::During, 1),
+                _ => return None,
+            },
             _ => return None,
         };
         self.at += eaten;
         Some(relation)
+    }
+
+    /// Eats [«в»] «кратчайший» [«срок»] [«после»].
+    fn urgently(&mut self) -> Relation {
+        self.eat(Word::In);
+        self.at += 1;
+        self.eat(Word::Term);
+        self.eat(Word::After);
+        Relation::After
     }
 
     /// whole of := [«на» | «в течение»] «весь» («период» | «срок» | «время»)
@@ -747,7 +702,7 @@ impl Parser<'_> {
                 // «Неделя науки 8-12 февраля», «на классных часах 1 раз в месяц»
                 Kind::Number(_) => !self.looks(|parser| {
                     let times = named && parser.looks(|parser| parser.recurrence().is_some());
-                    times || parser.window().is_some_and(|dated| dated.to.is_full_day())
+                    times || parser.window().is_some_and(|dated| dated.is_full_day())
                 }),
                 Kind::Word(Word::Every(_)) => !named,
                 // «во внеурочное время по пятницам»
@@ -785,7 +740,7 @@ impl Parser<'_> {
             named |= each || matches!(kind, Kind::Word(word) if !is_time_word(word));
             self.at += 1;
         }
-        named.then_some(())?;
+        only(named)?;
         let span = self.span_from(start);
         self.free.push(span);
         Some(self.cleaned(span))
@@ -810,23 +765,14 @@ impl Parser<'_> {
     /// «д/д»
     fn is_in_word(&self) -> bool {
         let glued = |ahead| self.token(ahead).is_some_and(|token| !token.blank);
-        self.kind(0) == Some(Kind::Slash) && glued(0) && glued(1) && self.word(1).is_some()
+        self.is_kind(0, Kind::Slash) && glued(0) && glued(1) && self.word(1).is_some()
     }
-}
-
-/// Returns whether a token ends free words.
-pub(super) fn is_mark(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close
-    )
 }
 
 /// «1-2 неделя сентября»
 fn is_week_of_month(dated: Dated) -> bool {
-    let place = dated.to.place;
-    let week = matches!(place.pick, Pick::Nth(_, Of::Week | Of::Decade));
-    week && matches!(place.frame, Frame::Month(_))
+    let week = matches!(dated.pick(), Pick::Nth(_, Of::Week | Of::Decade));
+    week && matches!(dated.frame(), Frame::Month(_))
 }
 
 /// Returns whether a token may stand in the name of an outer document.

@@ -1,45 +1,41 @@
 //! What the members of a list take from each other: bounds, months, units, edges and years.
 
-use super::Parser;
-use super::member::{Failure, Link, Member};
 use super::window::{begins_after, holds_month};
+use super::{Failure, Parser};
 use crate::phrase::ast::{
-    Body, Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year, Years,
+    Body, Bound, Clause, Dated, Edge, Frame, Link, MonthRef, Of, Pick, Place, Time, Year, Years,
 };
 use crate::phrase::lexicon::{Trait, Unit};
+use crate::phrase::only::only;
 use crate::phrase::token::Token;
 use crate::text::Span;
 use crate::words::MessageId;
 
 /// Returns the years of a member that names nothing else: «2021-2023 годы», «2021-2022 учебный год».
-pub(super) fn lone_years(member: &Member) -> Option<Years> {
+pub(super) fn lone_years(member: &Clause) -> Option<Years> {
     let dated = member
         .dated()
         .filter(|dated| dated.bound == Bound::Within)?;
-    if let (Year::Given(first), true) = (
-        dated.to.year,
-        dated.to.place == Place::whole(Frame::SchoolYear),
-    ) {
-        return dated.from.is_none().then(|| Years::school(first));
-    }
-    let year = |time: &Time| match time.year {
-        Year::Given(year) if time.place == Place::whole(Frame::Year) => Some(year),
+    let year = |time: Time, frame: Frame| match time.year {
+        Year::Given(year) if time.place == Place::whole(frame) => Some(year),
         _ => None,
     };
-    let last = year(&dated.to)?;
-    let first = match &dated.from {
-        Some(from) => year(from)?,
-        None => last,
-    };
-    Some(Years::span(first, last))
+    if let Some(first) = year(dated.to, Frame::SchoolYear) {
+        return dated.from.is_none().then(|| Years::school(first));
+    }
+    let last = year(dated.to, Frame::Year)?;
+    let first = dated
+        .from
+        .map_or(Some(last), |from| year(from, Frame::Year));
+    Some(Years::span(first?, last))
 }
 
 /// «май 2021-2022, 2022-2023 учебных годов»: a school year listed behind a time of another is that time's.
-pub(super) fn school_years(members: &mut [Member]) {
+pub(super) fn school_years(members: &mut [Clause]) {
     let mut before: Option<Dated> = None;
     for member in members {
         let listed = matches!(member.link, Link::Separator | Link::And);
-        if let (Body::Dated(dated), Some(time), true) = (&mut member.clause.body, before, listed)
+        if let (Body::Dated(dated), Some(time), true) = (&mut member.body, before, listed)
             && let Year::Given(first) = dated.to.year
             && dated.from.is_none()
             && dated.to.place == Place::whole(Frame::SchoolYear)
@@ -51,87 +47,61 @@ pub(super) fn school_years(members: &mut [Member]) {
     }
 }
 
-fn is_yearless(member: &Member) -> bool {
-    let missing = |time: &Time| time.year == Year::Missing;
+fn is_yearless(member: &Clause) -> bool {
     // «накануне 9 мая»
-    let counted = match &member.clause.body {
-        Body::Relative(relative) => match relative.from.as_deref() {
-            Some(Body::Dated(dated)) => Some(dated),
-            _ => None,
-        },
-        _ => None,
+    let dated = match &member.body {
+        Body::Relative(relative) => relative.from.as_deref().and_then(Body::dated),
+        body => body.dated(),
     };
-    let dated = member.dated().or(counted);
-    dated.is_some_and(|dated| missing(&dated.to) && dated.from.as_ref().is_none_or(missing))
+    let missing = |time: Time| time.year == Year::Missing;
+    dated.is_some_and(|dated| missing(dated.to) && dated.from.is_none_or(missing))
 }
 
 /// «2021-2023 годы: май, сентябрь», «май, сентябрь (2021-2023 гг.)»: years that stand alone are those of the rest.
-pub(super) fn years_of_list(members: &mut Vec<Member>, month_lent: bool) {
-    let recurs = members.iter().any(|member| {
-        matches!(member.clause.body, Body::Recurring(_)) || member.is_of_each(month_lent)
-    });
-    if recurs || !members.iter().any(|member| lone_years(member).is_some()) {
+pub(super) fn years_of_list(members: &mut Vec<Clause>, month_lent: bool) {
+    let recurs = |member: &Clause| member.recurring().is_some() || member.is_of_each(month_lent);
+    let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
+    if members.iter().any(recurs) {
         return;
     }
-    let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
     let mut used = vec![false; members.len()];
-    let mut at = 0;
-    while at < members.len() {
-        let run = lone
-            .iter()
-            .skip(at)
-            .take_while(|years| years.is_some())
-            .count();
-        if run == 0 {
-            at += 1;
-            continue;
-        }
-        let years = lone[at..at + run]
-            .iter()
-            .flatten()
-            .copied()
-            .reduce(Years::and);
-        let Some(years) = years else { break };
+    let mut end = 0;
+    while let Some(at) = (end..members.len()).find(|at| lone[*at].is_some()) {
+        let run = lone[at..].iter().map_while(|years| *years);
+        end = at + run.clone().count();
+        let Some(years) = run.reduce(Years::and) else {
+            break;
+        };
         let open = |at: &usize| lone[*at].is_none() && is_yearless(&members[*at]);
         // «2022 год – до 1 марта, далее – до 1 февраля»
         let headed = |at: &usize| open(at) && members[*at].link != Link::Then;
-        let after: Vec<usize> = (at + run..members.len()).take_while(headed).collect();
-        let excepted = |at: &usize| matches!(members[*at].clause.body, Body::Except(_));
-        let before: Vec<usize> = (0..at)
-            .rev()
-            .skip_while(excepted)
-            .take_while(|at| open(at) && !used[*at])
-            .collect();
-        let heads =
-            !after.is_empty() && (before.is_empty() || members[at + run].link == Link::Colon);
-        for member in if heads { after } else { before } {
-            used[member] = true;
-            used[at..at + run].fill(true);
-            give_years(&mut members[member], years, heads);
-        }
+        let after: Vec<usize> = (end..members.len()).take_while(headed).collect();
+        let excepted = |at: &usize| matches!(members[*at].body, Body::Except(_));
+        let before = (0..at).rev().skip_while(excepted);
+        let before: Vec<usize> = before.take_while(|at| open(at) && !used[*at]).collect();
+        let heads = !after.is_empty() && (before.is_empty() || members[end].link == Link::Colon);
+        let own = if heads { after } else { before };
         // «2022 год: до 15.07.22»
-        let tied = |next: &&Member| matches!(next.link, Link::Colon | Link::None);
-        if let Some(next) = members.get(at + run).filter(tied) {
-            let year = next.dated().map(|dated| dated.to.year);
-            let own =
-                matches!(year, Some(Year::Given(year)) if years.iter().any(|own| own == year));
-            let own = own || used[at];
-            used[at..at + run].fill(own);
-        }
+        let tied = |next: &&Clause| matches!(next.link, Link::Colon | Link::None);
+        let next = members.get(end).filter(tied).and_then(Clause::dated);
+        let again =
+            next.is_some_and(|next| years.iter().any(|year| next.to.year == Year::Given(year)));
         // «15.05.22 14:00, 2022»
         let day = at.checked_sub(1).and_then(|at| members[at].dated());
-        let day = day.filter(|dated| dated.to.is_full_day() && !years.school);
-        if day.is_some_and(|day| years.only().map(Year::Given) == Some(day.to.year)) {
-            used[at..at + run].fill(true);
+        let day = day.filter(|dated| dated.is_full_day() && !years.school);
+        let of_day = day.is_some_and(|day| years.only().map(Year::Given) == Some(day.to.year));
+        used[at..end].fill(!own.is_empty() || again || of_day);
+        for member in own {
+            used[member] = true;
+            give_years(&mut members[member], years, heads);
         }
-        at += run;
     }
     let gone = (0..members.len()).filter(|&at| lone[at].is_some() && used[at]);
     leave_out(members, &gone.collect::<Vec<_>>());
 }
 
 /// Gives a member the years before it, which may head it, or those behind it.
-fn give_years(member: &mut Member, years: Years, heads: bool) {
+fn give_years(member: &mut Clause, years: Years, heads: bool) {
     let year = match years.only() {
         Some(first) if years.school => Year::School(first),
         Some(year) if heads => Year::Given(year),
@@ -144,19 +114,19 @@ fn give_years(member: &mut Member, years: Years, heads: bool) {
 }
 
 /// «кроме июля и августа»: all that the list adds to an exception without a year of its own is one.
-pub(super) fn exceptions(members: &mut [Member], text: &str) {
+pub(super) fn exceptions(members: &mut [Clause], text: &str) {
     let (mut open, mut bare, mut years, mut gone) = (false, false, false, Span::default());
     for member in members {
         // «апрель (кроме 1 апреля), май»
-        open &= !gone.gap(member.clause.span, text).contains([')', ';']);
-        gone = member.clause.span;
-        open = match &member.clause.body {
+        open &= !gone.gap(member.span, text).contains([')', ';']);
+        gone = member.span;
+        open = match &member.body {
             Body::Except(list) => {
                 years = list.iter().all(Dated::names_years);
                 true
             }
             Body::Dated(dated) => {
-                let alike = dated.to.place.is_whole() || bare;
+                let alike = dated.is_whole() || bare;
                 let listed = matches!(member.link, Link::And | Link::Separator);
                 let within = dated.bound == Bound::Within && !dated.names_years();
                 // «кроме 2022 года, в мае»
@@ -165,27 +135,29 @@ pub(super) fn exceptions(members: &mut [Member], text: &str) {
             _ => false,
         };
         bare = member.times().any(|time| time.place.is_bare());
-        if let (true, Body::Dated(dated)) = (open, &member.clause.body) {
-            member.clause.body = Body::Except(vec![*dated]);
+        if let (true, Body::Dated(dated)) = (open, &member.body) {
+            member.body = Body::Except(vec![*dated]);
         }
     }
 }
 
 /// «до 10 и 25 числа», «до 1 апреля, 1 июля»: the bound serves the days listed behind it, and what a bare number takes
 /// its unit from. Days with words of their own between them in `text` are no list.
-pub(super) fn bounds(members: &mut [Member], text: &str) {
+pub(super) fn bounds(members: &mut [Clause], text: &str) {
     let mut before: Option<Dated> = None;
     for member in members {
-        let (joined, listed) = (member.link == Link::And, member.link == Link::Separator);
-        if let (Body::Dated(right), Some(left)) = (&mut member.clause.body, before) {
-            let days = left.to.is_full_day() && right.to.is_full_day();
+        if let (Body::Dated(right), Some(left)) = (&mut member.body, before) {
             let between = left.to.span.gap(right.to.span, text);
             let bare = !between.contains(char::is_alphanumeric);
-            let both = days && (joined || listed && bare && (left.aside || !right.aside));
-            let open = right.bound == Bound::Within && right.from.is_none();
+            let listed = match member.link {
+                Link::And => true,
+                Link::Separator => bare && (left.aside || !right.aside),
+                _ => false,
+            };
+            let both = left.is_full_day() && right.is_full_day() && listed;
             // «октябрь до 15, март до 10»
-            let bare = left.to.place.is_bare() && !right.to.is_month();
-            if open && left.bound.is_last() && (bare || both) {
+            let of_unit = left.is_bare() && !right.to.is_month();
+            if right.is_one() && left.bound.is_last() && (of_unit || both) {
                 right.bound = left.bound;
             }
         }
@@ -194,27 +166,23 @@ pub(super) fn bounds(members: &mut [Member], text: &str) {
 }
 
 /// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too; in brackets it may be.
-pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    let month = |member: &Member| member.dated().is_some_and(Dated::is_month);
+pub(super) fn parts_of_months(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
+    let month = |member: &Clause| member.dated().is_some_and(Dated::is_month);
     for at in (2..members.len()).rev() {
         let aside = members[at].dated().is_some_and(|dated| dated.aside);
         let tied = aside || matches!(members[at].link, Link::Colon | Link::None);
-        if !tied || !month(&members[at - 1]) {
+        let run = members[at..]
+            .iter()
+            .take_while(|member| is_open_part(member));
+        let run: Vec<Clause> = run.cloned().collect();
+        if !tied || !month(&members[at - 1]) || run.is_empty() {
             continue;
         }
-        let part = |member: &&Member| {
-            let part = |place: Place| place.is_bare() || is_lent_part(&place);
-            member
-                .dated()
-                .is_some_and(|dated| dated.bound == Bound::Within && part(dated.to.place))
-        };
-        let run: Vec<Member> = members[at..].iter().take_while(part).cloned().collect();
-        for before in (0..at - 1).rev() {
-            let next = before + 1;
-            let spans = [before, next].map(|at| members[at].clause.span);
-            let listed = matches!(members[next].link, Link::Separator | Link::And)
-                && !spans[0].gap(spans[1], parser.text).contains(';');
-            if run.is_empty() || !month(&members[before]) || !listed {
+        for next in (1..at).rev() {
+            let spans = [next - 1, next].map(|at| members[at].span);
+            let listed = matches!(members[next].link, Link::Separator | Link::And);
+            let apart = spans[0].gap(spans[1], parser.text).contains(';');
+            if !month(&members[next - 1]) || !listed || apart {
                 break;
             }
             parser.uncertain(spans[0], MessageId::PhraseUncertainMixture);
@@ -225,33 +193,32 @@ pub(super) fn parts_of_months(members: &mut Vec<Member>, parser: &mut Parser<'_>
     }
 }
 
+/// Returns whether it is a number or a part of a month that is told elsewhere: «2 неделя».
+fn is_open_part(member: &Clause) -> bool {
+    member.dated().is_some_and(|dated| {
+        let open = dated.is_bare() || is_lent_part(&dated.to.place);
+        open && dated.bound == Bound::Within
+    })
+}
+
 /// «апрель (2 неделя)», «октябрь (2 и 4 недели)»: the month is that of the weeks after it.
-pub(super) fn month_before(members: &mut Vec<Member>) {
+pub(super) fn month_before(members: &mut Vec<Clause>) {
     let mut headings = Vec::new();
     for at in 0..members.len() {
-        let Some((heading, rest)) = members.get_mut(at..).and_then(<[_]>::split_first_mut) else {
-            break;
-        };
-        let Some(month) = heading.dated().filter(|dated| dated.is_month()).copied() else {
+        let (heading, rest) = members[at..].split_at_mut(1);
+        let heading = &heading[0];
+        let Some(month) = heading.dated().filter(|dated| dated.is_month()) else {
             continue;
         };
-        let listed = |member: &&Member| {
-            member.dated().is_some_and(|dated| {
-                let place = dated.to.place;
-                dated.bound == Bound::Within && (place.is_bare() || is_lent_part(&place))
-            })
-        };
-        let run = rest.iter().take_while(listed);
+        let run = rest.iter().take_while(|member| is_open_part(member));
         let parts = run.map(|member| member.dated().is_some_and(|d| is_lent_part(&d.to.place)));
         let Some(last) = parts.collect::<Vec<_>>().iter().rposition(|part| *part) else {
             continue;
         };
-        for (nth, member) in rest.iter_mut().take(last + 1).enumerate() {
-            if nth == 0 {
-                member.link = heading.link;
-                member.clause.span = heading.clause.span.join(member.clause.span);
-            }
-            let Body::Dated(part) = &mut member.clause.body else {
+        rest[0].link = heading.link;
+        rest[0].span = heading.span.join(rest[0].span);
+        for member in &mut rest[..=last] {
+            let Body::Dated(part) = &mut member.body else {
                 continue;
             };
             if is_lent_part(&part.to.place) {
@@ -269,28 +236,27 @@ pub(super) fn month_before(members: &mut Vec<Member>) {
 
 /// «I полугодие: октябрь – ноябрь», «II квартал, май – июнь»: what a colon ties to a quarter, a half or a season may
 /// stand for it, and so do months of it behind a comma.
-pub(super) fn headings(members: &mut [Member], text: &str) {
-    let months = |whole: Frame, dated: &Dated| {
-        let time = |time: &Time| time.is_month() && holds_month(whole, time.place.frame);
-        time(&dated.to) && dated.from.as_ref().is_none_or(time) && dated.bound == Bound::Within
+pub(super) fn headings(members: &mut [Clause], text: &str) {
+    let [first, next, ..] = &*members else { return };
+    let frame = first.dated().map_or(Frame::Year, Dated::frame);
+    let of_frame = |member: &Clause| {
+        let month = |time: Time| time.is_month() && holds_month(frame, time.place.frame);
+        member.dated().is_some_and(|dated| {
+            month(dated.to) && dated.from.is_none_or(month) && dated.bound == Bound::Within
+        })
     };
-    let first = members.first().and_then(Member::dated);
-    let frame = first.map_or(Frame::Year, |first| first.to.place.frame);
-    let comma = |next: &Member| {
-        let before = text.get(..next.clause.span.start as usize);
-        next.link == Link::Separator && before.is_some_and(|before| !before.contains(';'))
-    };
-    let of_frame = |next: &Member| next.dated().is_some_and(|dated| months(frame, dated));
-    let all = members.get(1).is_some_and(comma) && members.iter().skip(1).all(of_frame);
+    let before = text.get(..next.span.start as usize);
+    let comma = before.is_some_and(|before| !before.contains(';'));
+    let all = comma && next.link == Link::Separator && members[1..].iter().all(of_frame);
     for at in 1..members.len() {
         let whole = |dated: &Dated| {
-            let long = matches!(dated.to.place.frame, Frame::Nth { .. } | Frame::Season(_));
-            long && Dated::between(None, dated.to) == *dated && dated.to.place.is_whole()
+            let long = matches!(dated.frame(), Frame::Nth { .. } | Frame::Season(_));
+            long && dated.is_one() && !dated.aside && dated.is_whole()
         };
         let first = if all { 0 } else { at - 1 };
         let headed = members[first].dated().is_some_and(whole);
         let headed = headed && (all || members[at].link == Link::Colon);
-        if let Body::Dated(dated) = &mut members[at].clause.body {
+        if let Body::Dated(dated) = &mut members[at].body {
             dated.aside |= headed && dated.bound == Bound::Within;
         }
     }
@@ -301,7 +267,7 @@ fn is_lent_part(place: &Place) -> bool {
     place.frame == Frame::Lent && matches!(place.pick, Pick::Nth(..))
 }
 
-fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
+fn leave_out(members: &mut Vec<Clause>, headings: &[usize]) {
     let mut at = 0;
     members.retain(|_| {
         at += 1;
@@ -310,16 +276,15 @@ fn leave_out(members: &mut Vec<Member>, headings: &[usize]) {
 }
 
 /// «5-10 мая, 20-25; до 29 декабря»: what a semicolon parts from the month behind it is of the month before.
-pub(super) fn days_before_semicolon(members: &mut [Member], text: &str) {
-    let gap = |pair: &[Member]| pair[0].clause.span.gap(pair[1].clause.span, text);
-    let parted = |pair: &[Member]| gap(pair).contains(';');
+pub(super) fn days_before_semicolon(members: &mut [Clause], text: &str) {
     for at in 2..members.len() {
-        let month = |dated: &Dated| matches!(dated.to.place.frame, Frame::Month(_));
-        let own = members[at - 2].dated().is_some_and(month) && !parted(&members[at - 2..at]);
-        if !(own && parted(&members[at - 1..=at])) {
-            continue;
-        }
-        for time in members[at - 1].times() {
+        let parted = |at: usize| {
+            let between = members[at - 1].span.gap(members[at].span, text);
+            between.contains(';')
+        };
+        let month = |dated: &Dated| matches!(dated.frame(), Frame::Month(_));
+        let own = members[at - 2].dated().is_some_and(month) && !parted(at - 1) && parted(at);
+        for time in members[at - 1].times().filter(|_| own) {
             if let Pick::Bare {
                 number,
                 roman: false,
@@ -332,88 +297,81 @@ pub(super) fn days_before_semicolon(members: &mut [Member], text: &str) {
 }
 
 /// Gives bare numbers the unit and the month of the next member.
-pub(super) fn units(members: &mut [Member]) -> Result<(), Failure> {
+pub(super) fn units(members: &mut [Clause]) -> Result<(), Failure> {
     edges(members);
-    let monthly = |member: &Member| {
-        let rule = member.clause.recurring();
-        rule.is_some_and(|rule| rule.unit == Unit::Month && rule.is_plain())
-    };
     // «ежемесячно до 5-го»
-    let days = if members.iter().any(monthly) {
-        Frame::Each(MonthRef::Any)
-    } else {
-        Frame::Lent
+    let rules = members.iter().filter_map(Clause::rule);
+    let days = match rules
+        .map(|rule| rule.unit)
+        .find(|unit| *unit == Unit::Month)
+    {
+        Some(_) => Frame::Each(MonthRef::Any),
+        None => Frame::Lent,
     };
     // «V» and «X» alone are marks
-    let lone = members.iter_mut().flat_map(Member::times).count() == 1;
+    let lone = members.iter_mut().flat_map(Clause::times).count() == 1;
     let mut source: Option<Place> = None;
-    for time in members.iter_mut().rev().flat_map(Member::times) {
-        let place = time.place;
-        let partial = is_lent_part(&place);
-        time.place = match (place.pick, source) {
+    for time in members.iter_mut().rev().flat_map(Clause::times) {
+        match (time.place.pick, source) {
             (Pick::Bare { number, roman }, source) => {
                 let found = numbered(number, roman, source, days);
                 let mark = lone && roman && matches!(number, 5 | 10);
-                let found = found.filter(|_| !mark).ok_or(Failure {
-                    span: time.span,
-                    clock: false,
-                })?;
-                Place {
-                    then: place.then,
+                let (span, clock) = (time.span, false);
+                let found = found.filter(|_| !mark).ok_or(Failure { span, clock })?;
+                time.place = Place {
+                    then: time.place.then,
                     ..found
-                }
+                };
             }
-            (Pick::Nth(..), Some(source)) if partial && matches!(source.pick, Pick::Nth(..)) => {
-                Place {
-                    frame: source.frame,
-                    ..place
-                }
+            (_, Some(source))
+                if is_lent_part(&time.place) && matches!(source.pick, Pick::Nth(..)) =>
+            {
+                time.place.frame = source.frame;
             }
-            _ => place,
-        };
+            _ => {}
+        }
         source = Some(time.place);
     }
     Ok(())
 }
 
 /// «октябрь (5, 12)», «5-10 мая, 20-25»: days without a month are of the month before them, and stand for it.
-pub(super) fn days_after_month(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+pub(super) fn days_after_month(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     let mut month: Option<(usize, Time)> = None;
     let mut headings = Vec::new();
     for at in 0..members.len() {
-        let next = members.get(at + 1).and_then(Member::dated);
+        let next = members.get(at + 1).and_then(Clause::dated);
         let listed = next.is_some_and(|dated| is_lent_day(&dated.to));
         let member = &mut members[at];
         // «апрель 12» may be of a year
         let tied = matches!(member.link, Link::None | Link::Colon) && !listed;
-        let Body::Dated(dated) = &mut member.clause.body else {
+        let Body::Dated(dated) = &mut member.body else {
             month = None;
             continue;
         };
-        let vague = tied && dated.from.is_none() && !dated.aside && dated.bound == Bound::Within;
+        let vague = tied && dated.is_one() && !dated.aside;
         // «20 апреля – 30»
-        if let Some(from) = dated
-            .from
-            .filter(|from| is_lent_day(&dated.to) && from.is_full_day())
+        if let Some(from) = dated.from.filter(Time::is_full_day)
+            && is_lent_day(&dated.to)
         {
             dated.to.place.frame = from.place.frame;
             dated.to.year = from.year;
         }
-        if let (true, Some((heading, of))) = (is_lent_day(&dated.to), month) {
-            if vague {
-                parser.uncertain(dated.to.span, MessageId::PhraseUncertainDayBehind);
-            }
-            for time in dated.from.iter_mut().chain([&mut dated.to]) {
-                time.place.frame = of.place.frame;
-            }
-            dated.to.year = of.year;
-            if of.place.is_whole() {
-                dated.aside = false;
-                headings.push(heading);
-            }
+        let Some((heading, of)) = month.filter(|_| is_lent_day(&dated.to)) else {
+            month = (dated.is_month() || dated.is_full_day()).then_some((at, dated.to));
             continue;
+        };
+        if vague {
+            parser.uncertain(dated.to.span, MessageId::PhraseUncertainDayBehind);
         }
-        month = (dated.is_month() || dated.to.is_full_day()).then_some((at, dated.to));
+        dated
+            .times()
+            .for_each(|time| time.place.frame = of.place.frame);
+        dated.to.year = of.year;
+        if of.place.is_whole() {
+            dated.aside = false;
+            headings.push(heading);
+        }
     }
     leave_out(members, &headings);
 }
@@ -423,9 +381,9 @@ fn is_lent_day(time: &Time) -> bool {
 }
 
 /// «конец 1, 2, 3 четверти»: the edge serves all that the unit serves.
-fn edges(members: &mut [Member]) {
+fn edges(members: &mut [Clause]) {
     let mut kept: Option<Edge> = None;
-    for time in members.iter_mut().flat_map(Member::times) {
+    for time in members.iter_mut().flat_map(Clause::times) {
         if let (Some(edge), None) = (kept, time.place.edge()) {
             time.place.then = Pick::Edge(edge);
         }
@@ -441,21 +399,21 @@ pub(super) fn numbered(
     days: Frame,
 ) -> Option<Place> {
     let day = (1..=31).contains(&number) && !roman;
+    let day = |frame| day.then_some(Place::of(Pick::Day(number), frame));
     // «IX – X»
     let months = source.is_none_or(|next| next.is_whole() && matches!(next.frame, Frame::Month(_)));
     if roman && (5..=12).contains(&number) && months {
         return Some(Place::whole(Frame::Month(number)));
     }
     let Some(source) = source else {
-        return day.then_some(Place::of(Pick::Day(number), days));
+        return day(days);
     };
-    let nth = i8::try_from(number).ok();
     match (source.pick, source.frame) {
         // «октябрь – до 15, март – до 10»
-        (Pick::Whole, Frame::Month(_)) if day => Some(Place::of(Pick::Day(number), days)),
-        (Pick::Day(_), _) if day => Some(Place {
-            pick: Pick::Day(number),
-            ..source
+        (Pick::Whole, Frame::Month(_)) => day(days),
+        (Pick::Day(_), frame) => day(frame).map(|day| Place {
+            then: source.then,
+            ..day
         }),
         (Pick::Whole, Frame::Nth { unit, .. }) if (1..=4).contains(&number) => {
             Some(Place::whole(Frame::Nth { unit, number }))
@@ -469,45 +427,46 @@ pub(super) fn numbered(
                 Of::Month => 12,
                 _ => 31,
             };
-            let pick = nth
-                .filter(|nth| (1..=top).contains(nth))
-                .map(|nth| Pick::Nth(nth, of));
-            pick.map(|pick| Place { pick, ..source })
+            let nth = i8::try_from(number)
+                .ok()
+                .filter(|nth| (1..=top).contains(nth))?;
+            let pick = Pick::Nth(nth, of);
+            Some(Place { pick, ..source })
         }
         _ => None,
     }
 }
 
 /// Gives members without a year the year written at a later one.
-pub(super) fn years(members: &mut [Member]) {
-    let recurs = members
-        .iter()
-        .any(|member| member.clause.recurring().is_some());
+pub(super) fn years(members: &mut [Clause]) {
+    let recurs = members.iter().any(|member| member.recurring().is_some());
     let mut source = None;
     let mut next = Frame::Year;
     for member in members.iter_mut().rev() {
         // what is not dated parts a list; «ежегодно до 1 марта (2022-2023 гг.)» is in those years
-        let limits = |dated: &Dated| recurs && dated.names_years();
-        if member.dated().is_none_or(limits) {
+        if member
+            .dated()
+            .is_none_or(|dated| recurs && dated.names_years())
+        {
             source = None;
             continue;
         }
         for time in member.times() {
             // «до 1 июля, до 20 января следующего года»: what comes later in the year is of the year before
             let named = matches!(source, Some(Year::Next | Year::Previous));
-            if named && begins_after(time.place.frame, next) {
-                source = None;
-            }
+            source = source.filter(|_| !(named && begins_after(time.place.frame, next)));
             next = time.place.frame;
             match (time.year, source) {
-                (Year::Missing, _) if matches!(time.place.frame, Frame::Each(_)) => {}
-                (Year::Missing, Some(year)) => time.year = year,
-                (Year::Given(year) | Year::Lent(year), _)
-                    if time.place.frame != Frame::SchoolYear =>
-                {
-                    source = Some(Year::Lent(year));
+                (Year::Missing, Some(year)) if !matches!(next, Frame::Each(_)) => time.year = year,
+                (Year::Missing, _) => {}
+                (Year::Given(year) | Year::Lent(year), _) => {
+                    let lent = Some(Year::Lent(year));
+                    source = if next == Frame::SchoolYear {
+                        source
+                    } else {
+                        lent
+                    };
                 }
-                (Year::Missing | Year::Given(_) | Year::Lent(_), _) => {}
                 (year, _) => source = Some(year),
             }
         }
@@ -516,85 +475,66 @@ pub(super) fn years(members: &mut [Member]) {
 
 /// «до 15 марта, июня и сентября», «последняя пятница 2 и 4 квартала»: months and quarters in the genitive take the
 /// day, and its bound, of the member before them.
-pub(super) fn days_of_months(members: &mut Vec<Member>, tokens: &[Token]) {
-    if members.len() < 2 {
-        return;
-    }
-    let all = std::mem::replace(members, Vec::with_capacity(members.len()));
-    for member in all {
+pub(super) fn days_of_months(members: &mut Vec<Clause>, tokens: &[Token]) {
+    for member in std::mem::take(members) {
         let shared = bare_genitive(&member, tokens)
             .and_then(|(frame, year)| shared_days(members, &member, frame, year));
-        match shared {
-            Some(mut shared) => members.append(&mut shared),
-            None => members.push(member),
-        }
+        members.extend(shared.unwrap_or_else(|| vec![member]));
     }
 }
 
 /// Returns the days before a bare month or quarter, said of it.
-fn shared_days(before: &[Member], bare: &Member, frame: Frame, year: Year) -> Option<Vec<Member>> {
-    let group = before.get(group_start(before)..)?.iter().enumerate();
-    let moved = group.map(|(nth, member)| {
-        let mut member = of_frame(member, frame, year)?;
-        member.clause.span = bare.clause.span;
-        member.link = if nth == 0 {
-            Link::Separator
-        } else {
-            member.link
-        };
-        Some(member)
+fn shared_days(before: &[Clause], bare: &Clause, frame: Frame, year: Year) -> Option<Vec<Clause>> {
+    let group = before.get(group_start(before)..)?.iter();
+    let moved = group.map(|member| {
+        let body = Body::Dated(of_frame(member.dated()?, frame, year)?);
+        Some(Clause {
+            body,
+            span: bare.span,
+            ..*member
+        })
     });
-    let shared: Option<Vec<Member>> = moved.collect();
-    shared.filter(|shared| !shared.is_empty())
+    let mut shared: Vec<Clause> = moved.collect::<Option<_>>()?;
+    shared.first_mut()?.link = Link::Separator;
+    Some(shared)
 }
 
 /// Returns the frame, and its year, of a listed member that is nothing but a month or a quarter in the genitive.
-fn bare_genitive(member: &Member, tokens: &[Token]) -> Option<(Frame, Year)> {
+fn bare_genitive(member: &Clause, tokens: &[Token]) -> Option<(Frame, Year)> {
     let listed = matches!(member.link, Link::Separator | Link::And);
     let to = member
         .dated()
         .filter(|dated| listed && dated.from.is_none())?
         .to;
-    let alone = to.place.is_whole() && member.clause.span.start == to.named.start;
     let past = tokens.partition_point(|token| token.span.start < to.named.end);
     let token = tokens.get(past.checked_sub(1)?)?;
+    let genitive = token.traits.has(Trait::Genitive);
     let genitive = match to.place.frame {
-        Frame::Month(_) => token.traits.has(Trait::Genitive),
+        Frame::Month(_) => genitive,
         // «кв.» has no ending
-        Frame::Nth { .. } => {
-            let short = token.span.range().len() <= 4;
-            token.traits.has(Trait::Genitive) || short || member.link == Link::And
-        }
+        Frame::Nth { .. } => genitive || token.span.range().len() <= 4 || member.link == Link::And,
         _ => false,
     };
-    (alone && genitive).then_some((to.place.frame, to.year))
+    only(genitive && to.place.is_whole() && member.span.start == to.named.start)?;
+    Some((to.place.frame, to.year))
 }
 
 /// Returns where the days begin that a month behind `members` takes: «5 и 20 марта, апреля».
-fn group_start(members: &[Member]) -> usize {
-    let mut first = members.len().saturating_sub(1);
-    while let Some(before) = first.checked_sub(1).and_then(|before| members.get(before)) {
-        let Some(place) = before.dated().map(|dated| dated.to.place) else {
-            break;
-        };
-        let next = members
-            .get(first)
-            .and_then(Member::dated)
-            .map(|dated| dated.to.place);
-        let partial = is_lent_part(&place);
-        let edges = place.edge().is_some()
-            && next.is_some_and(|next| next.edge().is_some() && next.frame == place.frame);
-        if !place.is_bare() && !partial && !edges {
-            break;
-        }
-        first -= 1;
-    }
-    first
+fn group_start(members: &[Clause]) -> usize {
+    let place = |member: &Clause| member.dated().map(|dated| dated.to.place);
+    let of_next = |pair: &[Clause]| {
+        place(&pair[0]).is_some_and(|own| {
+            let edge = |next: Place| next.edge().is_some() && next.frame == own.frame;
+            let edges = own.edge().is_some() && place(&pair[1]).is_some_and(edge);
+            own.is_bare() || is_lent_part(&own) || edges
+        })
+    };
+    let group = members.windows(2).rev().take_while(|pair| of_next(pair));
+    members.len().saturating_sub(1 + group.count())
 }
 
-/// Returns what `member` says, said of another frame of its kind.
-fn of_frame(member: &Member, frame: Frame, year: Year) -> Option<Member> {
-    let dated = member.dated()?;
+/// Returns what `dated` says, said of another frame of its kind.
+fn of_frame(dated: &Dated, frame: Frame, year: Year) -> Option<Dated> {
     let moved = |time: Time, year: Year| {
         let place = time.place;
         let alike = match (place.frame, frame) {
@@ -602,17 +542,19 @@ fn of_frame(member: &Member, frame: Frame, year: Year) -> Option<Member> {
             (Frame::Nth { unit, .. }, Frame::Nth { unit: other, .. }) => {
                 unit == other && !place.is_whole()
             }
+            (own, Frame::Month(_)) => own == Frame::Lent,
             _ => false,
         };
-        let frame = match place.frame {
-            Frame::Lent if matches!(frame, Frame::Month(_)) => Frame::Lent,
-            _ if alike => frame,
-            _ => return None,
+        let frame = if place.frame == Frame::Lent {
+            Frame::Lent
+        } else {
+            frame
         };
-        Some(Time {
-            place: Place { frame, ..place },
+        let (place, weekday) = (Place { frame, ..place }, None);
+        alike.then_some(Time {
+            place,
+            weekday,
             year,
-            weekday: None,
             ..time
         })
     };
@@ -620,11 +562,9 @@ fn of_frame(member: &Member, frame: Frame, year: Year) -> Option<Member> {
         Some(from) => Some(moved(from, Year::Missing)?),
         None => None,
     };
-    let mut member = member.clone();
-    member.clause.body = Body::Dated(Dated {
+    Some(Dated {
         from,
         to: moved(dated.to, year)?,
         ..*dated
-    });
-    Some(member)
+    })
 }

@@ -3,9 +3,10 @@
 use super::Parser;
 use super::window::holds_month;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Year,
+    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
+use crate::phrase::only::only;
 use crate::text::Span;
 use crate::words::MessageId;
 
@@ -18,131 +19,108 @@ pub(super) fn recurs_again(clauses: &[Clause]) -> bool {
 /// two, and «ежегодно, до 25 числа каждого месяца» is one of every month.
 pub(super) fn by_own_unit(clauses: &mut Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
     let own = |clause: &Clause| match &clause.body {
-        Body::Dated(_) => {
-            let unit = each_of(clause).and_then(MonthRef::unit);
-            unit.filter(|unit| !unit.is_year())
-        }
         Body::Recurring(every) if !every.is_plain() => {
-            let each = |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(_));
-            let long = matches!(every.unit, Unit::Month | Unit::Quarter);
-            (long && every.places.iter().all(each)).then_some(every.unit)
+            let each = every.places.iter().all(|dated| dated.each().is_some());
+            (each && matches!(every.unit, Unit::Month | Unit::Quarter)).then_some(every.unit)
         }
-        _ => None,
+        _ => clause.each()?.unit().filter(|unit| !unit.is_year()),
     };
     let is_own = |clause: &Clause| own(clause).is_some();
+    let is_rule = |clause: &Clause| clause.rule().is_some();
     let Some(unit) = clauses.iter().find_map(own) else {
         return Vec::new();
     };
-    let rules: Vec<&Recurrence> = clauses.iter().filter_map(plain_rule).collect();
-    let is_term = |clause: &&Clause| !is_own(clause) && plain_rule(clause).is_none();
-    let terms: Vec<&Clause> = clauses.iter().filter(is_term).collect();
+    let rules: Vec<&Recurrence> = clauses.iter().filter_map(Clause::rule).collect();
+    let terms = clauses
+        .iter()
+        .filter(|clause| !is_own(clause) && !is_rule(clause));
+    let terms: Vec<Option<&Dated>> = terms.map(Clause::dated).collect();
     let all = |meant: fn(&Dated) -> bool| {
-        !terms.is_empty() && terms.iter().all(|term| term.dated().is_some_and(meant))
+        !terms.is_empty() && terms.iter().all(|term| term.is_some_and(meant))
     };
-    let long =
-        |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::HalfYear) || unit.is_year();
     let mut idle = false;
     let apart = match rules.as_slice() {
         // «до 15 числа последнего месяца квартала и 10 числа каждого месяца»
         [] => clauses.iter().filter_map(own).any(|own| own != unit),
         [rule, rest @ ..] if rest.iter().any(|other| other.unit != rule.unit) => false,
+        [rule, ..] if rule.unit == unit => false,
         // «ежедневно в июне и 1 и 3 вторник месяца»
-        [rule, ..] if !long(rule.unit) => {
-            let leads = clauses
-                .first()
-                .is_some_and(|first| plain_rule(first).is_some());
-            let behind = clauses
-                .iter()
-                .skip_while(|clause| !is_own(clause))
-                .all(is_own);
-            let apart = leads && behind && all(|dated| !limits(dated));
-            let first = clauses.iter().find(|clause| is_own(clause));
-            if let Some(first) = first.filter(|_| apart) {
+        [rule, ..]
+            if rule.unit.in_year().is_none()
+                && rule.unit != Unit::Month
+                && !rule.unit.is_year() =>
+        {
+            let mut behind = clauses.iter().skip_while(|clause| !is_own(clause));
+            let apart = is_rule(&clauses[0]) && behind.all(is_own) && all(|dated| !limits(dated));
+            if let Some(first) = clauses.iter().find(|clause| apart && is_own(clause)) {
                 parser.uncertain(first.span, MessageId::PhraseUncertainMixture);
             }
             apart
         }
-        [rule, ..] if rule.unit == unit => false,
         [rule, ..] => {
             let adverb = is_bare_yearly(rule) && rule.times == 1 && !rule.counted;
             let apart = adverb && all(limits);
             idle = adverb && !apart;
-            let said = |clause: &&Clause| !idle || plain_rule(clause).is_none();
-            let span = clauses.iter().filter(said).map(|clause| clause.span);
-            let mixed = !(apart || adverb && terms.is_empty());
-            if let Some(span) = span.reduce(Span::join).filter(|_| mixed) {
-                parser.uncertain(span, MessageId::PhraseUncertainMixture);
+            if !(apart || adverb && terms.is_empty()) {
+                let said = clauses.iter().filter(|clause| !(idle && is_rule(clause)));
+                parser.uncertain(Clause::span_of(said), MessageId::PhraseUncertainMixture);
             }
             apart
         }
     };
     if idle {
-        clauses.retain(|clause| plain_rule(clause).is_none());
+        clauses.retain(|clause| !is_rule(clause));
     }
-    if apart {
-        clauses.extract_if(.., |clause| is_own(clause)).collect()
-    } else {
-        Vec::new()
-    }
+    clauses
+        .extract_if(.., |clause| apart && is_own(clause))
+        .collect()
 }
 
 fn is_bare_yearly(rule: &Recurrence) -> bool {
     rule.unit.is_year() && rule.step == 1 && rule.is_plain()
 }
 
-/// Returns what only says how often.
-fn plain_rule(clause: &Clause) -> Option<&Recurrence> {
-    clause.recurring().filter(|every| every.is_plain())
-}
-
 /// Parts «ежемесячно до 5 числа, ежегодно до 20 января»: each recurrence has terms of its own, behind or before it.
 pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Vec<Clause>> {
-    let plain = |clause: &Clause| plain_rule(clause).is_some();
-    let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
-    let leads = clauses.first().is_some_and(plain);
+    let rule = |clause: &Clause| clause.rule().is_some();
+    let leads = clauses.first().is_some_and(rule);
     let mut groups: Vec<Vec<Clause>> = Vec::new();
     for clause in &clauses {
-        let open = |group: &&mut Vec<Clause>| {
-            !if leads {
-                plain(clause)
+        let closed = |group: &Vec<Clause>| {
+            rule(if leads {
+                clause
             } else {
-                group.last().is_some_and(plain)
-            }
+                &group[group.len() - 1]
+            })
         };
-        match groups.last_mut().filter(open) {
+        match groups.last_mut().filter(|group| !closed(group)) {
             Some(group) => group.push(clause.clone()),
             None => groups.push(vec![clause.clone()]),
         }
     }
-    let years = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if d.names_years());
+    let years = |clause: &Clause| clause.dated().is_some_and(Dated::names_years);
     let yearly = |clause: &Clause| clause.recurring().is_some_and(|every| every.unit.is_year());
     // «ежемесячно в 2021 году, ежеквартально в 2022 году»
     let by_years = groups.iter().all(|group| group.iter().any(years));
     // «ежемесячно до 5 числа, каждый квартал (2022 год)»: in the year that the last ends with may all be
-    let last = groups
-        .last()
-        .and_then(|group| group.last())
-        .is_some_and(years);
+    let last = clauses.last().is_some_and(years);
     // «еженедельно (понедельник)»
-    let picks = |clause: &Clause| {
-        let recurring = clause.recurring();
-        recurring.is_some_and(|every| !every.is_plain() && every.within.is_empty())
-    };
-    let term = |clause: &Clause| term(clause) || picks(clause);
+    let picks = |every: &Recurrence| !every.is_plain() && every.within.is_empty();
+    let picks = |clause: &Clause| clause.recurring().is_some_and(picks);
+    let term = |clause: &Clause| clause.is_term() || picks(clause);
     let own = |group: &Vec<Clause>| {
         let others = group.iter().filter(|c| term(c) || years(c));
-        let plain = group.iter().filter(|c| plain(c)).count();
-        let told = by_years || !last && (group.iter().any(&term) || !group.iter().any(yearly));
-        plain == 1 && others.count() == group.len() - 1 && told
+        let told = by_years || !last && (group.iter().any(term) || !group.iter().any(yearly));
+        let lone = group.iter().filter(|c| rule(c)).count() == 1;
+        lone && others.count() == group.len() - 1 && told
     };
-    let lone = |group: &Vec<Clause>| !group.iter().any(&term);
+    let lone = |group: &Vec<Clause>| !group.iter().any(term);
     let many = groups.iter().all(|group| group.len() > 1);
     // «ежемесячно, ежегодно до 1 марта», but not «ежегодно, ежемесячно до 5 числа»
     let often = |group: &Vec<Clause>| {
-        let day = |dated: &Dated| limits(dated) && month_of(dated).is_none();
+        let day = |dated: &Dated| limits(dated) && dated.each().is_none();
         let days = |clause: &Clause| !term(clause) || clause.dated().is_some_and(day);
-        let rule = group.iter().find_map(plain_rule).map(|rule| rule.unit);
-        match rule {
+        match group.iter().find_map(Clause::rule).map(|rule| rule.unit) {
             Some(Unit::HalfYear) | None => false,
             Some(unit) if unit.is_year() => !lone(group) && group.iter().all(days),
             Some(_) => lone(group),
@@ -154,8 +132,7 @@ pub(super) fn by_recurrence(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Ve
         return vec![clauses];
     }
     if some || groups.len() > 1 && clauses.iter().any(picks) {
-        let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
-        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
+        parser.uncertain(Clause::span_of(&clauses), MessageId::PhraseUncertainMixture);
     }
     groups
 }
@@ -173,100 +150,83 @@ pub(super) fn join(
         // a section's month makes «до 5 числа» alone a date
         let lent = parser.hints.month_lent;
         let of_section = |of: MonthRef| lent && matches!(of, MonthRef::Any | MonthRef::Next);
-        matches!(clause.body, Body::Recurring(_))
-            || each_of(clause).is_some_and(|of| !of_section(of))
+        clause.recurring().is_some() || clause.each().is_some_and(|of| !of_section(of))
     };
     if !members.iter().any(recurring) {
         let closed = parser.closed == Some(Unit::Month);
-        let settled = members.into_iter();
-        return settled.map(|clause| settle_day(clause, closed)).collect();
+        for clause in &mut members {
+            settle_day(clause, closed);
+        }
+        return members;
     }
     pick_within(&mut members, parser.text);
     let narrower = (0..members.len()).map(|at| is_narrowed(&members[at..]));
-    let narrower: Vec<bool> = narrower.collect();
-    let mut narrower = narrower.into_iter();
+    let mut narrower = narrower.collect::<Vec<bool>>().into_iter();
     members.retain(|_| narrower.next() != Some(true));
-    let span = members
-        .iter()
-        .filter(|clause| !matches!(clause.body, Body::External(_) | Body::Except(_)))
-        .map(|clause| clause.span)
-        .reduce(Span::join);
-    let term = |clause: &Clause| matches!(&clause.body, Body::Dated(d) if !d.names_years());
+    let own = |clause: &&Clause| !matches!(clause.body, Body::External(_) | Body::Except(_));
+    let span = Clause::span_of(members.iter().filter(own));
     // «апрель; ежемесячно до 5 числа» may be two
     let apart = |pair: &[Clause]| {
-        let often = |clause: &Clause| match &clause.body {
-            Body::Recurring(every) => !every.unit.is_year() && every.unit != Unit::HalfYear,
-            _ => each_of(clause).is_some(),
+        let often = |clause: &Clause| match clause.recurring() {
+            Some(every) => !every.unit.is_year() && every.unit != Unit::HalfYear,
+            None => clause.each().is_some(),
         };
-        let lone = |clause: &Clause| term(clause) && !often(clause);
+        let lone = |clause: &Clause| clause.is_term() && !often(clause);
         let parted = pair[0].span.gap(pair[1].span, parser.text).contains(';');
         let mixed = often(&pair[0]) && lone(&pair[1]) || lone(&pair[0]) && often(&pair[1]);
         parted && mixed && then.is_none()
     };
-    if members.windows(2).any(apart) {
-        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
-    }
     // «май (ежегодно), октябрь (2022, 2024 гг.)»: the years of the last alone, or of all
-    let rule = members
-        .iter()
-        .position(|clause| plain_rule(clause).is_some());
-    let behind = rule
-        .and_then(|rule| members.get(rule..))
-        .unwrap_or_default();
+    let rule = members.iter().position(|clause| clause.rule().is_some());
     let of_years = |dated: &Dated| dated.names_years() && dated.bound == Bound::Within;
-    let years = |pair: &[Clause]| term(&pair[0]) && pair[1].dated().is_some_and(of_years);
-    if rule.is_some_and(|rule| rule > 0 && term(&members[rule - 1])) && behind.windows(2).any(years)
-    {
-        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainMixture);
+    let years = |pair: &[Clause]| pair[0].is_term() && pair[1].dated().is_some_and(of_years);
+    let of_last = |rule: usize| {
+        rule > 0 && members[rule - 1].is_term() && members[rule..].windows(2).any(years)
+    };
+    if members.windows(2).any(apart) || rule.is_some_and(of_last) {
+        parser.uncertain(span, MessageId::PhraseUncertainMixture);
     }
-    let own: Vec<bool> = (0..members.len())
-        .map(|at| is_of_other_work(&members, at, parser))
-        .collect();
+    let own = (0..members.len()).map(|at| is_of_other_work(&members, at, parser));
+    let own: Vec<bool> = own.collect();
     let mut join = Join::default();
     let mut rest = Vec::new();
     for (clause, own) in members.into_iter().zip(own) {
+        let later = then.is_some_and(|then| clause.span.start >= then);
         if own {
             rest.push(clause);
-            continue;
+        } else {
+            join.take(clause, later, &mut rest);
         }
-        let later = then.is_some_and(|then| clause.span.start >= then);
-        join.take(clause, later, &mut rest);
     }
-    let mut joined: Vec<Clause> = join
-        .finish(then, span.unwrap_or_default(), &mut rest, parser)
-        .into_iter()
-        .map(|recurrence| Clause {
-            span: span.unwrap_or_default(),
-            body: Body::Recurring(recurrence),
-        })
-        .collect();
-    joined.append(&mut rest);
-    joined
+    let joined = join.finish(then, span, &mut rest, parser).into_iter();
+    let joined = joined.map(|recurrence| Clause::of(span, Body::Recurring(recurrence)));
+    joined.chain(rest).collect()
 }
 
 /// «заседания – ежеквартально, отчёт – до 20 декабря»: a day with words of its own bounds nothing that recurs without
 /// them.
 fn is_of_other_work(members: &[Clause], at: usize, parser: &Parser<'_>) -> bool {
-    let yearly = |every: &Recurrence| every.unit.is_year() || every.unit == Unit::HalfYear;
     let told = |clause: &Clause| parser.stands_behind_words(clause.span);
     let apart = |(place, clause): (usize, &Clause)| match &clause.body {
-        Body::Recurring(every) => !yearly(every) && (place < at || told(clause)),
+        Body::Recurring(every) => {
+            let yearly = every.unit.is_year() || every.unit == Unit::HalfYear;
+            !yearly && (place < at || told(clause))
+        }
         _ => true,
     };
-    let limits = |clause: &Clause| matches!(&clause.body, Body::Dated(dated) if limits(dated));
-    let known = members
-        .get(at)
-        .filter(|clause| limits(clause) && each_of(clause).is_none() && told(clause));
+    let limits = |clause: &Clause| clause.dated().is_some_and(limits);
+    let known = limits(&members[at]) && members[at].each().is_none() && told(&members[at]);
     // «ежеквартально: за I квартал – 10 апреля, за II квартал – 10 июля»
     let days = members.iter().filter(|clause| limits(clause)).count();
     let of_reports = days > 1 && parser.reported == days;
-    known.is_some() && !of_reports && members.iter().enumerate().all(apart)
+    known && !of_reports && members.iter().enumerate().all(apart)
 }
 
 /// «ежемесячно, за 3 дня до конца месяца», «ежегодно за 10 дней до 1 июня»: what is counted from says how often it is.
 fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
-    let plain = |clause: &Clause| plain_rule(clause).map(|every| every.unit);
+    let plain = |clause: &Clause| clause.rule().map(|every| every.unit);
     let said = members.iter().find_map(plain);
+    let span = Clause::span_of(&*members);
     let from = members
         .iter_mut()
         .find_map(|clause| match &mut clause.body {
@@ -281,8 +241,7 @@ fn count_from_each(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     }
     let Body::Recurring(own) = from else { return };
     let alike = own.unit == said;
-    let span = members.iter().map(|clause| clause.span).reduce(Span::join);
-    if let Some(span) = span.filter(|_| !alike) {
+    if !alike {
         parser.uncertain(span, MessageId::PhraseUncertainMixture);
     }
     // «ежегодно, за 3 дня до конца квартала»
@@ -297,12 +256,13 @@ fn pick_within(clauses: &mut Vec<Clause>, text: &str) {
         let between = last.span.gap(next.span, text);
         let tied = !between.contains(|c: char| c.is_alphanumeric() || c == ';');
         let found = picks_of(last, next).or_else(|| picks_of(next, last));
-        let tied = tied && found.is_some();
-        if let Some(recurrence) = found.filter(|_| tied) {
+        let found = found.filter(|_| tied);
+        let picked = found.is_some();
+        if let Some(recurrence) = found {
             last.span = last.span.join(next.span);
             last.body = Body::Recurring(recurrence);
         }
-        tied
+        picked
     });
 }
 
@@ -310,114 +270,103 @@ fn pick_within(clauses: &mut Vec<Clause>, text: &str) {
 fn picks_of(whole: &Clause, inner: &Clause) -> Option<Recurrence> {
     let whole = whole.recurring()?;
     // «третья среда нечётных месяцев»
-    let every = inner
-        .recurring()
-        .filter(|every| every.unit == Unit::Month && !every.is_plain());
-    if let (Unit::Year, Some(every), true) =
-        (whole.unit, every, whole.places.iter().all(Dated::is_month))
+    let monthly = |every: &&Recurrence| every.unit == Unit::Month && !every.is_plain();
+    if let Some(every) = inner.recurring().filter(monthly)
+        && whole.unit == Unit::Year
+        && whole.places.iter().all(Dated::is_month)
     {
+        only(!whole.places.is_empty() && every.within.is_empty())?;
         let within = whole.places.clone();
-        return (!within.is_empty() && every.within.is_empty()).then(|| Recurrence {
+        return Some(Recurrence {
             within,
             ..every.clone()
         });
     }
-    let counted = |dated: &Dated| match dated.to.place.pick {
+    let counted = |dated: &Dated| match dated.pick() {
         Pick::Nth(nth, of) if dated.to.place.then == Pick::Whole && dated.from.is_none() => {
             Some((nth, of))
         }
         _ => None,
     };
-    let parts = |dated: &Dated, wanted: Of| {
-        let own = counted(dated).filter(|_| dated.bound == Bound::Within);
-        // «13 месяца квартала» is none
-        own.is_some_and(|(nth, of)| of == wanted && nth <= 4)
+    // «13 месяца квартала» is none
+    let part =
+        |dated: &Dated| counted(dated).filter(|(nth, _)| dated.bound == Bound::Within && *nth <= 4);
+    let all = |of: Of| {
+        whole
+            .places
+            .iter()
+            .all(|dated| part(dated).is_some_and(|own| own.1 == of))
     };
-    let all = |wanted: Of| whole.places.iter().all(|dated| parts(dated, wanted));
     let months = all(Of::Month) && whole.unit.in_year().is_some();
     let weeks = all(Of::Week) && whole.unit != Unit::Week;
-    (!whole.is_plain() && (months || weeks)).then_some(())?;
+    only(!whole.is_plain() && (months || weeks))?;
     let picks = match &inner.body {
         Body::Dated(dated) => std::slice::from_ref(dated),
         Body::Recurring(every) if every.within.is_empty() => every.places.as_slice(),
         _ => return None,
     };
-    let fits = |dated: &Dated| match (counted(dated), dated.to.place.frame) {
+    let fits = |dated: &Dated| match (counted(dated), dated.frame()) {
         (Some((0, Of::Weekday(_))), _) => weeks,
         (Some((_, of)), Frame::Lent | Frame::Each(_)) => months && of != Of::Month,
         (None, Frame::Each(MonthRef::Any)) => {
-            months && matches!(dated.to.place.pick, Pick::Day(_)) && dated.from.is_none()
+            months && matches!(dated.pick(), Pick::Day(_)) && dated.from.is_none()
         }
         _ => false,
     };
-    (!picks.is_empty() && picks.iter().all(fits)).then_some(())?;
-    let places = whole.places.iter().flat_map(|part| {
-        picks.iter().map(|pick| {
-            let then = match pick.to.place.pick {
-                Pick::Nth(0, of) => Pick::Nth(1, of),
-                pick => pick,
-            };
-            let mut dated = *pick;
-            dated.to.place = Place {
-                then,
-                ..part.to.place
-            };
-            dated
-        })
+    only(!picks.is_empty() && picks.iter().all(fits))?;
+    let pairs = whole
+        .places
+        .iter()
+        .flat_map(|part| picks.iter().map(move |pick| (part, pick)));
+    let places = pairs.map(|(part, pick)| {
+        let then = match pick.pick() {
+            Pick::Nth(0, of) => Pick::Nth(1, of),
+            pick => pick,
+        };
+        let place = Place {
+            then,
+            ..part.to.place
+        };
+        Dated {
+            to: Time { place, ..pick.to },
+            ..*pick
+        }
     });
-    let places = places.collect();
     Some(Recurrence {
-        places,
+        places: places.collect(),
         ..whole.clone()
     })
 }
 
 /// «ежегодно весной (апрель)»: the months in brackets stand for the season, the quarter or the half that has them all.
 fn is_narrowed(clauses: &[Clause]) -> bool {
-    let narrowed = |whole: &Dated, month: &Dated| {
-        let within = whole.bound == Bound::Within && whole.to.place.is_whole();
-        let inside = holds_month(whole.to.place.frame, month.to.place.frame);
-        within
-            && whole.from.is_none()
-            && !whole.is_month()
-            && month.aside
-            && month.is_month()
-            && inside
-    };
     let Some((whole, behind)) = clauses.split_first() else {
         return false;
     };
     let asides = behind.iter().map_while(Clause::dated);
     let mut asides = asides.take_while(|dated| dated.aside).peekable();
-    let whole = whole.dated().filter(|_| asides.peek().is_some());
-    whole.is_some_and(|whole| asides.all(|month| narrowed(whole, month)))
-}
-
-/// Returns which month «до 5 числа» is of.
-pub(super) fn each_of(clause: &Clause) -> Option<MonthRef> {
-    clause.dated().and_then(month_of)
-}
-
-fn month_of(dated: &Dated) -> Option<MonthRef> {
-    match dated.to.place.frame {
-        Frame::Each(of) => Some(of),
-        _ => None,
-    }
+    let whole = whole
+        .dated()
+        .filter(|whole| whole.is_one() && whole.is_whole() && !whole.is_month());
+    asides.peek().is_some()
+        && whole.is_some_and(|whole| {
+            asides.all(|month| month.is_month() && holds_month(whole.frame(), month.frame()))
+        })
 }
 
 /// «до 15 числа» of the section's month, or of the one after it, where that has `closed`.
-fn settle_day(mut clause: Clause, closed: bool) -> Clause {
-    if let Body::Dated(dated) = &mut clause.body {
-        for time in dated.from.iter_mut().chain([&mut dated.to]) {
-            match time.place.frame {
-                Frame::Each(MonthRef::Next) => time.place.frame = Frame::AfterLent,
-                Frame::Each(MonthRef::Any) if closed => time.place.frame = Frame::AfterLent,
-                Frame::Each(_) => time.place.frame = Frame::Lent,
-                _ => {}
-            }
-        }
+fn settle_day(clause: &mut Clause, closed: bool) {
+    let Body::Dated(dated) = &mut clause.body else {
+        return;
+    };
+    for time in dated.times() {
+        time.place.frame = match time.place.frame {
+            Frame::Each(MonthRef::Next) => Frame::AfterLent,
+            Frame::Each(MonthRef::Any) if closed => Frame::AfterLent,
+            Frame::Each(_) => Frame::Lent,
+            frame => frame,
+        };
     }
-    clause
 }
 
 #[derive(Default)]
@@ -435,25 +384,22 @@ struct Join {
 
 impl Join {
     fn take(&mut self, clause: Clause, later: bool, rest: &mut Vec<Clause>) {
-        let each = each_of(&clause).is_some();
+        let each = clause.each().is_some();
         match clause.body {
             Body::Recurring(recurrence) => self.recurrences.push(recurrence),
             Body::Dated(dated) if each => self.each.push((dated, clause.span)),
             Body::Dated(dated) if dated.names_years() => self.years.push(dated),
             Body::Dated(dated) if later => self.later.push(dated),
             Body::Dated(dated) => self.dated.push(dated),
-            Body::Ongoing(Extent::SchoolYear(year)) => match year {
-                Year::Given(_) => self.years.push(Dated::whole(Frame::SchoolYear).of(year)),
-                _ => self.school_year = true,
-            },
+            Body::Ongoing(Extent::SchoolYear(year @ Year::Given(_))) => {
+                self.years.push(Dated::whole(Frame::SchoolYear).of(year));
+            }
+            Body::Ongoing(Extent::SchoolYear(_)) => self.school_year = true,
             Body::Ongoing(Extent::Year(year @ (Year::Given(_) | Year::Lent(_)))) => {
                 self.years.push(Dated::whole(Frame::Year).of(year));
             }
             Body::Ongoing(_) => {}
-            body => rest.push(Clause {
-                span: clause.span,
-                body,
-            }),
+            body => rest.push(Clause { body, ..clause }),
         }
     }
 
@@ -478,11 +424,8 @@ impl Join {
         };
         for (dated, span) in self.each.drain(..) {
             // «до 25 мая сего года; до 10 числа каждого месяца»
-            if recurrence.unit.is_year()
-                && month_of(&dated)
-                    .and_then(MonthRef::unit)
-                    .is_some_and(|unit| !unit.is_year())
-            {
+            let own = dated.each().and_then(MonthRef::unit);
+            if recurrence.unit.is_year() && own.is_some_and(|unit| !unit.is_year()) {
                 parser.uncertain(span, MessageId::PhraseUncertainMixture);
             }
             recurrence.places.push(dated);
@@ -516,7 +459,7 @@ impl Join {
         }
         recurrence
             .within
-            .append(&mut openings(&mut self.dated, &self.years));
+            .extend(openings(&mut self.dated, &self.years));
         // «2022 год, далее ежегодно»
         if let ([year], Some(_), []) = (self.years.as_mut_slice(), then, self.dated.as_slice()) {
             year.bound = Bound::Since;
@@ -528,18 +471,17 @@ impl Join {
         // «2 раза в мае»
         let often = recurrence.step == Recurrence::WHOLE_PERIOD && recurrence.times > 1;
         if let ([window], true) = (self.dated.as_slice(), often)
-            && (!window.to.place.is_day() || window.bound.is_last() || window.from.is_some())
+            && (!window.is_day() || window.bound.is_last() || window.from.is_some())
         {
             recurrence.within.append(&mut self.dated);
         }
         if then.is_none() && contradicts(recurrence, &self.dated) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
-        let each = |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(_));
+        let each = recurrence.places.iter().any(|dated| dated.each().is_some());
         let yearly = match recurrence.unit {
-            Unit::Year | Unit::SchoolYear | Unit::HalfYear => true,
-            Unit::Quarter => self.dated.len() > 1 && !recurrence.places.iter().any(each),
-            _ => false,
+            Unit::Quarter => self.dated.len() > 1 && !each,
+            unit => unit.is_year() || unit == Unit::HalfYear,
         };
         // «с 1 февраля и далее ежемесячно»
         let opens = |dated: &Dated| dated.bound == Bound::Since;
@@ -549,10 +491,8 @@ impl Join {
         {
             first.to.place = opening_place(&first, recurrence, then);
             recurrence.first = Some(first);
-            rest.extend(self.dated.drain(..).map(|dated| Clause {
-                span,
-                body: Body::Dated(dated),
-            }));
+            let before = self.dated.into_iter().map(Body::Dated);
+            rest.extend(before.map(|body| Clause::of(span, body)));
             if !opened {
                 parser.uncertain(span, MessageId::PhraseUncertainThen);
             }
@@ -569,39 +509,29 @@ impl Join {
 
     /// «еженедельно, по пятницам» and «ежемесячно, последняя пятница» are one recurrence each.
     fn merge_weekdays(&mut self, span: Span, parser: &mut Parser<'_>) {
-        let mut merged: Vec<Recurrence> = Vec::new();
-        for next in self.recurrences.drain(..) {
-            let alike = |last: &&mut Recurrence| {
-                !last.places.is_empty()
-                    && !next.places.is_empty()
-                    && (last.unit, last.step) == (next.unit, next.step)
-            };
-            match merged.last_mut().filter(alike) {
-                Some(last) => last.places.extend(next.places),
-                None => merged.push(next),
+        self.recurrences.dedup_by(|next, last| {
+            let picked = !last.places.is_empty() && !next.places.is_empty();
+            let alike = picked && (last.unit, last.step) == (next.unit, next.step);
+            if alike {
+                last.places.append(&mut next.places);
             }
-        }
-        self.recurrences = merged;
-        let Some(at) = self.recurrences.iter().position(|r| !r.places.is_empty()) else {
+            alike
+        });
+        let picked = self.recurrences.iter().position(|r| !r.places.is_empty());
+        let (Some(at), 2) = (picked, self.recurrences.len()) else {
             return;
         };
-        if self.recurrences.len() != 2 {
-            return;
-        }
-        let places = std::mem::take(&mut self.recurrences[at].places);
-        let weekly = places
-            .iter()
-            .any(|dated| matches!(dated.to.place.pick, Pick::Nth(0, Of::Weekday(_))));
         let own = self.recurrences.remove(at);
-        let [other] = self.recurrences.as_mut_slice() else {
-            return;
-        };
+        let other = &mut self.recurrences[0];
         let same = other.places.is_empty();
+        let short = |unit| matches!(unit, Unit::Day | Unit::Week | Unit::Decade);
+        let weekday = |dated: &Dated| matches!(dated.pick(), Pick::Nth(0, Of::Weekday(_)));
+        let weekly = own.places.iter().any(weekday);
         // «1 раз в квартал по средам», «ежемесячно по средам»: hardly every Wednesday
         let rarer = other.unit != Unit::Week || other.step > 1;
-        let fewer = usize::try_from(other.times).is_ok_and(|times| times != places.len());
+        let fewer = usize::try_from(other.times).is_ok_and(|times| times != own.places.len());
         // «ежедневно, понедельник – пятница», but not «ежедневно по средам»
-        let longer = other.unit != Unit::Week && (other.unit != Unit::Day || places.len() < 5);
+        let longer = other.unit != Unit::Week && (other.unit != Unit::Day || own.places.len() < 5);
         if weekly && (longer || other.counted && (rarer || fewer)) {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
@@ -609,23 +539,22 @@ impl Join {
         if weekly && longer && other.counted && other.unit != Unit::Day && other.times < 4 {
             return;
         }
-        other.places.extend(places);
+        other.places.extend(own.places);
         // «4 раза в год, в конце каждого квартала»
         let often = other.unit == Unit::Year
-            && matches!(own.unit, Unit::Quarter | Unit::HalfYear | Unit::Month);
+            && matches!(own.unit, Unit::Quarter | Unit::HalfYear | Unit::Month)
+            && other.counted;
         // «еженедельно, последняя пятница месяца»
-        let shorter = matches!(other.unit, Unit::Day | Unit::Week | Unit::Decade)
-            && !matches!(own.unit, Unit::Day | Unit::Week | Unit::Decade);
+        let shorter = short(other.unit) && !short(own.unit);
         // «ежемесячно в последний рабочий день года»
         let wider = own.unit.is_year() && !other.unit.is_year();
         // «ежегодно ко Дню Победы; до конца каждого учебного года»
         let school = own.unit != other.unit && own.unit.is_year() && other.unit.is_year();
-        if often && other.counted || shorter || wider || school {
+        if often || shorter || wider || school {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
-        if !same || (often && other.counted) || (weekly && other.unit != Unit::Week) {
-            other.unit = own.unit;
-            other.step = 1;
+        if !same || often || weekly && other.unit != Unit::Week {
+            (other.unit, other.step) = (own.unit, 1);
         }
         other.times = 1;
     }
@@ -639,45 +568,42 @@ impl Join {
         // «ежегодно 1 раз в полугодие»
         let told = |r: &Recurrence| match r.unit {
             Unit::Year => !r.places.is_empty() || r.times != 1,
-            unit => matches!(
-                unit,
-                Unit::HalfYear | Unit::Quarter | Unit::Month | Unit::Week | Unit::Part(_)
-            ),
+            unit => {
+                unit.in_year().is_some() || matches!(unit, Unit::Month | Unit::Week | Unit::Part(_))
+            }
         };
         // «4 раза в год (1 раз в квартал)»
         let parts = |unit: Unit| u32::try_from(unit.part()?.count()?).ok();
         let in_year = |unit: Unit| unit.in_year().or_else(|| parts(unit));
         let count = |r: &Recurrence| in_year(r.unit).map_or(1, |count| r.times * count / r.step);
         let counts: Vec<u32> = self.recurrences.iter().map(count).collect();
-        let bare = |r: &Recurrence| {
-            let said = r.times == 1 && !r.counted || r.times > 1 && counts.contains(&r.times);
-            is_bare_yearly(r) && said
-        };
         if self.recurrences.iter().any(told) {
-            self.recurrences.retain(|recurrence| !bare(recurrence));
+            self.recurrences.retain(|r| {
+                let said = r.times == 1 && !r.counted || r.times > 1 && counts.contains(&r.times);
+                !(is_bare_yearly(r) && said)
+            });
         }
     }
 
     /// The unit of days of a month that no word says the unit of.
     fn unsaid_unit(&self, parser: &mut Parser<'_>) -> Recurrence {
-        let of = |dated: &Dated| match dated.to.place.frame {
-            Frame::Each(of) => of,
-            _ => MonthRef::Unit,
-        };
-        let unit = self.each.iter().find_map(|(dated, _)| of(dated).unit());
-        for (dated, span) in &self.each {
-            if matches!(of(dated), MonthRef::Any | MonthRef::Nth(_)) {
-                parser.uncertain(*span, MessageId::PhraseUncertainMonthly);
+        let months = self
+            .each
+            .iter()
+            .filter_map(|(dated, span)| Some((dated.each()?, *span)));
+        for (of, span) in months.clone() {
+            if matches!(of, MonthRef::Any | MonthRef::Nth(_)) {
+                parser.uncertain(span, MessageId::PhraseUncertainMonthly);
             }
         }
+        let unit = months.clone().find_map(|(of, _)| of.unit());
         // «II и IV квартал, до 20 числа последнего месяца»
-        let nth = |(dated, _): &(Dated, Span)| matches!(of(dated), MonthRef::Nth(_));
-        let framed = |dated: &Dated| match dated.to.place.frame {
+        let framed = self.dated.iter().find_map(|dated| match dated.frame() {
             Frame::Nth { unit, .. } => unit.in_year().map(|_| unit),
             _ => None,
-        };
-        let framed = self.dated.iter().find_map(framed);
-        let framed = framed.filter(|_| self.each.iter().all(nth));
+        });
+        let framed =
+            framed.filter(|_| months.clone().all(|(of, _)| matches!(of, MonthRef::Nth(_))));
         let unit = unit.or(parser.long_unit()).or(framed);
         Recurrence::every(unit.unwrap_or(Unit::Month))
     }
@@ -686,13 +612,9 @@ impl Join {
 /// Takes out what opens what recurs in a year of its own, or in the only one told: «с 1 марта 2022 года ежегодно»,
 /// «ежемесячно с октября (2022 г.)».
 fn openings(dated: &mut Vec<Dated>, years: &[Dated]) -> Vec<Dated> {
-    let year = match years {
-        [year] if year.from.is_none() => year.to.year,
-        _ => Year::Missing,
-    };
     let opens = |dated: &mut Dated| {
-        if let (Year::Given(year), Year::Missing) = (year, dated.to.year)
-            && dated.bound == Bound::Since
+        if let ([Dated { from: None, to, .. }], Year::Missing) = (years, dated.to.year)
+            && let (Year::Given(year), Bound::Since) = (to.year, dated.bound)
         {
             dated.to.year = Year::Lent(year);
         }
@@ -703,16 +625,17 @@ fn openings(dated: &mut Vec<Dated>, years: &[Dated]) -> Vec<Dated> {
 
 /// «апрель – 3 неделя, далее ежемесячно»: what recurs from a month on picks of the month what was said before «далее».
 fn opening_place(first: &Dated, recurrence: &Recurrence, then: u32) -> Place {
+    let frame = first.frame();
     match recurrence.places.as_slice() {
-        [place]
+        [pick]
             if first.is_month()
-                && matches!(place.to.place.frame, Frame::Each(_))
-                && (place.bound, place.from) == (Bound::Within, None)
-                && place.to.span.start < then =>
+                && pick.each().is_some()
+                && pick.is_one()
+                && pick.to.span.start < then =>
         {
             Place {
-                frame: first.to.place.frame,
-                ..place.to.place
+                frame,
+                ..pick.to.place
             }
         }
         _ => first.to.place,
@@ -721,18 +644,14 @@ fn opening_place(first: &Dated, recurrence: &Recurrence, then: u32) -> Place {
 
 /// Returns whether it names a last day, which ends what recurs or is a term of its own.
 fn limits(dated: &Dated) -> bool {
-    let day = dated.from.is_none() && dated.to.place.is_day();
+    let day = dated.from.is_none() && dated.is_day();
     dated.bound.is_last() || dated.bound == Bound::Within && day
 }
 
 /// Returns whether a list of dates is not as long as said: «2 раза в год (март, июль, ноябрь)», «ежеквартально, март».
 fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
-    let month = |dated: &Dated| {
-        matches!(dated.to.place.frame, Frame::Month(_))
-            && dated.to.place.is_whole()
-            && dated.from.is_none()
-            && !dated.bound.is_last()
-    };
+    let month =
+        |dated: &Dated| dated.to.is_month() && dated.from.is_none() && !dated.bound.is_last();
     let units = match (recurrence.unit, dated) {
         _ if !recurrence.places.is_empty() => return false,
         (_, []) => return false,
@@ -740,13 +659,12 @@ fn contradicts(recurrence: &Recurrence, dated: &[Dated]) -> bool {
         // «каждое полугодие, до 10 июля»
         (Unit::HalfYear, [_]) if !recurrence.counted => return recurrence.step == 1,
         (Unit::Year | Unit::SchoolYear, _) => 1,
-        (Unit::HalfYear, _) => 2,
-        (Unit::Quarter, _) => 4,
-        _ => return false,
+        (unit, _) => match unit.in_year() {
+            Some(count) => count,
+            None => return false,
+        },
     };
     let once = matches!(recurrence.step, 1 | Recurrence::WHOLE_PERIOD);
-    let wanted = usize::try_from(recurrence.times)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(units);
-    once && recurrence.counted && wanted != dated.len()
+    let wanted = recurrence.times.saturating_mul(units);
+    once && recurrence.counted && usize::try_from(wanted) != Ok(dated.len())
 }

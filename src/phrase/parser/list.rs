@@ -1,21 +1,19 @@
 //! What the members of a list are together: days and their names, years, events.
 
-use super::member::{Failure, Link, Member};
-use super::{Parser, join, missing_separator, window};
+use super::{Failure, Parser, join, missing_separator, window};
 use super::{apart, inherit};
 use crate::calendar::Part;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Place, Recurrence, Relation, Relative,
-    Time, Year,
+    Body, Bound, Clause, Dated, Extent, Frame, Link, MonthRef, Place, Recurrence, Relation,
+    Relative, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
-use crate::text::Span;
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// Lets the members of a list give each other what is written once, and joins what belongs together.
-    pub(super) fn combine(&mut self, members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+    pub(super) fn combine(&mut self, members: Vec<Clause>) -> Result<Vec<Clause>, Failure> {
         match self.attempt(|parser| parser.by_work(&members)) {
             Some(clauses) => Ok(clauses),
             None => self.of_one_work(members),
@@ -23,25 +21,24 @@ impl Parser<'_> {
     }
 
     /// Combines the members that are of one work.
-    pub(super) fn of_one_work(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+    pub(super) fn of_one_work(&mut self, mut members: Vec<Clause>) -> Result<Vec<Clause>, Failure> {
         days_behind_month(&mut members);
         if let Some(clauses) = self.attempt(|parser| parser.apart(&members)) {
             return Ok(clauses);
         }
-        let rule =
-            |member: &Member| member.clause.recurring().is_some() || member.is_of_each(false);
+        let rule = |member: &Clause| member.recurring().is_some() || member.each().is_some();
         let apart = |at: &usize| {
             let rest = members[*at].link == Link::Rest;
             rest || members[..*at].iter().any(rule) && apart::opens(&members, *at)
         };
         if let Some(at) = (0..members.len()).find(apart) {
-            self.uncertain(members[at].clause.span, MessageId::PhraseUncertainMixture);
+            self.uncertain(members[at].span, MessageId::PhraseUncertainMixture);
         }
         self.joined(members)
     }
 
     /// Joins the members of a list that has no rule with exceptions.
-    pub(super) fn joined(&mut self, mut members: Vec<Member>) -> Result<Vec<Clause>, Failure> {
+    pub(super) fn joined(&mut self, mut members: Vec<Clause>) -> Result<Vec<Clause>, Failure> {
         let many = members.len() > 1;
         if many {
             inherit::school_years(&mut members);
@@ -72,25 +69,27 @@ impl Parser<'_> {
         window::go_on(&mut members, self);
         window::always(&mut members, self.hints.is_school_year());
         window::close(&mut members);
-        if let [member] = members.as_slice()
-            && member.dated().is_some_and(is_settled)
+        if let [
+            Clause {
+                body: Body::Dated(dated),
+                ..
+            },
+        ] = members.as_slice()
+            && is_settled(dated)
         {
-            return Ok(members.into_iter().map(|member| member.clause).collect());
+            return Ok(members);
         }
         report_missing_separators(&members, self);
         let then = members.iter().find(|member| member.link == Link::Then);
-        let then = then.map(|member| member.clause.span.start);
-        let mut clauses: Vec<Clause> = members.into_iter().map(|member| member.clause).collect();
-        clauses = each_year(clauses, self);
+        let then = then.map(|member| member.span.start);
+        let mut clauses = each_year(members, self);
         recur_in_years(&mut clauses);
         settle_extents(&mut clauses);
         name_years(&mut clauses, self);
         let excepts = |clause: &Clause| matches!(clause.body, Body::Except(_));
         if let Some(lone) = clauses.first().filter(|_| clauses.iter().all(excepts)) {
-            return Err(Failure {
-                span: lone.span,
-                clock: false,
-            });
+            let (span, clock) = (lone.span, false);
+            return Err(Failure { span, clock });
         }
         let own = join::by_own_unit(&mut clauses, self);
         let groups = if then.is_some() || !join::recurs_again(&clauses) {
@@ -108,19 +107,18 @@ impl Parser<'_> {
 }
 
 /// «май до 10, 20 числа»: days listed behind a month are of it.
-fn days_behind_month(members: &mut Vec<Member>) {
-    let [heading, days @ .., last] = members.as_mut_slice() else {
-        return;
-    };
-    let bare = |day: &Member| day.dated().is_some_and(|dated| dated.to.place.is_bare());
-    let month = heading.dated().filter(|dated| dated.is_month());
-    if let (Some(month), Body::Dated(last), true) =
-        (month, &mut last.clause.body, days.iter().all(bare))
-        && last.to.place.frame == Frame::Each(MonthRef::Any)
-        && let [first, ..] = days
+fn days_behind_month(members: &mut Vec<Clause>) {
+    if let [heading, first, days @ .., last] = members.as_mut_slice()
+        && let Some(month) = heading.dated().filter(|dated| dated.is_month())
+        && let Body::Dated(day) = &mut last.body
+        && day.frame() == Frame::Each(MonthRef::Any)
+        && [&*first]
+            .into_iter()
+            .chain(&*days)
+            .all(|day| day.dated().is_some_and(Dated::is_bare))
     {
-        last.to.place.frame = month.to.place.frame;
-        last.to.year = month.to.year;
+        day.to.place.frame = month.frame();
+        day.to.year = month.to.year;
         first.link = heading.link;
         members.remove(0);
     }
@@ -136,82 +134,61 @@ fn is_settled(dated: &Dated) -> bool {
 }
 
 /// «9 мая – День Победы», «ко Дню знаний (1 сентября)»: a day and its name are one.
-fn join_named_days(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+fn join_named_days(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     if !parser.day_named {
         return;
     }
     members.dedup_by(|next, last| {
-        let (Body::Dated(next), Body::Dated(last)) = (&next.clause.body, &mut last.clause.body)
-        else {
+        let (Body::Dated(next), Body::Dated(last)) = (&next.body, &mut last.body) else {
             return false;
         };
         let lone = next.from.is_none() && last.from.is_none();
-        let same = lone && next.to.is_full_day() && next.to.place == last.to.place;
+        let same = lone && next.is_full_day() && next.to.place == last.to.place;
         // «май, День Победы»
-        let named = lone
-            && next.bound == Bound::Within
-            && last.is_month()
-            && parser.is_name(&next.to)
-            && next.to.place.frame == last.to.place.frame;
+        let of_month = last.is_month() && next.frame() == last.frame();
+        let named = next.is_one() && of_month && parser.is_name(&next.to);
         if named {
             last.to.place = next.to.place;
         }
-        let same = same || named;
-        if same && last.to.year == Year::Missing {
+        if (same || named) && last.to.year == Year::Missing {
             last.to.year = next.to.year;
         }
-        same
+        same || named
     });
-    let dated = members.iter().filter(|member| member.dated().is_some());
-    if dated.count() > 1 {
-        let span = members
-            .iter()
-            .map(|member| member.clause.span)
-            .reduce(Span::join);
-        parser.uncertain(span.unwrap_or_default(), MessageId::PhraseUncertainList);
+    if members.iter().filter_map(Clause::dated).count() > 1 {
+        parser.uncertain(Clause::span_of(&*members), MessageId::PhraseUncertainList);
     }
 }
 
 impl Parser<'_> {
-    fn is_parted_by_slash(&self, left: &Member, right: &Member) -> bool {
-        let full = |member: &Member| {
-            let day = member
-                .dated()
-                .filter(|dated| Dated::between(None, dated.to) == **dated);
-            day.is_some_and(|day| day.to.is_full_day() && matches!(day.to.year, Year::Given(_)))
-        };
-        let between = left.clause.span.gap(right.clause.span, self.text);
-        full(left) && full(right) && between.contains('/')
+    fn is_parted_by_slash(&self, left: &Clause, right: &Clause) -> bool {
+        let full = |day: &Dated| day.is_one() && !day.aside && day.is_full_day();
+        let full = |day: &Dated| full(day) && matches!(day.to.year, Year::Given(_));
+        let full = |member: &Clause| member.dated().is_some_and(full);
+        full(left) && full(right) && left.span.gap(right.span, self.text).contains('/')
     }
 }
 
-fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
+fn report_missing_separators(members: &[Clause], parser: &mut Parser<'_>) {
+    let is_term = |member: &Clause| match &member.body {
+        // «две недели с 1 мая по 14 мая»
+        Body::Relative(relative) => relative.from.is_some(),
+        _ => member.is_term() && inherit::lone_years(member).is_none(),
+    };
     for pair in members.windows(2) {
         let [left, right] = pair else { continue };
-        // «две недели с 1 мая по 14 мая»
-        let counted = |member: &Member| match &member.clause.body {
-            Body::Relative(relative) => relative.from.is_some(),
-            _ => false,
-        };
-        let terms = [left, right].map(|member| {
-            let term =
-                |dated: &Dated| !dated.names_years() && inherit::lone_years(member).is_none();
-            counted(member) || member.dated().is_some_and(term)
-        });
         // «до 5 числа каждого месяца с марта по май» is one thing
-        let of_each = |member: &Member| member.is_of_each(parser.hints.month_lent);
-        if terms != [true, true] || of_each(left) != of_each(right) {
+        let of_each = |member: &Clause| member.is_of_each(parser.hints.month_lent);
+        if !(is_term(left) && is_term(right)) || of_each(left) != of_each(right) {
             continue;
         }
-        let span = left.clause.span.join(right.clause.span);
-        match right.link {
-            Link::None => parser.findings.push(missing_separator(span)),
-            Link::Colon => parser.uncertain(span, MessageId::PhraseUncertainList),
-            // «01.04.2022/01.10.2022» may be from one to the other
-            Link::Separator if parser.is_parted_by_slash(left, right) => {
-                parser.uncertain(span, MessageId::PhraseUncertainList);
-            }
-            Link::Separator | Link::And | Link::Then | Link::Rest => {}
+        let span = left.span.join(right.span);
+        // «01.04.2022/01.10.2022» may be from one to the other
+        let slash = right.link == Link::Separator && parser.is_parted_by_slash(left, right);
+        if right.link == Link::None {
+            parser.findings.push(missing_separator(span));
+        } else if right.link == Link::Colon || slash {
+            parser.uncertain(span, MessageId::PhraseUncertainList);
         }
     }
 }
@@ -220,22 +197,22 @@ fn report_missing_separators(members: &[Member], parser: &mut Parser<'_>) {
 fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
     let mut each = Vec::with_capacity(clauses.len());
     for clause in clauses {
-        let found = clause.dated().map(|dated| (dated, dated.to.year));
-        let Some((dated, Year::Each(years))) = found else {
+        let Some(&Dated { from, to, .. }) = clause.dated() else {
+            each.push(clause);
+            continue;
+        };
+        let Year::Each(years) = to.year else {
             each.push(clause);
             continue;
         };
         // «ноябрь – март 2021-2022 гг.» is one winter
-        let wraps = !years.school
-            && dated
-                .from
-                .is_some_and(|from| wraps(from.place, dated.to.place));
+        let wraps = |from: Time| window::begins_after(from.place.frame, to.place.frame);
+        let wraps = !years.school && from.is_some_and(wraps);
         if wraps {
             parser.uncertain(clause.span, MessageId::PhraseUncertainNewYear);
         }
         // a winter has the year that it begins in
-        let winter =
-            !years.school && dated.to.place.frame == Frame::Season(0) && dated.from.is_none();
+        let winter = !years.school && to.place.frame == Frame::Season(0) && from.is_none();
         let count = years.iter().count() - usize::from(winter);
         for year in years.iter().take(count).skip(usize::from(wraps)) {
             let of = |time: Time, year: i32| Time {
@@ -246,70 +223,45 @@ fn each_year(clauses: Vec<Clause>, parser: &mut Parser<'_>) -> Vec<Clause> {
                 },
                 ..time
             };
-            each.push(Clause {
-                span: clause.span,
-                body: Body::Dated(Dated {
-                    from: dated.from.map(|from| of(from, year - i32::from(wraps))),
-                    to: of(dated.to, year),
-                    ..*dated
-                }),
-            });
+            let mut clause = clause.clone();
+            if let Body::Dated(dated) = &mut clause.body {
+                dated.from = from.map(|from| of(from, year - i32::from(wraps)));
+                dated.to = of(to, year);
+            }
+            each.push(clause);
         }
     }
     each
 }
 
-/// Returns whether a window between two comes over the end of a year.
-fn wraps(from: Place, to: Place) -> bool {
-    match (from.frame, to.frame) {
-        (Frame::Month(from), Frame::Month(to)) => from > to,
-        (
-            Frame::Nth { unit, number },
-            Frame::Nth {
-                unit: last,
-                number: to,
-            },
-        ) => unit == last && number > to,
-        (Frame::Season(from), Frame::Season(to)) => from > to,
-        _ => false,
-    }
-}
-
 /// «с 2023 года, до 1 марта» comes in each year from then on.
 fn recur_in_years(clauses: &mut Vec<Clause>) {
-    let dated = |clause: &Clause| {
-        let dated = clause.dated()?;
-        let bounded = dated.names_years() && dated.bound != Bound::Within;
-        Some((bounded, dated.to.year))
-    };
-    let bounds = |clause| dated(clause).is_some_and(|(bounded, _)| bounded);
-    let Some(bounded) = clauses.iter().position(bounds) else {
+    let dated: Option<Vec<&Dated>> = clauses.iter().map(Clause::dated).collect();
+    let Some(dated) = dated else { return };
+    let bounds = |dated: &&Dated| dated.names_years() && dated.bound != Bound::Within;
+    let Some(bounded) = dated.iter().position(bounds) else {
         return;
     };
-    let all: Option<Vec<(bool, Year)>> = clauses.iter().map(dated).collect();
-    let Some(all) = all else { return };
-    let yearless = |(own, year): &(bool, Year)| !own && *year == Year::Missing;
+    let yearless = |dated: &&Dated| !bounds(dated) && dated.to.year == Year::Missing;
+    let (before, behind) = (&dated[..bounded], &dated[bounded + 1..]);
     // «до 1 июня 2021 года, с 2022 года – до 1 апреля»
-    let before = all.iter().take(bounded).any(yearless);
-    let after = all.iter().skip(bounded + 1).all(yearless) && all.len() > bounded + 1;
-    let terms = all.iter().all(|term| term.0 || yearless(term)) && all.iter().any(yearless);
-    if terms || after && !before {
-        let span = clauses.iter().map(|clause| clause.span).reduce(Span::join);
-        let each = clauses.iter().any(|clause| join::each_of(clause).is_some());
-        let unit = if each { Unit::Month } else { Unit::Year };
-        clauses.push(Clause {
-            span: span.unwrap_or_default(),
-            body: Body::Recurring(Recurrence::every(unit)),
-        });
+    let after = !behind.is_empty() && behind.iter().all(yearless) && !before.iter().any(yearless);
+    let alike = dated.iter().all(|term| bounds(term) || yearless(term));
+    if alike && dated.iter().any(yearless) || after {
+        let each = clauses.iter().any(|clause| clause.each().is_some());
+        let rule = Recurrence::every(if each { Unit::Month } else { Unit::Year });
+        clauses.push(Clause::of(
+            Clause::span_of(&*clauses),
+            Body::Recurring(rule),
+        ));
     }
 }
 
 /// «с момента подписания по 31.12.2022», «до начала сезона, не позднее 15 сентября»: the day ends what the event, which
 /// nothing dates, begins or ends.
-fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+fn close_events(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     members.dedup_by(|day, event| {
-        let (Body::Relative(relative), Body::Dated(dated)) = (&event.clause.body, &day.clause.body)
-        else {
+        let (Body::Relative(relative), Body::Dated(dated)) = (&event.body, &day.body) else {
             return false;
         };
         let tied = match relative.relation {
@@ -317,134 +269,109 @@ fn close_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
                 matches!(day.link, Link::None | Link::And | Link::Separator)
             }
             Relation::Before => {
-                let listed = day.link == Link::Separator && !dated.aside;
-                dated.bound == Bound::Through || listed
+                dated.bound == Bound::Through || day.link == Link::Separator && !dated.aside
             }
             _ => false,
         };
-        let ends = dated.bound.is_last() && dated.to.is_full_day();
+        let ends = dated.bound.is_last() && dated.is_full_day();
         // «в течение 10 дней после утверждения, но не позднее 1 марта»
         let latest = dated.bound == Bound::Through && !relative.event.is_empty();
         let plain = (relative.amount.is_none() || latest) && relative.from.is_none();
         let closed = tied && ends && plain && !parser.hints.events.are_known();
         if closed {
-            parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
-            event.clause = day.clause.clone();
+            parser.uncertain(event.span, MessageId::PhraseUncertainRemark);
+            (event.span, event.body) = (day.span, day.body.clone());
         }
         closed
     });
 }
 
 /// «осенние каникулы (ноябрь)», «Неделя науки: 8-12 февраля»: the dates that follow an event are those of it.
-fn date_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
+fn date_events(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     let pair = members.len() == 2;
     members.dedup_by(|dates, event| {
-        let Body::Relative(relative) = &event.clause.body else {
+        let (Body::Relative(relative), Body::Dated(dated)) = (&event.body, &mut dates.body) else {
             return false;
         };
-        let aside = dates.dated().is_some_and(|dated| {
-            dated.aside
-                && dated.bound == Bound::Within
-                && !dated.to.place.is_day()
-                && !dated.names_years()
-        });
-        let tied = match &mut dates.clause.body {
-            Body::Dated(dated) => {
-                // «в дни весенних каникул, 24-31 марта»
-                let days = dated.from.is_some_and(|from| from.place.is_day());
-                let during = relative.relation == Relation::During;
-                // «к началу купального сезона, 1 июня»
-                let day = dated.from.is_none() && dated.to.is_full_day();
-                let eve = day
-                    && relative.amount.is_none()
-                    && relative.from.is_none()
-                    && relative.relation == Relation::Before
-                    && dated.bound == Bound::Within;
-                let listed = pair
-                    && (days && during || eve)
-                    && !dated.aside
-                    && dates.link == Link::Separator;
-                if listed {
-                    parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
-                }
-                let tied = std::mem::take(&mut dated.aside)
-                    || matches!(dates.link, Link::None | Link::Colon)
-                    || listed;
-                let before = relative.relation == Relation::Before;
-                if tied && before && dated.bound == Bound::Within {
-                    dated.bound = Bound::Through;
-                    // «до холодов (октябрь)»: before it, or in it
-                    if !dated.to.place.is_day() {
-                        parser.uncertain(dates.clause.span, MessageId::PhraseUncertainUpTo);
-                    }
-                }
-                tied
-            }
-            _ => false,
-        };
+        let within = dated.bound == Bound::Within;
+        let (aside, relation) = (std::mem::take(&mut dated.aside), relative.relation);
         let own = relative.amount.is_none() && relative.from.is_none();
-        // «по итогам полугодия (июль)»
-        let own = own && (relative.relation != Relation::After || aside);
-        if tied && own {
-            // «в период с 1 маррта по 15 апреля», «после сдачи объекта (май)»
-            let after = relative.relation == Relation::After;
-            if after || parser.may_be_mended(event.clause.span) {
-                parser.uncertain(event.clause.span, MessageId::PhraseUncertainRemark);
-            }
-            event.clause.body = dates.clause.body.clone();
-            event.clause.span = event.clause.span.join(dates.clause.span);
+        // «в дни весенних каникул, 24-31 марта»
+        let days = dated.from.is_some_and(|from| from.place.is_day());
+        // «к началу купального сезона, 1 июня»
+        let eve = dated.is_one() && dated.is_full_day() && own && relation == Relation::Before;
+        let listed = pair && (days && relation == Relation::During || eve);
+        let listed = listed && !aside && dates.link == Link::Separator;
+        if listed {
+            parser.uncertain(event.span, MessageId::PhraseUncertainRemark);
         }
-        tied && own
+        if !(aside || listed || matches!(dates.link, Link::None | Link::Colon)) {
+            return false;
+        }
+        // «по итогам полугодия (июль)»
+        let after = relation == Relation::After;
+        let window = aside && within && !dated.is_day() && !dated.names_years();
+        let own = own && (!after || window);
+        if relation == Relation::Before && within {
+            dated.bound = Bound::Through;
+            // «до холодов (октябрь)»: before it, or in it
+            if !dated.is_day() {
+                parser.uncertain(dates.span, MessageId::PhraseUncertainUpTo);
+            }
+        }
+        // «в период с 1 маррта по 15 апреля», «после сдачи объекта (май)»
+        if own && (after || parser.may_be_mended(event.span)) {
+            parser.uncertain(event.span, MessageId::PhraseUncertainRemark);
+        }
+        if own {
+            event.body = dates.body.clone();
+            event.span = event.span.join(dates.span);
+        }
+        own
     });
 }
 
 /// «в рамках месячника, апрель», «на классных часах 1 раз в месяц»: beside a term the event is of the work.
-fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
-    let term = |member: &Member| match &member.clause.body {
-        Body::Dated(dated) => !dated.names_years(),
-        Body::Recurring(_) => true,
-        _ => false,
-    };
-    if !members.iter().any(term) {
+fn drop_events(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
+    if !members
+        .iter()
+        .any(|member| member.is_term() || member.recurring().is_some())
+    {
         return;
     }
     // «ежегодно, после утверждения бюджета»
-    let lone = members.iter().all(|member| match &member.clause.body {
+    let lone = members.iter().all(|member| match &member.body {
         Body::Recurring(every) => {
             every.is_plain() && !matches!(every.unit, Unit::Day | Unit::Week | Unit::Decade)
         }
         body => matches!(body, Body::Relative(_)),
     });
-    let months = members.iter().filter_map(Member::dated);
-    let months = months.filter(|dated| {
+    let terms = || members.iter().filter_map(Clause::dated);
+    let months = terms().filter(|dated| {
         let whole = dated.to.is_month() && dated.from.is_none_or(|from| from.is_month());
         whole && dated.bound == Bound::Within && !dated.aside
     });
-    let months: Vec<Frame> = months.map(|dated| dated.to.place.frame).collect();
+    let months: Vec<Frame> = months.map(Dated::frame).collect();
     let dated = !months.is_empty();
-    let opens = |member: &Member| member.dated().is_some_and(|d| d.bound == Bound::Since);
-    let opened = members.iter().any(opens);
-    let due = |dated: &Dated| dated.bound.is_last() && dated.to.is_full_day();
-    let due = members.iter().filter_map(Member::dated).any(due);
+    let opened = terms().any(|dated| dated.bound == Bound::Since);
+    let due = terms().any(|dated| dated.bound.is_last() && dated.is_full_day());
     members.retain(|member| {
-        let Body::Relative(relative) = &member.clause.body else {
+        let Body::Relative(relative) = &member.body else {
             return true;
         };
         // «октябрь, в течение месяца»
         let unit = relative.amount.map(|amount| (amount.count, amount.unit));
         let alone = matches!(unit, Some((1, Unit::Month | Unit::Quarter | Unit::Part(_))));
         let alone = alone && relative.event.is_empty();
-        let during = relative.relation == Relation::During || lone || alone;
         // «август, перед началом учебного года»
         let plain = relative.amount.is_none() && !relative.event.is_empty();
-        // «с 1 апреля до схода снега»
-        // «до 1 июня, к началу купального сезона»
+        // «с 1 апреля до схода снега», «до 1 июня, к началу купального сезона»
         let ends = match member.link {
             Link::None => opened || due,
-            Link::Separator => due,
-            _ => false,
+            link => link == Link::Separator && due,
         };
         let ends = ends && relative.relation == Relation::Before;
+        let during = relative.relation == Relation::During || lone || alone;
         let during = during || plain && (dated && member.link != Link::Then || ends);
         // «май, осенние каникулы» are two terms, «декабрь, каникулы» and «январь, зимние каникулы» one
         let holidays = token::part_in(&relative.event) == Some(Part::Holidays);
@@ -454,37 +381,33 @@ fn drop_events(members: &mut Vec<Member>, parser: &mut Parser<'_>) {
         let own = relative.from.is_some() || holidays && !lone && !of_month;
         let of_work = during && !own && !parser.hints.events.are_known();
         if of_work {
-            parser.uncertain(member.clause.span, MessageId::PhraseUncertainRemark);
+            parser.uncertain(member.span, MessageId::PhraseUncertainRemark);
         }
         !of_work
     });
 }
 
 /// «за 10 дней до 1 июня и 1 декабря»: each of the days is counted from.
-fn count_from_days(members: &mut [Member], parser: &mut Parser<'_>) {
+fn count_from_days(members: &mut [Clause], parser: &mut Parser<'_>) {
     let mut counting: Option<Relative> = None;
     for member in members {
-        let day = match &member.clause.body {
-            Body::Dated(dated) if dated.bound == Bound::Within && dated.from.is_none() => {
-                Some(*dated).filter(|dated| dated.to.is_full_day() && !dated.aside)
-            }
-            _ => None,
-        };
+        let day = |dated: &&Dated| dated.is_one() && dated.is_full_day() && !dated.aside;
+        let day = member.dated().filter(day).copied();
         if let (Some(relative), Some(day)) = (&counting, day) {
             // «за 10 дней до 1 июня, 15 июня» may be two terms
             if member.link != Link::And {
-                parser.uncertain(member.clause.span, MessageId::PhraseUncertainCounted);
+                parser.uncertain(member.span, MessageId::PhraseUncertainCounted);
             }
             let from = Some(Box::new(Body::Dated(day)));
-            member.clause.body = Body::Relative(Relative {
+            member.body = Body::Relative(Relative {
                 from,
                 ..relative.clone()
             });
         }
-        counting = match &member.clause.body {
+        counting = match &member.body {
             Body::Relative(relative) if relative.amount.is_some() => {
-                let of_day = matches!(relative.from.as_deref(), Some(Body::Dated(_)));
-                of_day.then(|| relative.clone())
+                let from = relative.from.as_deref().and_then(Body::dated);
+                from.map(|_| relative.clone())
             }
             _ => None,
         };
@@ -508,7 +431,7 @@ fn settle_extents(members: &mut Vec<Clause>) {
 fn name_years(members: &mut [Clause], parser: &Parser<'_>) {
     let recurs = members.iter().any(|clause| clause.recurring().is_some());
     for clause in members {
-        let Some(dated) = clause.dated() else {
+        let Body::Dated(mut dated) = clause.body else {
             continue;
         };
         let named = match dated.to.year {
@@ -517,10 +440,10 @@ fn name_years(members: &mut [Clause], parser: &Parser<'_>) {
             _ => false,
         };
         if named && dated.to.place != Place::whole(Frame::Year) {
-            let mut dated = *dated;
-            if let Some(from) = &mut dated.from {
-                from.year = Year::Missing;
-            }
+            dated
+                .from
+                .iter_mut()
+                .for_each(|from| from.year = Year::Missing);
             clause.body = Body::Recurring(Recurrence::of(Unit::Year, vec![dated]));
         }
     }

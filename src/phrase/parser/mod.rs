@@ -11,7 +11,6 @@ mod free;
 mod inherit;
 mod join;
 mod list;
-mod member;
 mod note;
 mod place;
 mod recurrence;
@@ -22,8 +21,9 @@ mod year;
 
 use std::cell::Cell;
 
-use super::ast::{Body, Clause, Dated, Frame, Milestone, Of, Phrase, Pick, Place, Recurrence};
+use super::ast::{Body, Clause, Dated, Frame, Link, Milestone, Of, Phrase, Pick, Place};
 use super::lexicon::{Trait, Unit, Word};
+use super::only::only;
 use super::reading::uncertain;
 use super::token::{Kind, Number, Token};
 use crate::calendar::{Calendar, Part, Period, PeriodKind};
@@ -31,8 +31,15 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::text::russian::{is_blank, is_dash};
 use crate::words::{Message, MessageId};
-pub(super) use member::Failure;
-use member::{Link, Member};
+
+/// Why a phrase was not read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Failure {
+    /// The words not understood.
+    pub(super) span: Span,
+    /// It has clock times only.
+    pub(super) clock: bool,
+}
 
 /// Whether the plan dates events, and whether anything turned on it.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +80,7 @@ impl Hints<'_> {
         let begins = self
             .period
             .map(|period| chrono::Datelike::year(&period.start));
-        self.is_school_year() && begins.and_then(|begins| u32::try_from(begins).ok()) == Some(year)
+        self.is_school_year() && begins == i32::try_from(year).ok()
     }
 
     /// Returns whether the plan is of several years, or its period is not known.
@@ -93,7 +100,7 @@ pub(super) struct Parsed {
 
 /// Reads the tokens of `text`.
 pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Parsed, Failure> {
-    let wording = Wording::of(tokens);
+    let bare = is_bare(tokens);
     let mut parser = Parser {
         text,
         tokens,
@@ -108,10 +115,8 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         closed: None,
         day_named: false,
         reported: 0,
-        wording,
-        unit: (wording != Wording::Bare)
-            .then(|| said_unit(tokens))
-            .flatten(),
+        bare,
+        unit: said_unit(tokens).filter(|_| !bare),
     };
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
@@ -151,28 +156,6 @@ enum Last {
     Window,
 }
 
-/// What words a phrase has: most have few, and what turns on others need not be tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wording {
-    /// Those of days, months and years alone.
-    Bare,
-    Other,
-    /// One without which nothing recurs.
-    Recurring,
-}
-
-impl Wording {
-    fn of(tokens: &[Token]) -> Self {
-        if is_bare(tokens) {
-            Wording::Bare
-        } else if tokens.iter().any(is_recurring) || counts_units(tokens) {
-            Wording::Recurring
-        } else {
-            Wording::Other
-        }
-    }
-}
-
 struct Parser<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -193,14 +176,15 @@ struct Parser<'a> {
     day_named: bool,
     /// How many times a report is told to be of: «за 1 квартал – до 10 апреля».
     reported: usize,
-    wording: Wording,
+    /// Of days, months and years alone, as most are: what turns on other words need not be tried.
+    bare: bool,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
     unit: Option<Unit>,
 }
 
 impl Parser<'_> {
     /// phrase := [«срок» «–»] { link clause | link «(» phrase «)» | clock | milestone | remark }
-    fn phrase(&mut self, members: &mut Vec<Member>) -> Result<Vec<Milestone>, Failure> {
+    fn phrase(&mut self, members: &mut Vec<Clause>) -> Result<Vec<Milestone>, Failure> {
         let mut milestones = Vec::new();
         self.heading();
         let mut link = Link::Separator;
@@ -212,7 +196,7 @@ impl Parser<'_> {
                 continue;
             }
             let before = self.at;
-            if self.wording != Wording::Bare {
+            if !self.bare {
                 if self.reported_term() || self.numbered_unit() || self.closed_unit(members) {
                     continue;
                 }
@@ -230,7 +214,7 @@ impl Parser<'_> {
                 link = then.unwrap_or(Link::Separator);
             } else if let Some(clause) = self.clause() {
                 self.took(&clause);
-                members.push(Member { link, clause });
+                members.push(Clause { link, ..clause });
                 link = self.link();
             } else if self.note(members, &mut milestones) {
                 link = match self.link() {
@@ -251,19 +235,18 @@ impl Parser<'_> {
 
     /// Notes what the clock times after `clause` turn on.
     fn took(&mut self, clause: &Clause) {
-        let daily = |every: &Recurrence| every.unit == Unit::Day && every.is_plain();
-        self.seen.day |= matches!(&clause.body, Body::Dated(_))
-            || is_weekly(&clause.body)
-            || clause.recurring().is_some_and(daily);
-        self.seen.headed |= matches!(&clause.body, Body::Dated(dated) if dated.names_years())
-            && matches!(
-                self.kind(0),
-                Some(Kind::Dash | Kind::Colon | Kind::Word(Word::Until | Word::By | Word::Not))
-            );
-        self.seen.last = match &clause.body {
-            body if is_long(body) => Last::Long,
-            Body::Dated(dated) if dated.from.is_some() => Last::Window,
-            Body::Dated(dated) if dated.to.place.is_bare() => Last::Bare,
+        let daily = clause.rule().is_some_and(|every| every.unit == Unit::Day);
+        let dated = clause.dated();
+        self.seen.day |= dated.is_some() || daily || is_weekly(&clause.body);
+        let heads = matches!(
+            self.kind(0),
+            Some(Kind::Dash | Kind::Colon | Kind::Word(Word::Until | Word::By | Word::Not))
+        );
+        self.seen.headed |= heads && dated.is_some_and(Dated::names_years);
+        self.seen.last = match dated {
+            Some(dated) if is_long(dated) => Last::Long,
+            Some(dated) if dated.from.is_some() => Last::Window,
+            Some(dated) if dated.is_bare() => Last::Bare,
             _ => Last::Other,
         };
     }
@@ -272,9 +255,7 @@ impl Parser<'_> {
     fn heading(&mut self) {
         while self.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Comma | Kind::Colon)) {}
         let of = usize::from(self.is_any(1, &[Word::Carrying, Word::Happening]));
-        if self.word(0) == Some(Word::Term)
-            && matches!(self.kind(1 + of), Some(Kind::Dash | Kind::Colon))
-        {
+        if self.is(0, Word::Term) && matches!(self.kind(1 + of), Some(Kind::Dash | Kind::Colon)) {
             self.at += 2 + of;
         }
     }
@@ -356,14 +337,11 @@ impl Parser<'_> {
     /// clause := except | recurrence | relative | ongoing | as-needed | external | dated
     fn clause(&mut self) -> Option<Clause> {
         let start = self.at;
-        let worded = (self.wording != Wording::Bare).then(|| self.worded());
-        let body = (worded.flatten())
+        let worded = (!self.bare).then(|| self.worded()).flatten();
+        let body = worded
             .or_else(|| self.attempt(Self::dated).map(Body::Dated))
             .or_else(|| self.attempt(Self::relative).map(Body::Relative))?;
-        Some(Clause {
-            span: self.span_from(start),
-            body,
-        })
+        Some(Clause::of(self.span_from(start), body))
     }
 
     /// Reads the clauses that begin with words of their own.
@@ -380,19 +358,15 @@ impl Parser<'_> {
     /// Returns the words that made the clause at `at` unreadable.
     fn failure(&self, at: usize) -> Failure {
         let tail = self.tokens.get(at..).unwrap_or_default();
-        let end = tail
-            .iter()
-            .position(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon))
-            .filter(|&end| end > 0)
-            .unwrap_or(tail.len());
-        let part = tail.get(..end).unwrap_or_default();
+        let mut parts = tail.split(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon));
+        let part = parts.next().filter(|part| !part.is_empty()).unwrap_or(tail);
         let strange = |token: &&Token| matches!(token.kind, Kind::Word(Word::Other) | Kind::Other);
         let first = part.iter().find(strange).or(part.first());
         let last = part.iter().rfind(strange).or(part.last());
-        let span = match (first, last) {
-            (Some(first), Some(last)) => first.span.join(last.span),
-            _ => Span::new(0, self.text.len()),
-        };
+        let span = first
+            .zip(last)
+            .map(|(first, last)| first.span.join(last.span));
+        let span = span.unwrap_or(Span::new(0, self.text.len()));
         Failure { span, clock: false }
     }
 
@@ -402,7 +376,7 @@ impl Parser<'_> {
     fn not_later(&mut self) -> bool {
         let found = self.eat_all(&[Word::Not, Word::Later]);
         if found {
-            let comma = self.kind(0) == Some(Kind::Comma) && self.word(1) == Some(Word::Than);
+            let comma = self.is_kind(0, Kind::Comma) && self.is(1, Word::Than);
             self.at += usize::from(comma);
             self.eat(Word::Than);
         }
@@ -422,9 +396,14 @@ impl Parser<'_> {
 
     /// Returns whether it reads so here, and reads nothing.
     fn looks(&mut self, reads: impl FnOnce(&mut Self) -> bool) -> bool {
-        let mut found = false;
+        self.peek(|parser| only(reads(parser))).is_some()
+    }
+
+    /// Returns what reads here, and reads nothing.
+    fn peek<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let mut found = None;
         self.attempt(|parser| {
-            found = reads(parser);
+            found = read(parser);
             None::<()>
         });
         found
@@ -445,6 +424,33 @@ impl Parser<'_> {
 
     fn word(&self, ahead: usize) -> Option<Word> {
         self.token(ahead).and_then(Token::word)
+    }
+
+    fn is(&self, ahead: usize, word: Word) -> bool {
+        self.word(ahead) == Some(word)
+    }
+
+    fn is_kind(&self, ahead: usize, kind: Kind) -> bool {
+        self.kind(ahead) == Some(kind)
+    }
+
+    /// Returns whether a word follows that names what a unit is of: «Неделя науки».
+    fn is_named(&self) -> bool {
+        matches!(self.word(0), Some(Word::Other | Word::Happening))
+    }
+
+    /// Returns whether a year in full stands `ahead`.
+    fn is_year(&self, ahead: usize) -> bool {
+        self.digits(ahead).is_some_and(|number| number.digits == 4)
+    }
+
+    /// Returns whether nothing follows, or a sign that ends free words.
+    fn ends(&self) -> bool {
+        self.ends_at(0)
+    }
+
+    fn ends_at(&self, ahead: usize) -> bool {
+        self.kind(ahead).is_none_or(is_mark)
     }
 
     fn is_any(&self, ahead: usize, words: &[Word]) -> bool {
@@ -492,6 +498,31 @@ impl Parser<'_> {
         found
     }
 
+    /// Eats «,» or «и».
+    fn eat_joint(&mut self) -> bool {
+        self.eat_kind(Kind::Comma) || self.eat(Word::And)
+    }
+
+    /// Eats a word that `read` gives a meaning.
+    fn take<T>(&mut self, read: impl FnOnce(Word) -> Option<T>) -> Option<T> {
+        let found = self.word(0).and_then(read);
+        self.at += usize::from(found.is_some());
+        found
+    }
+
+    fn weekday(&mut self) -> Option<u8> {
+        self.take(|word| match word {
+            Word::Weekday(weekday) => Some(weekday),
+            _ => None,
+        })
+    }
+
+    fn eat_unit(&mut self) -> Option<Unit> {
+        let unit = self.unit(0);
+        self.at += usize::from(unit.is_some());
+        unit
+    }
+
     /// Eats one of `words`.
     fn eat_any(&mut self, words: &[Word]) -> bool {
         self.eat_if(|kind| matches!(kind, Kind::Word(word) if words.contains(&word)))
@@ -512,10 +543,8 @@ impl Parser<'_> {
     }
 
     fn here(&self) -> Span {
-        self.token(0)
-            .map_or(Span::new(self.text.len(), self.text.len()), |token| {
-                token.span
-            })
+        let end = Span::new(self.text.len(), self.text.len());
+        self.token(0).map_or(end, |token| token.span)
     }
 
     fn span_from(&self, start: usize) -> Span {
@@ -553,58 +582,20 @@ impl Parser<'_> {
 
 /// Returns whether there is nothing but days, months, years and what bounds them: «с 05.02 по 20 марта 2022 г.».
 fn is_bare(tokens: &[Token]) -> bool {
-    let mut year = false;
-    tokens.iter().all(|token| {
-        let of_year = std::mem::take(&mut year);
-        match token.kind {
-            Kind::Number(number) => {
-                year = number.digits == 4;
-                true
-            }
-            Kind::Dash | Kind::Dot | Kind::Comma => true,
+    let year = |at: usize| matches!(tokens[at].kind, Kind::Number(year) if year.digits == 4);
+    tokens
+        .iter()
+        .enumerate()
+        .all(|(at, token)| match token.kind {
+            Kind::Number(_) | Kind::Dash | Kind::Dot | Kind::Comma => true,
             Kind::Word(word) => match word {
                 Word::Month(_) | Word::Until | Word::By | Word::From | Word::Not | Word::Later => {
                     true
                 }
-                word => of_year && word == Word::Unit(Unit::Year),
+                word => word == Word::Unit(Unit::Year) && at > 0 && year(at - 1),
             },
             _ => false,
-        }
-    })
-}
-
-/// Returns whether it is by units, «по кварталам», or by parts of them, «последняя неделя месяца».
-fn counts_units(tokens: &[Token]) -> bool {
-    tokens.windows(2).any(|pair| {
-        let [first, second] = pair else { return false };
-        let closed =
-            first.traits.has(Trait::Closing) && matches!(second.word(), Some(Word::Unit(_)));
-        closed
-            || matches!(
-                (first.word(), second.word()),
-                (
-                    Some(
-                        Word::Through
-                            | Word::Past
-                            | Word::Last
-                            | Word::Ordinal(_)
-                            | Word::In
-                            | Word::Calendar
-                            | Word::Reporting
-                            | Word::Current
-                            | Word::Next
-                            | Word::School
-                            | Word::Half
-                            | Word::Unit(_)
-                            | Word::DayNumber
-                            | Word::Beginning
-                            | Word::Middle
-                            | Word::End
-                    ),
-                    Some(Word::Unit(_))
-                )
-            )
-    })
+        })
 }
 
 /// Returns the unit by which the whole recurs: «ежемесячно», «раз в квартал», «каждый месяц», «квартальный отчёт».
@@ -628,27 +619,12 @@ fn said_unit(tokens: &[Token]) -> Option<Unit> {
     said.or_else(|| tokens.iter().find_map(reported))
 }
 
-/// Returns whether a word is one of those that a recurrence turns on.
-fn is_recurring(token: &Token) -> bool {
-    match token.word() {
-        Some(
-            Word::Every(_)
-            | Word::Each
-            | Word::Times
-            | Word::TimesIn(_)
-            | Word::Rarer
-            | Word::Weekday(_)
-            | Word::Working
-            | Word::LastButOne
-            | Word::Part(_)
-            | Word::Parity(_)
-            | Word::Unit(Unit::Beside(..)),
-        ) => true,
-        // «по 10-м числам»
-        Some(Word::DayNumber) => token.traits.has(Trait::ToEach),
-        Some(Word::Holidays) => token.traits.has(Trait::Weekend),
-        _ => false,
-    }
+/// Returns whether a token ends free words.
+fn is_mark(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Close
+    )
 }
 
 /// Returns whether a sign or «и» joins what stands beside it.
@@ -674,25 +650,22 @@ fn is_time_word(word: Word) -> bool {
 }
 
 /// Returns whether it names a month or what is longer, and no day of it.
-fn is_long(body: &Body) -> bool {
-    let long = |place: &Place| {
-        place.pick == Pick::Whole
-            && matches!(
-                place.frame,
-                Frame::Month(_) | Frame::Nth { .. } | Frame::Season(_)
-            )
-    };
-    matches!(body, Body::Dated(dated) if long(&dated.to.place))
+fn is_long(dated: &Dated) -> bool {
+    let long = matches!(
+        dated.frame(),
+        Frame::Month(_) | Frame::Nth { .. } | Frame::Season(_)
+    );
+    long && dated.pick() == Pick::Whole
 }
 
 /// Returns whether it names days of the week, after which clock times stand.
 fn is_weekly(body: &Body) -> bool {
-    let weekday = |dated: &Dated| {
-        [dated.to.place.pick, dated.to.place.then]
-            .iter()
-            .any(|pick| matches!(pick, Pick::Nth(_, Of::Weekday(_))))
+    let weekday = |place: &Place| {
+        let mut picks = [place.pick, place.then].into_iter();
+        picks.any(|pick| matches!(pick, Pick::Nth(_, Of::Weekday(_))))
     };
-    matches!(body, Body::Recurring(recurrence) if recurrence.places.iter().any(weekday))
+    let weekday = |dated: &Dated| weekday(&dated.to.place);
+    matches!(body, Body::Recurring(every) if every.places.iter().any(weekday))
 }
 
 /// Returns a finding of a missing separator in `span`.

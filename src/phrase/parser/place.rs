@@ -3,6 +3,7 @@
 use super::{Last, Parser, is_joint};
 use crate::phrase::ast::{Edge, Frame, Of, Pick, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::only::only;
 use crate::phrase::token::{Form, Kind, Number, Token};
 use crate::words::MessageId;
 
@@ -12,48 +13,41 @@ impl Parser<'_> {
         if let Some(found) = self.attempt(Self::run) {
             return Some(found);
         }
+        let missing = |place| Some((place, Year::Missing));
         match self.kind(0)? {
             Kind::Number(number) => self.numbered(number),
             Kind::Word(Word::Ordinal(value)) => {
-                let number = Number {
-                    value: value.into(),
-                    digits: 0,
-                    form: Form::Ordinal,
-                };
-                self.numbered(number)
+                let (value, digits, form) = (value.into(), 0, Form::Ordinal);
+                self.numbered(Number {
+                    value,
+                    digits,
+                    form,
+                })
             }
             Kind::Word(word @ (Word::Last | Word::LastButOne)) => {
                 // «последний квартал года»
                 if let Some(frame) = self.attempt(Self::numbered_frame) {
-                    return Some((Place::whole(frame), Year::Missing));
+                    return missing(Place::whole(frame));
                 }
                 self.at += 1;
                 self.picked(if word == Word::Last { -1 } else { -2 })
             }
             // «в ближайшую среду после 1 октября»
             Kind::Word(Word::Next) => {
-                let day = usize::from(self.word(1) == Some(Word::Working));
-                let beside = matches!(self.word(2 + day), Some(Word::After | Word::Before));
-                if !beside {
+                let side = 2 + usize::from(self.is(1, Word::Working));
+                if !self.is_any(side, &[Word::After, Word::Before]) {
                     return self.attempt(Self::this_unit);
                 }
-                let first = if self.word(2 + day) == Some(Word::Before) {
-                    -1
-                } else {
-                    1
-                };
+                let first = if self.is(side, Word::Before) { -1 } else { 1 };
                 self.at += 1;
                 self.picked(first)
             }
             Kind::Word(Word::Month(_) | Word::Season(_) | Word::Seasonal(_)) => {
-                let frame = self.named_frame()?;
-                Some((Place::whole(frame), Year::Missing))
+                missing(Place::whole(self.named_frame()?))
             }
-            Kind::Word(_) => {
-                let unit = self.attempt(Self::following_month);
-                unit.or_else(|| self.attempt(Self::this_unit))
-                    .or_else(|| self.attempt(Self::named_day))
-            }
+            Kind::Word(_) => (self.attempt(Self::following_month))
+                .or_else(|| self.attempt(Self::this_unit))
+                .or_else(|| self.attempt(Self::named_day)),
             _ => None,
         }
     }
@@ -62,31 +56,33 @@ impl Parser<'_> {
     pub(super) fn run(&mut self) -> Option<(Place, Year)> {
         let start = self.at;
         let (pick, of) = self.run_pick()?;
-        if let Some((frame, year)) = self.attempt(Self::frame) {
-            return Some((Place::of(pick, frame), year));
+        self.framed(pick, of, start)
+    }
+
+    /// Reads the frame of a pick, which words may leave out.
+    fn framed(&mut self, pick: Pick, of: Of, start: usize) -> Option<(Place, Year)> {
+        match self.attempt(Self::frame) {
+            Some((frame, year)) => Some((Place::of(pick, frame), year)),
+            None => Some((self.unframed(pick, of, start)?, Year::Missing)),
         }
-        let place = self.unframed(pick, of, start)?;
-        Some((place, Year::Missing))
     }
 
     /// run pick := («первые» | «последние») count (unit | «рабочих дней»)
     pub(super) fn run_pick(&mut self) -> Option<(Pick, Of)> {
-        let first = match self.word(0)? {
-            Word::Ordinal(1) => 1,
-            Word::Last => -1,
-            _ => return None,
-        };
-        self.at += 1;
+        let first = self.take(|word| match word {
+            Word::Ordinal(1) => Some(1),
+            Word::Last => Some(-1),
+            _ => None,
+        })?;
         let count = self.count().filter(|count| (2..=60).contains(count))?;
         let working = self.eat(Word::Working);
-        let of = match self.word(0)? {
-            Word::Unit(Unit::Day) if working => Of::Working,
-            Word::Unit(Unit::Day) => Of::Day,
-            Word::Unit(Unit::Week) => Of::Week,
-            Word::Unit(Unit::Month) => Of::Month,
+        let of = match self.eat_unit()? {
+            Unit::Day if working => Of::Working,
+            Unit::Day => Of::Day,
+            Unit::Week => Of::Week,
+            Unit::Month => Of::Month,
             _ => return None,
         };
-        self.at += 1;
         Some((Pick::Run(i8::try_from(count).ok()? * first, of), of))
     }
 
@@ -105,54 +101,43 @@ impl Parser<'_> {
         if let Some(found) = self.attempt(Self::short_years) {
             return Some(found);
         }
-        if let Some(place) = self.attempt(|parser| parser.last_number(number)) {
+        let named = self.attempt(|parser| parser.last_number(number));
+        let named = named.or_else(|| self.attempt(Self::numbered_frame).map(Place::whole));
+        let named = named.or_else(|| self.attempt(|parser| parser.listed_month(number)));
+        if let Some(place) = named {
             return missing(place);
-        }
-        if let Some(frame) = self.attempt(Self::numbered_frame) {
-            return missing(Place::whole(frame));
-        }
-        if let Some(month) = self.attempt(|parser| parser.listed_month(number)) {
-            return missing(month);
         }
         self.at += 1;
         // «50 %», «1-2 смена»
-        if self.kind(0) == Some(Kind::Other) || self.numbers_of_part(0).is_some() {
+        if self.is_kind(0, Kind::Other) || self.numbers_of_part(0).is_some() {
             return None;
         }
+        let nth = i8::try_from(number.value).ok();
+        let plain = number.form == Form::Plain;
         match self.word(0) {
-            // «2 дня в месяц» counts days
-            Some(Word::Unit(Unit::Day))
-                if number.form == Form::Plain && self.has(0, Trait::Genitive) =>
-            {
-                None
-            }
+            // «2 дня в месяц» counts days, «9 месяцев» are many
+            Some(Word::Unit(Unit::Day)) if plain && self.has(0, Trait::Genitive) => None,
+            Some(Word::Unit(Unit::Month)) if plain && self.has(0, Trait::Plural) => None,
             // «1 дек. июня» is a decade
             Some(Word::Month(12)) if matches!(self.word(1), Some(Word::Month(_))) => {
                 self.at += 1;
-                let frame = self.named_frame()?;
-                let nth = i8::try_from(number.value).ok();
                 let nth = nth.filter(|nth| (1..=3).contains(nth))?;
-                missing(Place::of(Pick::Nth(nth, Of::Decade), frame))
+                missing(Place::of(Pick::Nth(nth, Of::Decade), self.named_frame()?))
             }
             Some(Word::Month(_)) => {
-                let frame = self.named_frame()?;
-                missing(Place::of(Pick::Day(number.value), frame))
+                missing(Place::of(Pick::Day(number.value), self.named_frame()?))
             }
             Some(Word::DayNumber) => {
-                (1..=31).contains(&number.value).then_some(())?;
+                only((1..=31).contains(&number.value))?;
                 self.at += 1;
                 // «к 1, 10 и 20 числам»
-                if self.many_numbers() && !self.is_listed(2) {
-                    let decade = match number.value {
-                        1 => 1,
-                        10 => 2,
-                        20 => 3,
-                        _ => return None,
-                    };
-                    return Some(self.edge_numbers(decade));
+                if !self.many_numbers() || self.is_listed(2) {
+                    return missing(Place::of(Pick::Day(number.value), self.day_frame()));
                 }
-                let frame = self.day_frame();
-                missing(Place::of(Pick::Day(number.value), frame))
+                let decade = [1, 10, 20]
+                    .iter()
+                    .position(|first| *first == number.value)?;
+                Some(self.edge_numbers(i8::try_from(decade).ok()? + 1))
             }
             Some(
                 Word::Working
@@ -161,15 +146,7 @@ impl Parser<'_> {
                 | Word::Weekday(_)
                 | Word::Half
                 | Word::Unit(Unit::Day | Unit::Week | Unit::Decade | Unit::Month),
-            ) => {
-                // «9 месяцев» are many
-                let many = self.word(0) == Some(Word::Unit(Unit::Month))
-                    && number.form == Form::Plain
-                    && self.has(0, Trait::Plural);
-                (!many).then_some(())?;
-                let nth = i8::try_from(number.value).ok().filter(|nth| *nth > 0)?;
-                self.picked(nth)
-            }
+            ) => self.picked(nth.filter(|nth| *nth > 0)?),
             // «2 этап», «летом – 1 раз в неделю» are no days
             Some(
                 Word::Unit(_)
@@ -180,21 +157,18 @@ impl Parser<'_> {
                 | Word::Holidays
                 | Word::Part(_),
             ) => None,
-            _ => missing(Place::of(
-                Pick::Bare {
-                    number: number.value,
-                    roman: number.form == Form::Roman,
-                },
-                Frame::Lent,
-            )),
+            _ => {
+                let (number, roman) = (number.value, number.form == Form::Roman);
+                missing(Place::of(Pick::Bare { number, roman }, Frame::Lent))
+            }
         }
     }
 
     /// «10» of «01, 04, 07, 10 месяцы»
     fn listed_month(&mut self, number: Number) -> Option<Place> {
         self.at += 1;
-        let named = self.word(0) == Some(Word::Unit(Unit::Month)) && !self.has(0, Trait::Plural);
-        (named && self.is_listed(1)).then_some(())?;
+        let named = self.is(0, Word::Unit(Unit::Month)) && !self.has(0, Trait::Plural);
+        only(named && self.is_listed(1))?;
         self.at += 1;
         self.doubt(self.at - 2, MessageId::PhraseUncertainMonths);
         let nth = i8::try_from(number.value).ok();
@@ -213,7 +187,7 @@ impl Parser<'_> {
     fn last_number(&mut self, first: Number) -> Option<Place> {
         let next = self.digits(2).filter(|_| matches!(first.value, 28 | 30))?;
         let joined = matches!(self.kind(1)?, Kind::Open | Kind::Slash);
-        (joined && next.value == first.value + 1).then_some(())?;
+        only(joined && next.value == first.value + 1)?;
         self.at += 3;
         self.eat_kind(Kind::Close);
         let frame = match self.word(0)? {
@@ -230,19 +204,15 @@ impl Parser<'_> {
     /// picked := («неделя» | «рабочий день» | «пятница» | …) [nth … of what] [frame]; the number stands before it
     fn picked(&mut self, nth: i8) -> Option<(Place, Year)> {
         if nth < 0 && self.eat(Word::DayNumber) {
-            return if self.many_numbers() {
-                Some(self.edge_numbers(3))
-            } else {
-                let (frame, year) = self.frame()?;
-                Some((Place::of(Pick::Nth(nth, Of::Day), frame), year))
-            };
+            if self.many_numbers() {
+                return Some(self.edge_numbers(3));
+            }
+            let (frame, year) = self.frame()?;
+            return Some((Place::of(Pick::Nth(nth, Of::Day), frame), year));
         }
         // «в первые дни сентября»
-        if matches!(nth, -1 | 1)
-            && self.word(0) == Some(Word::Unit(Unit::Day))
-            && self.had(1, Trait::Plural)
-        {
-            self.at += 1;
+        let many = matches!(nth, -1 | 1) && self.had(1, Trait::Plural);
+        if many && self.eat(Word::Unit(Unit::Day)) {
             return Some(self.edge_numbers(if nth < 0 { 3 } else { 1 }));
         }
         let start = self.at - 1;
@@ -252,56 +222,52 @@ impl Parser<'_> {
             Of::Weekday(_) => 53,
             _ => i8::MAX,
         };
-        (nth <= top).then_some(())?;
-        let pick = Pick::Nth(nth, of);
+        only(nth <= top)?;
+        let then = Pick::Nth(nth, of);
         let beside = of.is_day().then(|| self.attempt(Self::beside_day));
         let inner = beside.flatten().or_else(|| self.attempt(Self::inner));
         if let Some((inner, year)) = inner {
-            return Some((
-                Place {
-                    then: pick,
-                    ..inner
-                },
-                year,
-            ));
+            return Some((Place { then, ..inner }, year));
         }
+        // «март, I-II декады 2022 г.»
         let month = self.is_behind_month(start);
-        let own = |(frame, _): &(Frame, Year)| !(month && *frame == Frame::Year);
-        if let Some((frame, year)) = self.attempt(|parser| parser.frame().filter(own)) {
-            return Some((Place::of(pick, frame), year));
+        let of_month =
+            self.looks(|parser| month && matches!(parser.frame(), Some((Frame::Year, _))));
+        if of_month {
+            return Some((self.unframed(then, of, start)?, Year::Missing));
         }
-        self.unframed(pick, of, start)
-            .map(|place| (place, Year::Missing))
+        self.framed(then, of, start)
     }
 
     /// Returns whether only numbers stand between a month and a token: «март, I-II декады 2022 г.»
     pub(super) fn is_behind_month(&self, start: usize) -> bool {
-        let numbers = |kind: &Kind| {
-            let number = matches!(kind, Kind::Number(_) | Kind::Word(Word::Ordinal(_)));
-            number
-                || matches!(
-                    kind,
-                    Kind::Dash | Kind::Comma | Kind::Open | Kind::Word(Word::And)
-                )
+        let number = |kind: &Kind| match kind {
+            Kind::Number(_) | Kind::Open | Kind::Word(Word::Ordinal(_)) => true,
+            kind => is_joint(*kind),
         };
         let read = self.tokens.iter().take(start).map(|token| token.kind);
-        let before = read.rev().find(|kind| !numbers(kind));
+        let before = read.rev().find(|kind| !number(kind));
         matches!(before, Some(Kind::Word(Word::Month(_))))
     }
 
     /// beside := («после» | «перед») (day | «15 числа»): what a weekday or a working day is looked for in
     pub(super) fn beside_day(&mut self) -> Option<(Place, Year)> {
-        let side = match self.word(0)? {
-            Word::After => 1,
-            Word::Before => -1,
-            _ => return None,
-        };
-        self.at += 1;
-        let (place, year) = self.what()?;
-        match (place.pick, place.then) {
-            (Pick::Day(day @ 1..=31), Pick::Whole) => {
+        let side = self.take(|word| match word {
+            Word::After => Some(1),
+            Word::Before => Some(-1),
+            _ => None,
+        })?;
+        match self.what()? {
+            (
+                Place {
+                    pick: Pick::Day(day @ 1..=31),
+                    then: Pick::Whole,
+                    frame,
+                },
+                year,
+            ) => {
                 let pick = Pick::Beside(i8::try_from(day).ok()? * side);
-                Some((Place::of(pick, place.frame), year))
+                Some((Place::of(pick, frame), year))
             }
             _ => None,
         }
@@ -312,38 +278,29 @@ impl Parser<'_> {
         let start = self.at;
         let nth = self.nth(31)?;
         let of = self.counted().filter(|of| !of.is_day())?;
-        let pick = Pick::Nth(nth, of);
-        match self.attempt(Self::frame) {
-            Some((frame, year)) => Some((Place::of(pick, frame), year)),
-            None => self
-                .unframed(pick, of, start)
-                .map(|place| (place, Year::Missing)),
-        }
+        self.framed(Pick::Nth(nth, of), of, start)
     }
 
     /// A pick of which no word says what it is of: of the section's month, and a half of the year.
     fn unframed(&mut self, pick: Pick, of: Of, start: usize) -> Option<Place> {
-        let alone =
-            self.token(0).is_none() && !self.hints.month_lent && self.seen.last != Last::Long;
-        if of == Of::Half && alone {
+        let alone = self.token(0).is_none() && !self.hints.month_lent;
+        if of == Of::Half && alone && self.seen.last != Last::Long {
             let Pick::Nth(number @ 1..=2, _) = pick else {
                 return None;
             };
             self.doubt(start, MessageId::PhraseUncertainHalf);
-            return Some(Place::whole(Frame::Nth {
-                unit: Unit::HalfYear,
-                number: number.unsigned_abs().into(),
-            }));
+            let (unit, number) = (Unit::HalfYear, number.unsigned_abs().into());
+            return Some(Place::whole(Frame::Nth { unit, number }));
         }
         // «последний учебный день»
         let of_school = self.behind(2).and_then(Token::word) == Some(Word::School);
-        if of_school && self.token(0).is_none() && of == Of::Day && !self.hints.month_lent {
+        if of_school && alone && of == Of::Day {
             self.doubt(start, MessageId::PhraseUncertainWhichSchoolYear);
             return Some(Place::of(pick, Frame::SchoolYear));
         }
         let partial = matches!(of, Of::Week | Of::Decade | Of::Half);
         let lent = self.hints.month_lent && of != Of::Month;
-        (partial || lent || self.shares_frame()).then_some(())?;
+        only(partial || lent || self.shares_frame())?;
         self.eat(Word::Current);
         self.eat(Word::Unit(Unit::Month));
         Some(Place::of(pick, Frame::Lent))
@@ -351,10 +308,9 @@ impl Parser<'_> {
 
     /// Returns whether more picks follow, and what they are all of: «второй четверг и четвертая пятница марта».
     pub(super) fn shares_frame(&mut self) -> bool {
-        let joint = |kind| matches!(kind, Kind::Comma | Kind::Word(Word::And));
         self.looks(|parser| {
             let mut more = false;
-            while parser.eat_if(joint) {
+            while parser.eat_joint() {
                 more = parser.nth(31).is_some() && parser.counted().is_some();
             }
             more && parser.frame().is_some()
@@ -363,31 +319,29 @@ impl Parser<'_> {
 
     /// counted := [«рабочий» | «календарный»] «день» | weekday | «неделя» | «декада» | «половина» | «месяц»
     pub(super) fn counted(&mut self) -> Option<Of> {
-        if let Some(working) = self.attempt(Self::day_word) {
-            return Some(if working { Of::Working } else { Of::Day });
+        if let Some(day) = self.attempt(Self::day_word) {
+            return Some(day);
         }
-        let of = match self.word(0)? {
-            Word::Weekday(weekday) => Of::Weekday(weekday),
-            Word::Half => Of::Half,
-            Word::Unit(Unit::Week) => Of::Week,
-            Word::Unit(Unit::Decade) => Of::Decade,
-            Word::Unit(Unit::Month) => Of::Month,
-            _ => return None,
-        };
-        self.at += 1;
-        Some(of)
+        self.take(|word| match word {
+            Word::Weekday(weekday) => Some(Of::Weekday(weekday)),
+            Word::Half => Some(Of::Half),
+            Word::Unit(Unit::Week) => Some(Of::Week),
+            Word::Unit(Unit::Decade) => Some(Of::Decade),
+            Word::Unit(Unit::Month) => Some(Of::Month),
+            _ => None,
+        })
     }
 
-    /// Eats «рабочий день» and returns whether it is a working one.
-    fn day_word(&mut self) -> Option<bool> {
+    /// Eats «рабочий день».
+    fn day_word(&mut self) -> Option<Of> {
         let working = self.eat(Word::Working);
         if !working {
             self.eat_any(&[Word::Calendar, Word::School]);
         }
         // «10 рабочих дней» are many
-        (!self.has(0, Trait::Plural)).then_some(())?;
+        only(!self.has(0, Trait::Plural))?;
         self.need(Word::Unit(Unit::Day))?;
-        Some(working)
+        Some(if working { Of::Working } else { Of::Day })
     }
 
     /// Reads what a pick counts: «второй», «последний», «предпоследний».
@@ -413,9 +367,8 @@ impl Parser<'_> {
     /// «первые числа мая», «последние числа мая»: nobody says how many.
     fn edge_numbers(&mut self, decade: i8) -> (Place, Year) {
         self.doubt(self.at - 2, MessageId::PhraseUncertainNumbers);
-        let (frame, year) = self
-            .attempt(Self::frame)
-            .unwrap_or((Frame::Lent, Year::Missing));
+        let frame = self.attempt(Self::frame);
+        let (frame, year) = frame.unwrap_or((Frame::Lent, Year::Missing));
         (Place::of(Pick::Nth(decade, Of::Decade), frame), year)
     }
 

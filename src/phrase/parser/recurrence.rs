@@ -2,13 +2,13 @@
 
 use chrono::Datelike as _;
 
-use super::free::is_mark;
-use super::{Parser, Wording};
+use super::{Parser, is_joint};
 use crate::calendar::Part;
 use crate::phrase::ast::{
     Bound, Dated, Edge, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::only::only;
 use crate::phrase::token::{Form, Kind, Token};
 use crate::words::MessageId;
 
@@ -21,7 +21,6 @@ type Ranged = (Option<Pick>, Pick);
 impl Parser<'_> {
     /// recurrence := [«не реже» | «не чаще»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
-        (self.wording == Wording::Recurring).then_some(())?;
         let start = self.at;
         let at_least = self.eat_all(&[Word::Not, Word::Rarer]);
         let at_most = self.eat_all(&[Word::Not, Word::Oftener]) || self.up_to_times();
@@ -31,56 +30,39 @@ impl Parser<'_> {
         if at_most {
             self.doubt(start, MessageId::PhraseUncertainAtMost);
         }
-        if let Some(unit) = self.attempt(Self::adverb) {
+        if let Some(unit) = self.attempt(Self::plain_unit) {
             return Some(Recurrence::every(unit));
         }
         if let (Some(()), 1..) = (self.attempt(Self::later_years), start) {
             return Some(Recurrence::every(Unit::Year));
         }
-        let framed = matches!(self.word(0), Some(Word::Through | Word::In));
-        let days = matches!(self.word(1), Some(Word::Working | Word::School));
-        if framed && days && self.word(2) == Some(Word::Unit(Unit::Day)) {
-            self.at += 3;
-            return Some(Recurrence::every(Unit::Day));
-        }
         if self.eat_all(&[Word::Past, Word::Unit(Unit::Day)]) {
-            let ends = self.kind(0).is_none_or(is_mark);
-            return ends.then(|| Recurrence::every(Unit::Day).by(2));
+            return self.ends().then(|| Recurrence::every(Unit::Day).by(2));
         }
-        self.attempt(Self::beside)
-            .or_else(|| self.attempt(Self::of_parity))
-            .or_else(|| self.attempt(Self::holidays))
+        let counted = |parser: &mut Self| {
+            let counted = !at_least;
+            Some(Recurrence {
+                counted,
+                ..parser.times()?
+            })
+        };
+        self.attempt(Self::of_parity)
             .or_else(|| self.attempt(Self::numbers_of_each))
-            .or_else(|| self.attempt(Self::by_units))
             .or_else(|| self.attempt(Self::edge_of_unit))
             .or_else(|| self.attempt(Self::picks_of_each))
-            .or_else(|| {
-                let counted = self.attempt(Self::times)?;
-                Some(Recurrence {
-                    counted: !at_least,
-                    ..counted
-                })
-            })
+            .or_else(|| self.attempt(counted))
             .or_else(|| self.attempt(Self::each))
-            .or_else(|| {
-                let other = self.other_weeks();
-                let every = self.attempt(Self::weekdays)?;
-                let other = self.other_weeks() || other;
-                Some(every.by(1 + u32::from(other)))
-            })
+            .or_else(|| self.attempt(Self::weekdays))
     }
 
     /// Eats the «через неделю» of «по вторникам через неделю».
     fn other_weeks(&mut self) -> bool {
         let span = self.here();
         let other = self.eat_all(&[Word::Past, Word::Unit(Unit::Week)]);
-        // «через неделю, среда»
-        self.at += usize::from(
-            other
-                && matches!(self.word(1), Some(Word::Weekday(_)))
-                && self.kind(0) == Some(Kind::Comma),
-        );
         if other {
+            // «через неделю, среда»
+            let comma = matches!(self.word(1), Some(Word::Weekday(_)));
+            self.eat_if(|kind| comma && kind == Kind::Comma);
             self.uncertain(span, MessageId::PhraseUncertainEveryOther);
         }
         other
@@ -88,24 +70,45 @@ impl Parser<'_> {
 
     /// Eats the «до» of «до 2 раз в месяц», which bounds how often and not when.
     fn up_to_times(&mut self) -> bool {
-        let counts = self.word(0) == Some(Word::Until)
+        let counts = self.is(0, Word::Until)
             && self.looks(|parser| {
                 parser.at += 1;
-                parser.count().is_some() && parser.word(0) == Some(Word::Times)
+                parser.count().is_some() && parser.is(0, Word::Times)
             });
         self.at += usize::from(counts);
         counts
     }
 
-    /// adverb := «ежемесячно» | «в» «ежедневном» «режиме» | «по» «будням»
-    fn adverb(&mut self) -> Option<Unit> {
-        self.eat_any(&[Word::In, Word::On, Word::Through]);
-        let Word::Every(unit) = self.word(0)? else {
-            return None;
+    /// plain unit := «ежемесячно» | «в» «ежедневном» «режиме» | «по» («кварталам» | …) | «в» «рабочие» «дни»
+    ///             | «неделя перед каникулами» | [«в»] [«время» | «период»] «каникул»
+    fn plain_unit(&mut self) -> Option<Unit> {
+        let daily = self.is_any(0, &[Word::In, Word::Through]);
+        let through = self.eat(Word::Through);
+        self.eat_any(&[Word::In, Word::On, Word::For]);
+        let every = self.take(|word| match word {
+            Word::Every(unit) => Some(unit),
+            _ => None,
+        });
+        if every.is_some() {
+            self.eat(Word::Basis);
+            return every;
+        }
+        if daily && self.eat_any(&[Word::Working, Word::School]) {
+            return self.eat(Word::Unit(Unit::Day)).then_some(Unit::Day);
+        }
+        let during = self.eat_any(&[Word::While, Word::Period]);
+        let each = through && !during && self.has(0, Trait::ToEach);
+        let unit = self.eat_unit()?;
+        let plain = match unit {
+            Unit::Beside(..) => true,
+            Unit::Part(Part::Holidays) => each || !through,
+            Unit::Day => false,
+            // «по годам обучения» is of the work
+            Unit::Year => each && self.ends(),
+            _ => each,
         };
-        self.at += 1;
-        self.eat(Word::Basis);
-        Some(unit)
+        self.eat_if(|kind| matches!(kind, Kind::Word(Word::While | Word::Period)) && !each);
+        plain.then_some(unit)
     }
 
     /// later years := [«в»] «последующие» «годы»
@@ -116,33 +119,13 @@ impl Parser<'_> {
         self.had(1, Trait::Plural).then_some(())
     }
 
-    /// beside := [«в» | «за»] «неделя перед каникулами»
-    fn beside(&mut self) -> Option<Recurrence> {
-        self.eat_any(&[Word::In, Word::On, Word::For]);
-        let unit = self
-            .unit(0)
-            .filter(|unit| matches!(unit, Unit::Beside(..)))?;
-        self.at += 1;
-        Some(Recurrence::every(unit))
-    }
-
-    /// holidays := [«в» | «на»] [«время» | «период»] «каникул»
-    fn holidays(&mut self) -> Option<Recurrence> {
-        self.eat_any(&[Word::In, Word::On]);
-        self.eat_any(&[Word::While, Word::Period]);
-        self.need(Word::Part(Part::Holidays))?;
-        self.eat_any(&[Word::While, Word::Period]);
-        self.is_dated(Part::Holidays)
-            .then(|| Recurrence::every(Unit::Part(Part::Holidays)))
-    }
-
     /// of parity := [«по» | «в» | «каждый»] («чётный» | «нечётный») («месяц» | «число» | «год» | «неделя» | weekday)
     fn of_parity(&mut self) -> Option<Recurrence> {
         self.eat_any(&[Word::Through, Word::In, Word::Each]);
-        let Word::Parity(first) = self.word(0)? else {
-            return None;
-        };
-        self.at += 1;
+        let first = self.take(|word| match word {
+            Word::Parity(first) => Some(first),
+            _ => None,
+        })?;
         if self.eat(Word::Unit(Unit::Month)) {
             let month = |month| self.each_of(Bound::Within, Place::whole(Frame::Month(month)));
             let months = (first.into()..=12).step_by(2).map(month).collect();
@@ -155,11 +138,12 @@ impl Parser<'_> {
             return Some(Recurrence::of(Unit::Month, days.collect()));
         }
         if let (true, Some(period)) = (self.eat(Word::Unit(Unit::Year)), self.hints.period) {
-            let years = [period.start, period.end].map(|day| day.year());
-            let own = (years[0]..=years[1]).filter(|year| (year + i32::from(first)) % 2 == 0);
+            let own = period.start.year()..=period.end.year();
+            let own = own.filter(|year| (year + i32::from(first)) % 2 == 0);
             let year = |year| Dated::whole(Frame::CalendarYear).of(Year::Given(year));
             let within: Vec<Dated> = own.map(year).collect();
-            return (!within.is_empty()).then(|| Recurrence {
+            only(!within.is_empty())?;
+            return Some(Recurrence {
                 within,
                 ..Recurrence::every(Unit::Year)
             });
@@ -174,73 +158,65 @@ impl Parser<'_> {
 
     /// edge of unit := [bound | «в» | «на»] («начало» | «середина» | «конец») [«каждого» | «отчётного»] unit, but of a year
     fn edge_of_unit(&mut self) -> Option<Recurrence> {
-        let bound = match self.attempt(Self::bound) {
-            Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
-            None => Bound::Within,
-        };
+        let bound = self.last_bound()?;
         let framed = self.eat_any(&[Word::In, Word::On]);
         let edge = self.edge()?;
-        let other = self.attempt(Self::other_edge);
+        // «и в конце» of «в начале и в конце каждого года»
+        let other = self.attempt(|parser| {
+            only(parser.eat_joint())?;
+            parser.eat(Word::In);
+            parser.edge()
+        });
         let each = self.eat(Word::Each);
         self.eat_any(&[Word::Reporting, Word::Current]);
         let school = self.eat(Word::School);
         // «1 раз в четверть, в конце»
-        let said = self
-            .long_unit()
-            .filter(|_| framed && self.kind(0).is_none_or(is_mark));
-        let unit = match self.unit(0) {
-            Some(Unit::Year) if school => Unit::SchoolYear,
-            unit => unit.or(said)?,
+        let said = self.long_unit().filter(|_| framed && self.ends());
+        let unit = match said.or_else(|| self.eat_unit())? {
+            Unit::Year if school => Unit::SchoolYear,
+            unit => unit,
         };
         let long = matches!(
             unit,
             Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear
         );
         let long = long || each && unit.is_year();
-        self.at += usize::from(said.is_none());
         // «до окончания Недели науки» waits for an event
-        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
-        (unit != Unit::Week || !named).then_some(())?;
-        // under a section's month it is an edge of that month
-        let lent = unit == Unit::Month && self.hints.month_lent && !each;
-        let (pick, then) = match (bound, Pick::of_edge(bound, edge)) {
-            (_, Some(edge @ Pick::Edge(_))) => (Pick::Whole, edge),
+        only(unit != Unit::Week || !self.is_named())?;
+        let whole = |then| (Pick::Whole, then, MonthRef::Unit);
+        let (pick, then, month) = match (Pick::of_edge(bound, edge), unit) {
+            (Some(edge @ Pick::Edge(_)), _) => whole(edge),
             // «до начала квартала»
-            (Bound::Until, Some(Pick::Nth(1, _))) => (Pick::Whole, Pick::Whole),
-            (_, Some(day)) => (day, Pick::Whole),
-            // «до середины месяца»
-            (_, None) => {
-                self.doubt(self.at - 1, MessageId::PhraseUncertainMiddle);
-                (Pick::Day(15), Pick::Whole)
-            }
-        };
-        let (pick, month) = match unit {
-            _ if pick != Pick::Day(15) => (pick, MonthRef::Unit),
-            Unit::Month => (pick, MonthRef::Unit),
-            Unit::Quarter => (pick, MonthRef::Nth(2)),
-            Unit::HalfYear => (Pick::Nth(-1, Of::Day), MonthRef::Nth(3)),
+            (Some(Pick::Nth(1, _)), _) if bound == Bound::Until => whole(Pick::Whole),
+            (Some(day), _) => (day, Pick::Whole, MonthRef::Unit),
+            (None, Unit::Month) => (Pick::Day(15), Pick::Whole, MonthRef::Unit),
+            (None, Unit::Quarter) => (Pick::Day(15), Pick::Whole, MonthRef::Nth(2)),
+            (None, Unit::HalfYear) => (Pick::Nth(-1, Of::Day), Pick::Whole, MonthRef::Nth(3)),
             _ => return None,
         };
+        // «до середины месяца»
+        if bound.is_last() && edge == Edge::Middle {
+            self.doubt(self.at - 1, MessageId::PhraseUncertainMiddle);
+        }
         if unit == Unit::Week && edge != Edge::Middle {
             self.doubt(self.at - 1, MessageId::PhraseUncertainWeekEdge);
             return Some(Recurrence::every(unit));
         }
+        // under a section's month it is an edge of that month
+        let lent = unit == Unit::Month && self.hints.month_lent && !each;
+        only(long && !lent && (other.is_none() || matches!(then, Pick::Edge(_))))?;
         let frame = Frame::Each(month);
-        let mut places = vec![self.each_of(bound, Place { pick, then, frame })];
-        if let Some(other) = other {
-            let Pick::Edge(_) = then else { return None };
-            let then = Pick::Edge(other);
-            places.push(self.each_of(bound, Place { pick, then, frame }));
-        }
-        (long && !lent).then_some(Recurrence::of(unit, places))
+        let edges = [Some(then), other.map(Pick::Edge)].into_iter().flatten();
+        let places = edges.map(|then| self.each_of(bound, Place { pick, then, frame }));
+        Some(Recurrence::of(unit, places.collect()))
     }
 
-    /// «и в конце» of «в начале и в конце каждого года»
-    fn other_edge(&mut self) -> Option<Edge> {
-        self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
-            .then_some(())?;
-        self.eat(Word::In);
-        self.edge()
+    /// Reads a bound that ends what it stands before; `Within` where there is none.
+    fn last_bound(&mut self) -> Option<Bound> {
+        match self.attempt(Self::bound) {
+            None => Some(Bound::Within),
+            bound => bound.filter(|bound| bound.is_last()),
+        }
     }
 
     /// Returns a place of every unit, at the words just read.
@@ -249,28 +225,10 @@ impl Parser<'_> {
         Dated::bounded(bound, Time::of(place, Year::Missing, span))
     }
 
-    /// by units := «по» («кварталам» | «полугодиям» | …)
-    fn by_units(&mut self) -> Option<Recurrence> {
-        self.need(Word::Through)?;
-        let plural = self.token(0)?.traits.has(Trait::ToEach);
-        let unit = match self.unit(0)? {
-            Unit::Day => return None,
-            // «по годам обучения» is of the work
-            Unit::Year if self.kind(1).is_some_and(|next| !is_mark(next)) => return None,
-            unit if plural => unit,
-            _ => return None,
-        };
-        self.at += 1;
-        Some(Recurrence::every(unit))
-    }
-
     /// picks of each := [bound | «в»] nth { («,» | «и») nth } counted [[«–»] weekday] [«каждого»] (unit | month ref)
     fn picks_of_each(&mut self) -> Option<Recurrence> {
-        let through = self.word(0) == Some(Word::Through);
-        let bound = match self.attempt(Self::bound) {
-            Some(bound) => Some(bound).filter(|bound| bound.is_last())?,
-            None => Bound::Within,
-        };
+        let through = self.is(0, Word::Through);
+        let bound = self.last_bound()?;
         self.eat_any(&[Word::In, Word::On]);
         self.eat(Word::During);
         let edge = match self.edge() {
@@ -294,7 +252,7 @@ impl Parser<'_> {
                 return None;
             };
             // under a section's month it is of that month
-            (!self.hints.month_lent || of.unit().is_some()).then_some(())?;
+            only(!self.hints.month_lent || of.unit().is_some())?;
             let places = picks.into_iter().map(|(_, then)| Place { then, ..beside });
             let places = places.map(|place| self.each_of(bound, place)).collect();
             if of == MonthRef::Any {
@@ -320,14 +278,14 @@ impl Parser<'_> {
             None => self.frame_of_each(of, each, other, then != Pick::Whole)?,
         };
         let then = match then {
-            Pick::Whole if self.kind(0) == Some(Kind::Comma) => self.weekday_of_week(of),
+            Pick::Whole if self.is_kind(0, Kind::Comma) => self.weekday_of_week(of),
             then => then,
         };
         // «первая половина года» is a half-year
         let half = of == Of::Half && unit.is_year() && !each;
-        (!half).then_some(())?;
+        only(!half)?;
         let plain = bound == Bound::Within && then == Pick::Whole;
-        (plain || picks.iter().all(|(first, _)| first.is_none())).then_some(())?;
+        only(plain || picks.iter().all(|(first, _)| first.is_none()))?;
         let place = |pick: Pick| Place { pick, then, frame };
         let places = picks.into_iter().map(|(first, last)| {
             let dated = self.each_of(bound, place(last));
@@ -345,13 +303,10 @@ impl Parser<'_> {
         self.need(Word::Each)?;
         let step = self.count().filter(|step| (2..=6).contains(step))?;
         self.need(Word::Unit(Unit::Month))?;
-        let ends = self.kind(0).is_none_or(is_mark);
-        let monthly = ends && self.unit.is_none_or(|unit| unit == Unit::Month);
+        only(self.ends() && self.unit.is_none_or(|unit| unit == Unit::Month))?;
         // from which month on is not told
-        if monthly {
-            self.doubt(self.at - 1, MessageId::PhraseUncertainEveryOther);
-        }
-        monthly.then_some(step)
+        self.doubt(self.at - 1, MessageId::PhraseUncertainEveryOther);
+        Some(step)
     }
 
     /// numbered picks := nth [«–» nth] { («,» | «и») nth [«–» nth] } counted | («первые» | «последние») «числа»
@@ -361,10 +316,7 @@ impl Parser<'_> {
         let plain =
             matches!(self.kind(0), Some(Kind::Number(number)) if number.form == Form::Plain);
         let mut nths = Vec::new();
-        while nths.is_empty()
-            || nths.len() < MOST_PICKS
-                && self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)))
-        {
+        while nths.is_empty() || nths.len() < MOST_PICKS && self.eat_joint() {
             let first = self.attempt(|parser| {
                 let first = parser.nth(6)?;
                 parser.eat_kind(Kind::Dash).then_some(first)
@@ -372,8 +324,8 @@ impl Parser<'_> {
             nths.push((first, self.nth(31)?));
         }
         let edge = matches!(nths.as_slice(), [(None, -1 | 1)]);
-        let many = self.word(0) == Some(Word::Unit(Unit::Day)) && self.had(1, Trait::Plural);
-        let edge_days = edge && (many || self.word(0) == Some(Word::DayNumber));
+        let many = self.is(0, Word::Unit(Unit::Day)) && self.had(1, Trait::Plural);
+        let edge_days = edge && (many || self.is(0, Word::DayNumber));
         self.at += usize::from(edge_days);
         let of = if edge_days && self.many_numbers() {
             self.doubt(self.at - 2, MessageId::PhraseUncertainNumbers);
@@ -387,11 +339,11 @@ impl Parser<'_> {
         // «2 дня в месяц» counts days
         let days = matches!(of, Of::Day | Of::Working) && !edge_days;
         let several = bound == Bound::Within && self.had(1, Trait::Genitive);
-        let counts = days && plain && (several || self.word(0) == Some(Word::In));
+        let counts = days && plain && (several || self.is(0, Word::In));
         // «в течение 3 месяцев»
         let counts = counts || of == Of::Month && plain && self.had(1, Trait::Plural);
         let parts = matches!(of, Of::Week | Of::Decade);
-        (parts || nths.iter().all(|(first, _)| first.is_none())).then_some(())?;
+        only(parts || nths.iter().all(|(first, _)| first.is_none()))?;
         let pick = |nth| Pick::Nth(nth, of);
         let picks = nths.into_iter();
         let picks = picks.map(|(first, nth)| (first.map(pick), pick(nth)));
@@ -411,10 +363,7 @@ impl Parser<'_> {
 
     /// «среда» of «среда первой недели месяца»
     fn weekday_before_week(&mut self) -> Option<Pick> {
-        let Word::Weekday(weekday) = self.word(0)? else {
-            return None;
-        };
-        self.at += 1;
+        let weekday = self.weekday()?;
         let week =
             self.looks(|parser| parser.nth(6).is_some() && parser.counted() == Some(Of::Week));
         week.then_some(Pick::Nth(1, Of::Weekday(weekday)))
@@ -423,12 +372,9 @@ impl Parser<'_> {
     /// «1 неделя – среда», «первая неделя месяца, среда»
     fn weekday_of_week(&mut self, of: Of) -> Pick {
         let weekday = self.attempt(|parser| {
-            (of == Of::Week).then_some(())?;
+            only(of == Of::Week)?;
             parser.eat_if(|kind| matches!(kind, Kind::Dash | Kind::Open | Kind::Comma));
-            let Word::Weekday(weekday) = parser.word(0)? else {
-                return None;
-            };
-            parser.at += 1;
+            let weekday = parser.weekday()?;
             parser.eat_kind(Kind::Close);
             Some(Pick::Nth(1, Of::Weekday(weekday)))
         });
@@ -528,18 +474,16 @@ impl Parser<'_> {
                 let said = self.behind(2).and_then(Token::word);
                 let said = matches!(said, Some(Word::Rarer | Word::Oftener));
                 let parted = self.token(0).is_some_and(|work| work.blank);
-                let alone = said && parted && self.kind(1).is_none_or(is_mark);
-                let work = number
-                    && matches!(self.word(0), Some(Word::Other | Word::Happening))
-                    && (alone || self.word(1) == Some(Word::In));
+                let alone = said && parted && self.ends_at(1);
+                let work = number && self.is_named() && (alone || self.is(1, Word::In));
                 if work {
                     self.remark(self.here());
                 }
                 // «2 в год»
-                let bare = number && self.word(0) == Some(Word::In);
-                let bare = bare && self.unit(1).is_some() && self.kind(2).is_none_or(is_mark);
+                let bare = number && self.is(0, Word::In);
+                let bare = bare && self.unit(1).is_some() && self.ends_at(2);
                 self.at -= usize::from(bare);
-                (work || bare || self.word(0) == Some(Word::Times)).then_some(count)?
+                (work || bare || self.is(0, Word::Times)).then_some(count)?
             }
         };
         self.at += 1;
@@ -587,7 +531,7 @@ impl Parser<'_> {
         }
         self.eat(Word::In);
         self.need(Word::Period)?;
-        self.kind(0).is_none_or(is_mark).then_some(())
+        self.ends().then_some(())
     }
 
     /// times alone := («разово» | «2 раза»), with nothing or a list of times after it
@@ -601,9 +545,8 @@ impl Parser<'_> {
             && self.looks(|parser| {
                 parser.at += 1;
                 parser.eat(Word::During);
-                let between = parser.eat(Word::Period) && parser.word(0) == Some(Word::From);
-                let frame = parser.attempt(Self::numbered_frame);
-                let frame = frame.or_else(|| parser.attempt(Self::named_frame));
+                let between = parser.eat(Word::Period) && parser.is(0, Word::From);
+                let frame = parser.month_or_unit();
                 let year = parser.attempt(Self::plain_year);
                 let needed = parser.follows_any(&[Word::At]);
                 needed
@@ -612,7 +555,7 @@ impl Parser<'_> {
                     || year.is_some()
                     || parser.full_day().is_some()
             });
-        ((ends || placed) && (1..=366).contains(&times)).then_some(())?;
+        only((ends || placed) && (1..=366).contains(&times))?;
         let mut once = Recurrence::every(Unit::Year).by(Recurrence::WHOLE_PERIOD);
         once.times = times;
         // under a section's month it is of that month
@@ -641,21 +584,20 @@ impl Parser<'_> {
         let step = self.attempt(Self::count).unwrap_or(1);
         self.eat_any(&[Word::Working, Word::School, Word::Calendar, Word::Next]);
         // «каждые каникулы» wait for their days
-        let undated = !self.is_dated(Part::Holidays);
-        (!(undated && self.word(0) == Some(Word::Part(Part::Holidays)))).then_some(())?;
+        only(self.is_dated(Part::Holidays) || !self.is(0, Word::Part(Part::Holidays)))?;
         let unit = self.unit_or_part()?;
-        let sensible = (1..=120).contains(&step);
-        sensible.then(|| Recurrence::every(unit).by(step))
+        (1..=120)
+            .contains(&step)
+            .then(|| Recurrence::every(unit).by(step))
     }
 
     /// Eats a unit, or a part of the school year that the calendar may not date.
     fn unit_or_part(&mut self) -> Option<Unit> {
-        let unit = match self.word(0)? {
-            Word::Part(part) => Unit::Part(part),
-            _ => self.unit(0)?,
-        };
-        self.at += 1;
-        Some(unit)
+        let part = self.take(|word| match word {
+            Word::Part(part) => Some(Unit::Part(part)),
+            _ => None,
+        });
+        part.or_else(|| self.eat_unit())
     }
 
     /// «каждую вторую среду», without «месяца»
@@ -670,14 +612,14 @@ impl Parser<'_> {
     /// numbers of each := («каждое» | «по») number { («,» | «и») number } («число» | «числам») [«месяца»]
     fn numbers_of_each(&mut self) -> Option<Recurrence> {
         let by = self.eat(Word::Through);
-        (by || self.eat(Word::Each)).then_some(())?;
+        only(by || self.eat(Word::Each))?;
         let mut places = Vec::new();
-        while places.is_empty() || self.eat_any(&[Word::And]) || self.eat_kind(Kind::Comma) {
+        while places.is_empty() || self.eat_joint() {
             let day = self.count().filter(|day| (1..=31).contains(day))?;
             let place = Place::of(Pick::Day(day), Frame::Each(MonthRef::Each));
             places.push(self.each_of(Bound::Within, place));
         }
-        (!by || self.has(0, Trait::ToEach)).then_some(())?;
+        only(!by || self.has(0, Trait::ToEach))?;
         self.need(Word::DayNumber)?;
         self.eat(Word::Unit(Unit::Month));
         Some(Recurrence::of(Unit::Month, places))
@@ -687,27 +629,25 @@ impl Parser<'_> {
     fn each_time(&mut self) -> Option<Recurrence> {
         if let Some(frames) = self.attempt(Self::frames_of_unit) {
             let place = |frame| self.each_of(Bound::Within, Place::whole(frame));
-            return Some(Recurrence::of(
-                Unit::Year,
-                frames.into_iter().map(place).collect(),
-            ));
+            let places = frames.into_iter().map(place).collect();
+            return Some(Recurrence::of(Unit::Year, places));
         }
-        let time = self.time()?;
-        let of = time.place.frame;
-        let named = matches!(of, Frame::Month(_) | Frame::Season(_) | Frame::Nth { .. });
-        (named && time.year == Year::Missing)
-            .then(|| Recurrence::of(Unit::Year, vec![Dated::between(None, time)]))
+        let time = self.time().filter(|time| time.year == Year::Missing)?;
+        let named = matches!(
+            time.place.frame,
+            Frame::Month(_) | Frame::Season(_) | Frame::Nth { .. }
+        );
+        named.then(|| Recurrence::of(Unit::Year, vec![Dated::between(None, time)]))
     }
 
     /// «II и IV квартал»
     fn frames_of_unit(&mut self) -> Option<Vec<Frame>> {
         let mut numbers = vec![self.nth(4)?];
-        while self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And))) {
+        while self.eat_joint() {
             numbers.push(self.nth(4)?);
         }
-        let unit = self.unit(0).filter(|_| numbers.len() > 1)?;
-        self.at += 1;
-        self.kind(0).is_none_or(is_mark).then_some(())?;
+        let unit = self.eat_unit().filter(|_| numbers.len() > 1)?;
+        only(self.ends())?;
         let frame = |nth: i8| {
             let number = u32::try_from(nth).ok()?;
             (number <= unit.in_year()?).then_some(Frame::Nth { unit, number })
@@ -725,21 +665,18 @@ impl Parser<'_> {
         self.eat(Word::In);
         self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         self.eat_any(&[Word::School, Word::Working]);
-        let unit = self.unit(0)?;
-        self.at += 1;
         // «в первый день Недели науки» waits for an event
-        let named = matches!(self.word(0), Some(Word::Other | Word::Happening));
-        match unit {
-            Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year => Some(unit),
-            Unit::Week if !named => Some(unit),
-            _ => None,
-        }
+        self.eat_unit().filter(|unit| match unit {
+            Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year => true,
+            unit => *unit == Unit::Week && !self.is_named(),
+        })
     }
 
     /// weekdays := [«по» | «в» | «с»] weekday { («,» | «и» | «–» | «по») weekday } [«каждой недели»]
     fn weekdays(&mut self) -> Option<Recurrence> {
+        let other = self.other_weeks();
         let start = self.at;
-        let weekly = self.unit == Some(Unit::Week) && self.word(0) != Some(Word::Through);
+        let weekly = self.unit == Some(Unit::Week) && !self.is(0, Word::Through);
         let bound = self.attempt(|parser| parser.bound().filter(|b| weekly && b.is_last()));
         let plural = bound.is_some() || self.eat(Word::Through);
         if !plural {
@@ -750,9 +687,8 @@ impl Parser<'_> {
             place.bound = bound.unwrap_or(place.bound);
         }
         // «в понедельник, 16 мая» is a day
-        let comma = usize::from(self.kind(0) == Some(Kind::Comma));
-        let dated = !plural && self.is_date(comma);
-        (!dated).then_some(())?;
+        let comma = usize::from(self.is_kind(0, Kind::Comma));
+        only(plural || !self.is_date(comma))?;
         let each = self.attempt(|parser| {
             parser.eat_any(&[Word::Each, Word::Next, Word::Current]);
             parser.need(Word::Unit(Unit::Week))
@@ -760,45 +696,42 @@ impl Parser<'_> {
         if !(plural || weekly) && each.is_none() {
             self.doubt(start, MessageId::PhraseUncertainWeekday);
         }
-        Some(Recurrence::of(Unit::Week, places))
+        let other = self.other_weeks() || other;
+        Some(Recurrence::of(Unit::Week, places).by(1 + u32::from(other)))
     }
 
     /// «выходные», and not «выходные и праздничные дни»
     fn weekend(&mut self) -> Option<()> {
-        (self.has(0, Trait::Weekend) && self.word(0) == Some(Word::Holidays)).then_some(())?;
-        self.at += 1;
+        only(self.has(0, Trait::Weekend) && self.eat(Word::Holidays))?;
         self.eat(Word::Unit(Unit::Day));
-        let listed = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)));
-        (!(listed && self.word(1) == Some(Word::Holidays))).then_some(())
+        let listed = self.kind(0).is_some_and(is_joint);
+        only(!(listed && self.is(1, Word::Holidays)))
     }
 
     pub(super) fn weekday_list(&mut self) -> Option<Vec<Dated>> {
-        let mut places = Vec::new();
+        let mut days = Vec::new();
+        if self.attempt(Self::weekend).is_some() {
+            days.extend([6, 7]);
+        } else {
+            let joint = |parser: &Self| matches!(parser.word(1), Some(Word::Weekday(_)));
+            loop {
+                let first = self.weekday()?;
+                days.push(first);
+                let joined =
+                    |kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until));
+                if joint(self) && self.eat_if(joined) {
+                    days.extend(first + 1..=self.weekday()?);
+                }
+                if !(joint(self) && self.eat_joint()) {
+                    break;
+                }
+            }
+        }
         let frame = Frame::Each(MonthRef::Unit);
         let every = |weekday| Place::of(Pick::Nth(0, Of::Weekday(weekday)), frame);
-        if self.attempt(Self::weekend).is_some() {
-            let days = [6, 7].map(|weekday| self.each_of(Bound::Within, every(weekday)));
-            return Some(days.into());
-        }
-        while let Some(Word::Weekday(weekday)) = self.word(0) {
-            self.at += 1;
-            places.push(self.each_of(Bound::Within, every(weekday)));
-            let joined = matches!(
-                self.kind(0),
-                Some(Kind::Dash | Kind::Word(Word::Through | Word::Until))
-            );
-            if let (true, Some(Word::Weekday(last))) = (joined, self.word(1)) {
-                self.at += 2;
-                let between = weekday + 1..=last;
-                places.extend(between.map(|weekday| self.each_of(Bound::Within, every(weekday))));
-            }
-            let more = matches!(self.kind(0), Some(Kind::Comma | Kind::Word(Word::And)))
-                && matches!(self.word(1), Some(Word::Weekday(_)));
-            self.at += usize::from(more);
-            if !more {
-                break;
-            }
-        }
-        (!places.is_empty()).then_some(places)
+        let places = days
+            .into_iter()
+            .map(|day| self.each_of(Bound::Within, every(day)));
+        Some(places.collect())
     }
 }

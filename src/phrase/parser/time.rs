@@ -1,19 +1,18 @@
 //! Times, windows between two, and clock times, which are no dates.
 
-use super::free::is_mark;
+use super::Parser;
 use super::window::holds_month;
 use super::year::year_in_range;
-use super::{Parser, Wording};
 use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::only::only;
 use crate::phrase::token::{Kind, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
     /// except := («кроме» | «за исключением») (weekday { «и» weekday } | time [«–» time])
     pub(super) fn except(&mut self) -> Option<Vec<Dated>> {
-        let put_off = [Word::For, Word::Except];
-        (self.eat_all(&put_off) || self.eat(Word::Except)).then_some(())?;
+        only(self.eat_all(&[Word::For, Word::Except]) || self.eat(Word::Except))?;
         let weekdays = self.attempt(Self::weekday_list);
         let holidays = self.attempt(Self::except_holidays);
         let list = weekdays.or(holidays.map(|()| Vec::new()));
@@ -28,7 +27,7 @@ impl Parser<'_> {
             Kind::Comma | Kind::Word(Word::And | Word::Holidays | Word::Unit(Unit::Day)),
         ) = self.kind(0)
         {
-            named |= self.word(0) == Some(Word::Holidays);
+            named |= self.is(0, Word::Holidays);
             self.at += 1;
         }
         named.then(|| self.remark(self.span_from(start)))
@@ -39,13 +38,13 @@ impl Parser<'_> {
         let start = self.at;
         let framed = self.eat_all(&[Word::In, Word::Term])
             // «на период до 31 декабря»
-            || self.word(2) == Some(Word::Until) && self.eat_all(&[Word::On, Word::Period])
+            || self.is(2, Word::Until) && self.eat_all(&[Word::On, Word::Period])
             || self.eat_all(&[Word::On, Word::Term])
             || self.eat(Word::Term);
         if framed {
             self.eat_kind(Kind::Dash);
         }
-        if self.wording != Wording::Bare {
+        if !self.bare {
             self.attempt(Self::days_of_frame);
             self.named_window();
         }
@@ -66,9 +65,9 @@ impl Parser<'_> {
         if self.inclusive() && matches!(dated.bound, Bound::Until | Bound::By) {
             dated.bound = Bound::Through;
         }
-        let digits = self.text.get(dated.to.named.range()).unwrap_or_default();
-        let month = digits.starts_with(|c: char| c.is_ascii_digit()) && dated.to.place.is_whole();
-        if month && dated.bound == Bound::Until && matches!(dated.to.place.frame, Frame::Month(_)) {
+        let named = self.text.get(dated.to.named.range()).unwrap_or_default();
+        let digits = named.starts_with(|c: char| c.is_ascii_digit());
+        if digits && dated.bound == Bound::Until && dated.to.is_month() {
             self.uncertain(dated.to.span, MessageId::PhraseUncertainMonthInDigits);
         }
         // a programme «до 2030 года» often goes on to its end
@@ -78,8 +77,7 @@ impl Parser<'_> {
         let lone_after = matches!(dated.bound, Bound::After)
             || (self.tokens[start].word() == Some(Word::Through)
                 && matches!(self.word(0), Some(Word::Other)));
-        (!lone_after || !matches!(self.word(0), Some(Word::Other | Word::Happening)))
-            .then_some(dated)
+        (!lone_after || !self.is_named()).then_some(dated)
     }
 
     /// Passes over what the days of a window are called: «неделя с 10 по 14 октября», «3 дня, с 1 по 3 июня».
@@ -102,7 +100,7 @@ impl Parser<'_> {
             let mut days = |dated: Dated| {
                 let from = dated.from.filter(|from| from.place.is_day());
                 short = from.is_some_and(|from| is_week(from.place, dated.to.place));
-                dated.to.is_full_day() && from.is_some()
+                dated.is_full_day() && from.is_some()
             };
             let follow = parser.looks(|parser| parser.dated().is_some_and(&mut days));
             // «10 дней, с 13 по 20 ноября», «первая неделя 31.08-15.09»
@@ -116,33 +114,19 @@ impl Parser<'_> {
     /// «две недели в мае»: which of them is not told
     fn days_of_frame(&mut self) -> Option<()> {
         let start = self.at;
+        only(!matches!(self.word(0), Some(Word::Ordinal(_))))?;
         let written = matches!(self.word(0), Some(Word::Count(2..)));
-        matches!(
-            self.kind(0),
-            Some(Kind::Number(_) | Kind::Word(Word::Count(_)))
-        )
-        .then_some(())?;
         self.count()?;
         self.eat(Word::Working);
         self.eat(Word::Calendar);
         // «2 неделя в мае» is its second
-        let week = self.word(0) == Some(Word::Unit(Unit::Week));
+        let week = self.is(0, Word::Unit(Unit::Week));
         let many = self.has(0, Trait::Plural) || !week && self.has(0, Trait::Genitive);
-        (written || many).then_some(())?;
-        matches!(
-            self.word(0)?,
-            Word::Unit(Unit::Day | Unit::Week | Unit::Month)
-        )
-        .then_some(())?;
-        self.at += 1;
-        let frame = self.looks(|parser| {
-            let frame = parser
-                .eat(Word::In)
-                .then(|| parser.attempt(Self::numbered_frame));
-            let frame = frame.and_then(|frame| frame.or_else(|| parser.attempt(Self::named_frame)));
-            frame.is_some()
-        });
-        frame.then(|| self.remark(self.span_from(start)))
+        let unit = self.eat_unit()?;
+        only((written || many) && matches!(unit, Unit::Day | Unit::Week | Unit::Month))?;
+        only(self.looks(|parser| parser.eat(Word::In) && parser.month_or_unit().is_some()))?;
+        self.remark(self.span_from(start));
+        Some(())
     }
 
     /// headed := [«дата»] («начало» | «окончание») [«–» | «:»] before a day or a month
@@ -168,14 +152,11 @@ impl Parser<'_> {
 
     /// inclusive := «включительно» | «(включительно)»
     fn inclusive(&mut self) -> bool {
-        let bracketed = [
-            Some(Kind::Open),
-            Some(Kind::Word(Word::Inclusive)),
-            Some(Kind::Close),
-        ];
-        let found = [self.kind(0), self.kind(1), self.kind(2)] == bracketed;
-        self.at += if found { 3 } else { 0 };
-        found || self.eat(Word::Inclusive)
+        let bracketed = self.is(1, Word::Inclusive) && self.is_kind(2, Kind::Close);
+        let bracketed = bracketed && self.eat_kind(Kind::Open);
+        let found = self.eat(Word::Inclusive);
+        self.at += usize::from(bracketed);
+        found
     }
 
     /// bound := «до» | «к» | «не позднее» | «по» | «не ранее» | «с» | «после»
@@ -209,15 +190,12 @@ impl Parser<'_> {
         let from = self.time();
         self.open = false;
         let from = from?;
-        self.attempt(|parser| parser.clock_times().then_some(()));
+        self.attempt(|parser| only(parser.clock_times()));
         let start = self.at;
         self.eat_kind(Kind::Comma);
-        // «с 2023 года, до 1 марта» is no window
-        let year = |time: &Time| time.place == Place::whole(Frame::Year);
         // «с 21 на 22 июня»
-        let night =
-            from.place.is_day() && self.word(0) == Some(Word::On) && self.digits(1).is_some();
-        let day = matches!(from.place.frame, Frame::Each(MonthRef::Any)) || from.place.is_bare();
+        let night = from.place.is_day() && self.is(0, Word::On) && self.digits(1).is_some();
+        let day = from.place.frame == Frame::Each(MonthRef::Any) || from.place.is_bare();
         let last = day.then(|| self.attempt(Self::last_of_month)).flatten();
         let to = last.or_else(|| {
             self.attempt(|parser| {
@@ -230,34 +208,35 @@ impl Parser<'_> {
         });
         // «с июня до 25 числа»: what is of a month ends no window that is longer
         let own = |to: &Time| !from.place.is_whole() || !matches!(to.place.frame, Frame::Each(_));
-        if let Some(mut to) = to.filter(|to| own(to) && (!year(&from) || year(to))) {
-            to = same_month(&from, to, self.text);
-            // «с 10 марта до конца месяца»
-            if to.place.frame == Frame::This(Unit::Month) && from.is_full_day() {
-                to.place.frame = from.place.frame;
-            }
-            Some(Dated::between(Some(from), to))
-        } else {
+        // «с 2023 года, до 1 марта» is no window
+        let year = |time: &Time| time.place == Place::whole(Frame::Year);
+        let Some(to) = to.filter(|to| own(to) && (!year(&from) || year(to))) else {
             self.at = start;
-            Some(Dated::bounded(Bound::Since, from))
+            return Some(Dated::bounded(Bound::Since, from));
+        };
+        let mut to = same_month(&from, to, self.text);
+        // «с 10 марта до конца месяца»
+        if to.place.frame == Frame::This(Unit::Month) && from.is_full_day() {
+            to.place.frame = from.place.frame;
         }
+        Some(Dated::between(Some(from), to))
     }
 
     /// «по последний рабочий день месяца», «до конца каждого месяца»
     fn last_of_month(&mut self) -> Option<Time> {
         let start = self.at;
-        self.eat_any(&[Word::Through, Word::Until]).then_some(())?;
+        only(self.eat_any(&[Word::Through, Word::Until]))?;
         let of = if self.edge() == Some(Edge::End) {
             Of::Day
         } else {
             self.need(Word::Last)?;
-            let number = self.eat(Word::DayNumber);
-            let of = (!number).then(|| self.counted()).flatten();
-            of.filter(|of| of.is_day()).or(number.then_some(Of::Day))?
+            let number = self.eat(Word::DayNumber).then_some(Of::Day);
+            number.or_else(|| self.counted().filter(|of| of.is_day()))?
         };
         self.eat_any(&[Word::Each, Word::Current]);
         self.need(Word::Unit(Unit::Month))?;
-        let frame = if self.hints.month_lent {
+        let lent = self.hints.month_lent;
+        let frame = if lent {
             Frame::Lent
         } else {
             Frame::Each(MonthRef::Each)
@@ -268,18 +247,15 @@ impl Parser<'_> {
 
     fn upper_end(&mut self) -> Option<Time> {
         // «с марта и до конца года»
-        let and = matches!(self.word(1), Some(Word::Until | Word::Through)) && self.eat(Word::And);
-        let until = self.word(0) == Some(Word::Until);
-        let joined = self
-            .eat_if(|kind| matches!(kind, Kind::Dash | Kind::Word(Word::Through | Word::Until)));
-        joined.then_some(())?;
+        let and = self.is_any(1, &[Word::Until, Word::Through]) && self.eat(Word::And);
+        let until = self.is(0, Word::Until);
+        only(self.eat_kind(Kind::Dash) || self.eat_any(&[Word::Through, Word::Until]))?;
         if !and {
             self.clock_before_date();
         }
         let to = self.time()?;
         // «с ноября до марта»: with March or without it
-        let said = matches!(self.kind(0), Some(Kind::Word(Word::Inclusive)))
-            || self.word(1) == Some(Word::Inclusive);
+        let said = self.is(0, Word::Inclusive) || self.is(1, Word::Inclusive);
         if until && to.place.is_whole() && !said {
             self.uncertain(to.span, MessageId::PhraseUncertainUpTo);
         }
@@ -288,19 +264,18 @@ impl Parser<'_> {
 
     /// window := [«в» | «в течение» | «в период» | «на» | «за»] [«с»] time [(«–» | «по» | «до») time]
     pub(super) fn window(&mut self) -> Option<Dated> {
-        let long = matches!(self.word(0), Some(Word::In | Word::On | Word::For))
-            && matches!(self.word(1), Some(Word::During | Word::Period));
+        let long = self.is_any(0, &[Word::In, Word::On, Word::For])
+            && self.is_any(1, &[Word::During, Word::Period]);
         self.at += if long { 2 } else { 0 };
         let framed = long
-            || (self.word(1) == Some(Word::From) && self.eat(Word::Period))
-            || (matches!(self.word(2), Some(Word::Seasonal(_)))
-                && self.eat_all(&[Word::In, Word::While]))
+            || self.is(1, Word::From) && self.eat(Word::Period)
+            || matches!(self.word(2), Some(Word::Seasonal(_)))
+                && self.eat_all(&[Word::In, Word::While])
             || self.eat_any(&[Word::In, Word::On, Word::For, Word::During]);
         // «весь май»
         self.eat(Word::Whole);
         if framed && self.eat(Word::From) {
-            let dated = self.since()?;
-            return Some(dated);
+            return self.since();
         }
         let own = match self.kind(0)? {
             Kind::Word(Word::Between) => self.attempt(Self::between),
@@ -315,8 +290,8 @@ impl Parser<'_> {
         // «5 марта 10:00 – 7 марта 18:00»
         if first.is_full_day() {
             self.attempt(|parser| {
-                let clock = parser.clock_times() && parser.kind(0) == Some(Kind::Dash);
-                (clock && parser.is_date(1)).then_some(())
+                let clock = parser.clock_times() && parser.is_kind(0, Kind::Dash);
+                only(clock && parser.is_date(1))
             });
         }
         // «год» alone names no year, and «г.» may be a town
@@ -324,21 +299,18 @@ impl Parser<'_> {
             let whole = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear].map(Place::whole);
             whole.contains(&time.place)
         };
-        let named = matches!(first.place.frame, Frame::SchoolYear | Frame::CalendarYear);
-        (!year(&first) || named || first.year != Year::Missing).then_some(())?;
-        let dashed = self.kind(0) == Some(Kind::Dash);
-        let listed = self.word(0) == Some(Word::And);
-        let until = self.word(0) == Some(Word::Until);
-        // «2021 год – май» is a heading
-        let joined = dashed || listed || until || self.word(0) == Some(Word::Through);
+        let of_year = year(&first);
+        only(!of_year || first.place.frame != Frame::Year || first.year != Year::Missing)?;
+        let dashed = self.is_kind(0, Kind::Dash);
+        let listed = self.is(0, Word::And);
+        let until = self.is(0, Word::Until);
         let ends = |parser: &mut Self| {
             let to = parser.upper_end()?;
             // «апрель – 3-4 неделя», «летом до 20 числа»: what is of a month ends no window that is longer
-            let own =
-                !first.place.is_whole() || !matches!(to.place.frame, Frame::Lent | Frame::Each(_));
+            let of_month = matches!(to.place.frame, Frame::Lent | Frame::Each(_));
             // «1 полугодие до 10 июля»: its report
             let numbered = matches!(first.place.frame, Frame::Nth { .. });
-            let own = own && !(until && numbered && to.is_full_day());
+            let report = until && numbered && to.is_full_day();
             // «9 мая – День Победы»
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
             // «ежегодно в мае до 2022 года» ends in that year
@@ -348,54 +320,56 @@ impl Parser<'_> {
             let later = matches!(years, (Year::Given(first), Year::Given(year)) if first < year);
             let one = dashed && parser.kind(0).is_none_or(|kind| kind == Kind::Close);
             let one = one && !parser.cleaned(to.span).contains(',');
-            let open = year(&first) == year(&to) || later && one || !year(&first) && !limit;
+            // «2021 год – май» is a heading
+            let open = of_year == year(&to) || later && one || !of_year && !limit;
+            let own = !(first.place.is_whole() && of_month || report);
             (own && !same && open).then_some(to)
         };
-        let to = joined.then(|| self.attempt(ends)).flatten();
-        let own = to.filter(|to| to.is_month() || to.is_full_day());
-        if let (Some(month), true) = (own, dashed)
-            && let Frame::Nth { .. } | Frame::Season(_) = first.place.frame
-        {
-            // «II квартал – май» is May, «II квартал – 10 мая» the day
-            let inside = self.is_of_frame(first, month);
-            let why = if inside {
-                MessageId::PhraseUncertainHeading
-            } else {
-                MessageId::PhraseUncertainMixture
-            };
-            self.uncertain(first.span.join(month.span), why);
-            return Some(Dated::between((!inside).then_some(first), month));
-        }
-        // «октябрь – 2 полугодие»: the month, which is one of it
-        let long = to.filter(|to| matches!(to.place.frame, Frame::Nth { .. }));
-        if let Some(long) = long.filter(|long| first.is_month() && self.is_of_frame(*long, first)) {
-            self.uncertain(
-                first.span.join(long.span),
-                MessageId::PhraseUncertainHeading,
-            );
-            return Some(Dated::between(None, first));
-        }
-        // «февраль – День защитника Отечества»
-        if let Some(day) = to.filter(|to| first.is_month() && self.is_name(to))
-            && self.is_of_frame(first, day)
-        {
-            self.uncertain(first.span.join(day.span), MessageId::PhraseUncertainHeading);
-            return Some(Dated::between(None, day));
-        }
-        let to = to.or_else(|| year(&first).then(|| self.attempt(Self::lost_year))?);
-        // «I квартал – 2024 гг.», «I квартал – 10.04»: to its end, or of it
-        let mixed = |to: &Time| {
-            let reported = is_reported(first.place.frame) && to.is_full_day();
-            year(to) && !year(&first) || reported && first.place.is_whole()
+        let to = self.attempt(ends);
+        let heads = |parser: &mut Self, own: Time, other: Time| {
+            let heads = parser.is_of_frame(other, own);
+            if heads {
+                let span = first.span.join(to.map_or(own, |to| to).span);
+                parser.uncertain(span, MessageId::PhraseUncertainHeading);
+            }
+            heads.then_some(Dated::between(None, own))
         };
+        if let Some(to) = to {
+            let long = matches!(first.place.frame, Frame::Nth { .. } | Frame::Season(_));
+            // «II квартал – май» is May, «II квартал – 10 мая» the day
+            if long && dashed && (to.is_month() || to.is_full_day()) {
+                if let Some(own) = heads(self, to, first) {
+                    return Some(own);
+                }
+                self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainMixture);
+                return Some(Dated::between(Some(first), to));
+            }
+            // «октябрь – 2 полугодие»: the month, which is one of it; «февраль – День защитника Отечества»
+            let of_long = matches!(to.place.frame, Frame::Nth { .. });
+            let found = match first.is_month() {
+                true if of_long => heads(self, first, to),
+                true if self.is_name(&to) => heads(self, to, first),
+                _ => None,
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        let to = to.or_else(|| of_year.then(|| self.attempt(Self::lost_year))?);
+        let Some(to) = to else {
+            return Some(Dated::between(None, first));
+        };
+        // reports are of months, quarters and halves
+        let reported = matches!(first.place.frame, Frame::Month(_) | Frame::Nth { .. });
+        let reported = reported && first.place.is_whole() && to.is_full_day();
+        // «I квартал – 2024 гг.», «I квартал – 10.04»: to its end, or of it
+        let mixed = year(&to) && !of_year || reported;
         // «1 мая и до 10 июня»: two, or from one to the other
-        if let Some(to) = to.filter(|to| mixed(to) || listed) {
+        if mixed || listed {
             self.uncertain(first.span.join(to.span), MessageId::PhraseUncertainMixture);
         }
-        Some(match to {
-            Some(to) => Dated::between(Some(first), same_month(&first, to, self.text)),
-            None => Dated::between(None, first),
-        })
+        let to = same_month(&first, to, self.text);
+        Some(Dated::between(Some(first), to))
     }
 
     /// Returns whether a day is told by its name.
@@ -416,17 +390,16 @@ impl Parser<'_> {
 
     /// Returns the half of a calendar year that a half of the school year is.
     pub(super) fn frame_by_months(&self, frame: Frame) -> Frame {
+        let unit = Unit::HalfYear;
         match frame {
+            // from September, from January
             Frame::Nth {
-                unit: Unit::HalfYear,
+                unit: own,
                 number: number @ 1..=2,
-            } if self.hints.is_school_year() => {
-                // from September, from January
-                Frame::Nth {
-                    unit: Unit::HalfYear,
-                    number: 3 - number,
-                }
-            }
+            } if own == unit && self.hints.is_school_year() => Frame::Nth {
+                unit,
+                number: 3 - number,
+            },
             frame => frame,
         }
     }
@@ -450,7 +423,7 @@ impl Parser<'_> {
         let (first, last) = (month(0)?.value, month(2)?.value);
         let year = self.digits(4).filter(|year| year.digits == 4)?;
         let joined = [self.kind(1), self.kind(3)] == [Some(Kind::Dash), Some(Kind::Dot)];
-        (joined && 0 < first && first < last && self.kind(5) != Some(Kind::Dot)).then_some(())?;
+        only(joined && 0 < first && first < last && !self.is_kind(5, Kind::Dot))?;
         let year = year_in_range(year.value).map(Year::Given)?;
         self.at += 5;
         self.eat(Word::Unit(Unit::Year));
@@ -467,7 +440,7 @@ impl Parser<'_> {
             return None;
         };
         self.at += 1;
-        self.eat_kind(Kind::Dash).then_some(())?;
+        only(self.eat_kind(Kind::Dash))?;
         let to = self.time()?;
         let whole = matches!(to.place.frame, Frame::Season(_)) && to.place.is_whole();
         let from = Time {
@@ -492,7 +465,7 @@ impl Parser<'_> {
         let until = self.follows_any(&[Word::Until]);
         let new = (edge.is_some() || until)
             && self.has(0, Trait::New)
-            && (self.word(1) == Some(Word::School)
+            && (self.is(1, Word::School)
                 || self.looks(|parser| {
                     parser.at += 1;
                     parser.school_years().is_some()
@@ -501,7 +474,7 @@ impl Parser<'_> {
         let own = self.attempt(Self::what);
         let (mut place, mut year) = own.or_else(|| edge.and_then(|_| self.edge_of_what()))?;
         if let Some(edge) = edge {
-            (place.then == Pick::Whole).then_some(())?;
+            only(place.then == Pick::Whole)?;
             place.then = Pick::Edge(edge);
         }
         let named = self.span_from(start);
@@ -542,31 +515,24 @@ impl Parser<'_> {
 
     /// «время» [«года»]
     pub(super) fn time_of_year(&mut self) -> bool {
-        let time = self.eat(Word::While);
-        if time {
-            self.eat(Word::Unit(Unit::Year));
-        }
-        time
+        self.eat_all(&[Word::While, Word::Unit(Unit::Year)]) || self.eat(Word::While)
     }
 
     /// Returns what a lone «начало» is of: what a later member says, or the section's month.
     fn edge_of_what(&mut self) -> Option<(Place, Year)> {
-        let lent = self.hints.month_lent && self.kind(0).is_none_or(is_mark);
+        let lent = self.hints.month_lent && self.ends();
         let month = (Place::whole(Frame::Lent), Year::Missing);
         self.shared_what().or(lent.then_some(month))
     }
 
     /// Looks ahead for what «начало» is of in «начало и конец года», «начало – середина мая».
     fn shared_what(&mut self) -> Option<(Place, Year)> {
-        let at = self.at;
-        let joint = |kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Word(Word::And));
-        let joined = self.eat_if(joint);
-        self.eat(Word::In);
-        let edge = self.edge().filter(|_| joined);
-        let own = edge.and_then(|_| self.attempt(Self::what));
-        let found = own.or_else(|| edge.and_then(|_| self.shared_what()));
-        self.at = at;
-        found
+        self.peek(|parser| {
+            only(parser.eat_joint() || parser.eat_kind(Kind::Dash))?;
+            parser.eat(Word::In);
+            parser.edge()?;
+            parser.attempt(Self::what).or_else(|| parser.shared_what())
+        })
     }
 }
 
@@ -584,25 +550,16 @@ fn is_week(from: Place, to: Place) -> bool {
     }
 }
 
-/// Returns whether reports are of such times: of a month, a quarter, a half.
-fn is_reported(frame: Frame) -> bool {
-    matches!(frame, Frame::Month(_) | Frame::Nth { .. })
-}
-
 /// «20.04-30»: a later number behind a date in digits is a day of the same month.
-fn same_month(from: &Time, to: Time, text: &str) -> Time {
+fn same_month(from: &Time, mut to: Time, text: &str) -> Time {
     let words = text.get(from.named.range()).unwrap_or_default();
     let digits = from.is_full_day() && !words.contains(char::is_alphabetic);
-    match (from.place.pick, to.place.pick) {
-        (Pick::Day(first), Pick::Bare { number, .. })
-            if digits && (first..=31).contains(&number) =>
-        {
-            Time {
-                place: Place::of(Pick::Day(number), from.place.frame),
-                year: from.year,
-                ..to
-            }
-        }
-        _ => to,
+    if let (Pick::Day(first), Pick::Bare { number, .. }) = (from.place.pick, to.place.pick)
+        && digits
+        && (first..=31).contains(&number)
+    {
+        to.place = Place::of(Pick::Day(number), from.place.frame);
+        to.year = from.year;
     }
+    to
 }

@@ -2,15 +2,15 @@
 
 use super::Parser;
 use super::inherit;
-use super::member::{Link, Member};
-use crate::phrase::ast::{Body, Clause, Dated, Extent, Frame, Year};
+use crate::phrase::ast::{Body, Clause, Dated, Extent, Frame, Link, Year};
 use crate::phrase::lexicon::Unit;
+use crate::phrase::only::only;
 use crate::phrase::token::Kind;
 use crate::text::Span;
 
 impl Parser<'_> {
     /// Reads the terms of each work apart; none where words do not stand beside each of them.
-    pub(super) fn by_work(&mut self, members: &[Member]) -> Option<Vec<Clause>> {
+    pub(super) fn by_work(&mut self, members: &[Clause]) -> Option<Vec<Clause>> {
         let starts = self.works(members)?;
         let mut members = members.to_vec();
         // «отчёт – май, план – июнь 2022 года»
@@ -45,12 +45,12 @@ impl Parser<'_> {
     }
 
     /// «ежегодно: до 1 марта – план, до 1 декабря – отчёт»: what heads the list is said of each work.
-    fn rule_of_all<'a>(&self, members: &'a [Member]) -> Option<&'a Member> {
+    fn rule_of_all<'a>(&self, members: &'a [Clause]) -> Option<&'a Clause> {
         let (rule, terms) = members.split_first()?;
-        let every = rule.clause.recurring().filter(|every| every.is_plain())?;
-        let heads = |next: &Member| matches!(next.link, Link::Colon | Link::Separator);
-        let of_rule = |term: &Member| match every.unit {
-            Unit::Month => term.is_of_each(false),
+        let every = rule.recurring().filter(|every| every.is_plain())?;
+        let heads = |next: &Clause| matches!(next.link, Link::Colon | Link::Separator);
+        let of_rule = |term: &Clause| match every.unit {
+            Unit::Month => term.each().is_some(),
             unit => {
                 unit.is_year()
                     && term
@@ -61,7 +61,7 @@ impl Parser<'_> {
         let between = |free: &Span| {
             terms
                 .first()
-                .is_some_and(|next| free.start < next.clause.span.start)
+                .is_some_and(|next| free.start < next.span.start)
         };
         let led = heads(terms.first()?) && !self.free.iter().any(between);
         (led && terms.iter().all(of_rule)).then_some(rule)
@@ -69,22 +69,18 @@ impl Parser<'_> {
 
     /// Returns where the members of each work begin: behind its words, or where the words stand behind their terms, behind
     /// those of the work before.
-    fn works(&self, members: &[Member]) -> Option<Vec<usize>> {
-        let apart = |member: &Member| matches!(member.link, Link::Then | Link::Rest);
-        (members.len() > 1 && !members.iter().any(apart)).then_some(())?;
+    fn works(&self, members: &[Clause]) -> Option<Vec<usize>> {
+        let apart = |member: &Clause| matches!(member.link, Link::Then | Link::Rest);
+        only(members.len() > 1 && !members.iter().any(apart))?;
         let words_before = |at: usize| {
-            let from = at
-                .checked_sub(1)
-                .map_or(0, |last| members[last].clause.span.end);
-            let to = members
-                .get(at)
-                .map_or(u32::MAX, |next| next.clause.span.start);
+            let from = at.checked_sub(1).map_or(0, |last| members[last].span.end);
+            let to = members.get(at).map_or(u32::MAX, |next| next.span.start);
             self.free
                 .iter()
                 .any(|free| from <= free.start && free.end <= to)
         };
         let parted = |at: usize| {
-            let (last, next) = (members[at - 1].clause.span, members[at].clause.span);
+            let (last, next) = (members[at - 1].span, members[at].span);
             let between = self
                 .tokens
                 .iter()

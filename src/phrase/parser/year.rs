@@ -1,9 +1,11 @@
 //! The year of a time: of the calendar, of a school, or named from now.
 
+use super::frame::near_year;
 use super::{Parser, is_joint};
 use crate::phrase::ast::{Frame, Place, Time, Year, Years};
 use crate::phrase::lexicon::{Trait, Unit, Word};
-use crate::phrase::token::{Form, Kind, Number};
+use crate::phrase::only::only;
+use crate::phrase::token::{Form, Kind};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -31,11 +33,11 @@ impl Parser<'_> {
                 .is_some_and(|before| before.kind == Kind::Dot);
         let mut years = Years::span(first, first);
         let (mut last, mut low, mut high) = (first, first, first);
-        // «с мая 2021 по 2023 год» is one window
-        let closes = |parser: &Self| parser.open && parser.word(0) == Some(Word::Through);
         loop {
             let before = self.at;
-            let next = (!closes(self)).then(|| self.attempt(Self::another_year));
+            // «с мая 2021 по 2023 год» is one window
+            let closes = self.open && self.is(0, Word::Through);
+            let next = (!closes).then(|| self.attempt(Self::another_year));
             let Some((next, ranged)) = next.flatten() else {
                 break;
             };
@@ -58,7 +60,7 @@ impl Parser<'_> {
     /// «2009 2011 годы»: the dash was lost, or the century: «2009-11 гг.»
     pub(super) fn lost_year(&mut self) -> Option<Time> {
         let start = self.at;
-        matches!(self.kind(0)?, Kind::Number(_) | Kind::Dash).then_some(())?;
+        only(matches!(self.kind(0)?, Kind::Number(_) | Kind::Dash))?;
         let (year, _) = self.another_year()?;
         let place = Place::whole(Frame::Year);
         Some(Time::of(place, Year::Given(year), self.span_from(start)))
@@ -68,27 +70,22 @@ impl Parser<'_> {
     fn another_year(&mut self) -> Option<(i32, bool)> {
         let joint = self.kind(0)?;
         let dash = matches!(joint, Kind::Dash | Kind::Word(Word::Through));
-        let listed = matches!(
-            joint,
-            Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Word(Word::And)
-        );
         let lost = matches!(joint, Kind::Number(_));
+        let listed = is_joint(joint) || matches!(joint, Kind::Semicolon | Kind::Slash);
         self.at += usize::from(!lost);
         let start = self.at;
-        self.digits(0)
-            .filter(|number| number.digits == 4 || !lost && number.digits == 2)?;
+        only(self.is_year(0) || !lost && self.digits(0)?.digits == 2)?;
         let year = self.plain_year()?;
         let many = self.had(1, Trait::Plural);
-        (dash || listed || lost && many).then_some(())?;
+        only(dash || listed || lost && many)?;
         // «2021, 2022 год: июнь», «2022-05-03» and «2022 учебный год» are other things
-        let other = matches!(
-            self.kind(0)
-                .filter(|&next| next != Kind::Slash || joint != next),
-            Some(Kind::Colon | Kind::Dash | Kind::Slash | Kind::Dot)
-        ) && self.token(1).is_some()
-            && !(self.kind(0) == Some(Kind::Dash) && self.digits(1).is_some_and(|n| n.digits == 4))
-            && !(dash && many);
-        (!other && self.word(0) != Some(Word::School)).then_some(())?;
+        let other = match self.kind(0) {
+            Some(Kind::Dash) => !self.is_year(1),
+            Some(Kind::Slash) => joint != Kind::Slash,
+            kind => matches!(kind, Some(Kind::Colon | Kind::Dot)),
+        };
+        let other = other && self.token(1).is_some() && !(dash && many);
+        only(!other && !self.is(0, Word::School))?;
         if lost {
             let span = self.span_from(start);
             self.findings.push(super::missing_separator(span));
@@ -104,75 +101,70 @@ impl Parser<'_> {
     /// Reads the years of a school year, which are `known` to be such or said to be.
     fn years_of_school(&mut self, known: bool) -> Option<i32> {
         // «21/22 уч. год»
-        let short = |number: &Number| {
-            self.word(3) == Some(Word::School) && self.year_of_plan(*number).is_some()
+        let first = self.digits(0)?;
+        let short = self.is(3, Word::School) && self.year_of_plan(first).is_some();
+        let first = match first.digits {
+            4 => first.value,
+            _ => short.then(|| short_year(first.value))?,
         };
-        let mut first = self
-            .digits(0)
-            .filter(|number| number.digits == 4 || short(number))?;
-        first.value = if first.digits == 4 {
-            first.value
-        } else {
-            short_year(first.value)
-        };
-        let slash = self.kind(1)? == Kind::Slash;
-        (slash || self.kind(1)? == Kind::Dash).then_some(())?;
+        let slash = self.is_kind(1, Kind::Slash);
         let second = self
             .digits(2)
             .filter(|number| matches!(number.digits, 2 | 4))?;
-        (second.value % 100 == (first.value + 1) % 100).then_some(())?;
+        only((slash || self.is_kind(1, Kind::Dash)) && second.value % 100 == (first + 1) % 100)?;
         self.at += 3;
         // «2021/2022/2023» are years
         let before = self.behind(4).map(|token| token.kind);
-        (![self.kind(0), before].contains(&Some(Kind::Slash))).then_some(())?;
-        let school =
-            self.eat_all(&[Word::School, Word::Unit(Unit::Year)]) || self.eat(Word::School);
+        only(![self.kind(0), before].contains(&Some(Kind::Slash)))?;
+        let said = self.eat(Word::School);
+        if said {
+            self.eat(Word::Unit(Unit::Year));
+        }
         // «2021-2022 гг.» are the years of the plan
-        let own = self.hints.is_school_year_of(first.value)
-            && self
-                .token(0)
-                .is_none_or(|token| token.word() == Some(Word::Unit(Unit::Year)));
+        let own = self.hints.is_school_year_of(first)
+            && self.word(0).map_or(self.token(0).is_none(), |word| {
+                word == Word::Unit(Unit::Year)
+            });
         if own {
             self.eat(Word::Unit(Unit::Year));
         }
-        let school = school || own;
-        let listed = |parser: &mut Self| {
-            let more = parser.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Word(Word::And)));
-            more && parser.school_years().is_some()
-        };
-        let school = school || self.looks(listed);
-        (school || known || (slash && self.word(0) != Some(Word::Unit(Unit::Year))))
-            .then_some(())?;
-        year_in_range(first.value)
+        let listed = |parser: &mut Self| parser.eat_joint() && parser.school_years().is_some();
+        only(
+            said || own
+                || known
+                || slash && !self.is(0, Word::Unit(Unit::Year))
+                || self.looks(listed),
+        )?;
+        year_in_range(first)
     }
 
     /// Returns the first year of the winter «2021-2022».
     fn winter_years(&mut self) -> Option<i32> {
-        let (first, second) = (self.digits(0)?, self.digits(2)?);
+        let (first, second) = (self.digits(0)?.value, self.digits(2)?.value);
         let joined = matches!(self.kind(1)?, Kind::Dash | Kind::Slash);
-        (joined && first.digits == 4 && second.value % 100 == (first.value + 1) % 100)
-            .then_some(())?;
+        only(joined && self.is_year(0) && second % 100 == (first + 1) % 100)?;
         self.at += 3;
-        (self.word(0) != Some(Word::School)).then_some(())?;
+        only(!self.is(0, Word::School))?;
         self.eat(Word::Unit(Unit::Year));
-        year_in_range(first.value)
+        year_in_range(first)
     }
 
     /// Returns the year of «2022 [г.]» or «22 г.».
     pub(super) fn plain_year(&mut self) -> Option<i32> {
-        let year = |number: &Number| number.form == Form::Plain || number.digits == 4;
-        let number = self.digits(0).filter(year)?;
-        let marked = self.word(1) == Some(Word::Unit(Unit::Year));
+        let number = self.digits(0)?;
+        let year = Word::Unit(Unit::Year);
+        let marked = self.is(1, year);
         // «22-24 гг.»
         let listed = || {
-            let joint = self.kind(1).is_some_and(is_joint);
             let years = [number, self.digits(2)?].map(|year| self.year_of_plan(year));
-            let many = self.word(3) == Some(Word::Unit(Unit::Year)) && self.has(3, Trait::Plural);
-            (joint && many && years[0]? < years[1]?).then_some(())
+            let many = self.is(3, year) && self.has(3, Trait::Plural);
+            only(self.kind(1).is_some_and(is_joint) && many && years[0]? < years[1]?)
         };
         let value = match number.digits {
             4 => number.value,
-            2 if marked || listed().is_some() => short_year(number.value),
+            2 if number.form == Form::Plain && (marked || listed().is_some()) => {
+                short_year(number.value)
+            }
             _ => return None,
         };
         let year = year_in_range(value)?;
@@ -194,33 +186,30 @@ impl Parser<'_> {
 
     /// Returns whether a dash here only ties a year to what stands before it: «март-2022», and not «март – 2022-05-01».
     fn dash_before_year(&self) -> bool {
-        let year = self.digits(1).is_some_and(|year| year.digits == 4);
         let numbers = self.digits(3).is_some_and(|second| second.digits < 4)
             && matches!(self.kind(2), Some(Kind::Dash | Kind::Slash | Kind::Dot));
-        let school = numbers && (4..=5).any(|ahead| matches!(self.word(ahead), Some(Word::School)));
+        let school = numbers && (4..=5).any(|ahead| self.is(ahead, Word::School));
         // «июнь – 2024 годы» are years
         let many = self.has(2, Trait::Plural);
-        self.kind(0) == Some(Kind::Dash) && year && (!numbers || school) && !many
+        self.is_kind(0, Kind::Dash) && self.is_year(1) && (!numbers || school) && !many
     }
 
     /// Returns whether a year opens another member here: «май, 2022 год – июнь», «май, в 2022 году до 1 июня».
     fn is_year_heading(&self) -> bool {
-        let framed = self.word(0) == Some(Word::In);
-        let mut last = usize::from(framed);
+        let framed = self.is(0, Word::In);
+        let mut next = 1 + usize::from(framed);
         // «в 2022 и 2023 годах – до 1 мая»
-        while matches!(
-            self.kind(last + 1),
-            Some(Kind::Comma | Kind::Word(Word::And))
-        ) && self.digits(last + 2).is_some_and(|year| year.digits == 4)
-        {
-            last += 2;
+        let joint = |kind| matches!(kind, Kind::Comma | Kind::Word(Word::And));
+        while self.kind(next).is_some_and(joint) && self.is_year(next + 1) {
+            next += 2;
         }
-        let marked = usize::from(self.word(last + 1) == Some(Word::Unit(Unit::Year)));
-        let next = last + 1 + marked;
-        let signed = matches!(self.kind(next), Some(Kind::Dash | Kind::Colon))
-            && self.token(next + 1).is_some();
-        let bounded = matches!(self.word(next), Some(Word::Until | Word::By | Word::Not));
-        (marked == 1 || self.seen.headed) && (signed || (self.seen.headed || framed) && bounded)
+        let marked = self.is(next, Word::Unit(Unit::Year));
+        next += usize::from(marked);
+        let signed = matches!(self.kind(next), Some(Kind::Dash | Kind::Colon));
+        let signed = signed && self.token(next + 1).is_some();
+        let bounded = self.is_any(next, &[Word::Until, Word::By, Word::Not]);
+        let headed = self.seen.headed;
+        (marked || headed) && (signed || (headed || framed) && bounded)
     }
 
     /// year tail := [«,» | «–»] 2021 [«года»] | [2020-2021] «учебного года» | «следующего года» | «года, следующего за отчетным»
@@ -233,11 +222,13 @@ impl Parser<'_> {
         {
             return Year::Given(year);
         }
-        self.attempt(|parser| {
-            let comma = !parser.dash_before_year() && parser.eat_kind(Kind::Comma);
-            (!(comma && parser.is_year_heading())).then_some(())?;
+        let given = |parser: &mut Self| {
             if parser.dash_before_year() {
                 parser.at += 1;
+            } else {
+                let comma = parser.eat_kind(Kind::Comma);
+                only(!(comma && parser.is_year_heading()))?;
+                parser.at += usize::from(parser.dash_before_year());
             }
             parser.eat(Word::In);
             if place.frame == Frame::Season(0)
@@ -253,16 +244,17 @@ impl Parser<'_> {
                     ..
                 }
             );
-            let school = parser
-                .attempt(|parser| parser.years_of_school(half && parser.hints.is_school_year()));
+            let known = half && parser.hints.is_school_year();
+            let school = parser.attempt(|parser| parser.years_of_school(known));
             let school = school.map(Year::School);
             school.or_else(|| parser.attempt(Self::plain_year).map(Year::Given))
-        })
-        .or_else(|| self.attempt(Self::named_year))
-        .unwrap_or_else(|| {
-            let school = [Word::School, Word::Unit(Unit::Year)];
-            let current = [Word::Current, school[0], school[1]];
-            if self.eat_all(&school) || self.eat_all(&current) {
+        };
+        let year = self
+            .attempt(given)
+            .or_else(|| self.attempt(Self::named_year));
+        year.unwrap_or_else(|| {
+            let school = [Word::Current, Word::School, Word::Unit(Unit::Year)];
+            if self.eat_all(&school[1..]) || self.eat_all(&school) {
                 return Year::ThisSchool;
             }
             if matches!(place.frame, Frame::Nth { .. }) {
@@ -281,13 +273,12 @@ impl Parser<'_> {
         let parted = parted || blank(self);
         let year = self.year_of_plan(self.digits(0)?)?;
         self.at += 1;
-        let ends = match self.kind(0) {
+        only(match self.kind(0) {
             None | Some(Kind::Close) => true,
             Some(Kind::Dash) => matches!(self.word(1), Some(Word::Month(_))),
             Some(Kind::Comma | Kind::Semicolon) => !parted,
             _ => false,
-        };
-        ends.then_some(())?;
+        })?;
         self.doubt(start, MessageId::PhraseUncertainShortYear);
         Some(year)
     }
@@ -298,13 +289,7 @@ impl Parser<'_> {
         if early {
             self.eat_kind(Kind::Comma);
         }
-        let mut year = match self.word(0)? {
-            Word::Current | Word::Reporting => Year::Current,
-            Word::Next => Year::Next,
-            Word::Previous => Year::Previous,
-            _ => return None,
-        };
-        self.at += 1;
+        let mut year = self.take(near_year)?;
         // «года, предшествующего очередному финансовому году»
         if early && year == Year::Previous && self.eat(Word::Next) {
             year = Year::Current;
@@ -323,9 +308,8 @@ impl Parser<'_> {
 
 /// Returns the year if a plan may have it.
 pub(super) fn year_in_range(year: u32) -> Option<i32> {
-    i32::try_from(year)
-        .ok()
-        .filter(|year| (1900..2200).contains(year))
+    let year = i32::try_from(year).ok();
+    year.filter(|year| (1900..2200).contains(year))
 }
 
 /// Returns the year that two digits mean.

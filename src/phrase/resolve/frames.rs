@@ -7,6 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::calendar::{Calendar, MonthDay, Part, days_later, month_end, month_start, months_later};
 use crate::phrase::ast::{Frame, Pick, Time};
 use crate::phrase::lexicon::Unit;
+use crate::phrase::only::only;
 use crate::text::Span;
 use crate::words::MessageId;
 
@@ -82,9 +83,15 @@ impl Window {
         Window::of(day, day)
     }
 
+    /// Returns the month of a day.
+    pub(super) fn month(day: NaiveDate) -> Window {
+        let end = month_end(day.year(), day.month()).unwrap_or(day);
+        Window::of(month_start(day), end)
+    }
+
     /// Returns whether it is one month, cut by nothing.
     pub(super) fn is_month(self) -> bool {
-        self.start.day() == 1 && month_end(self.start.year(), self.start.month()) == Some(self.end)
+        self == Window::month(self.start)
     }
 }
 
@@ -133,8 +140,7 @@ pub(super) fn window(frame: Frame, year: i32, setting: Setting<'_>) -> Result<Wi
         }
         Frame::AfterLent => {
             let lent = months(year, setting.month.ok_or(Trouble::NoMonth)?, 1)?;
-            let next = days_later(lent.end, 1);
-            months(next.year(), next.month(), 1)
+            Ok(Window::month(days_later(lent.end, 1)))
         }
         Frame::Month(month) => months(year, month, 1),
         Frame::Nth { unit, number } => nth(unit, number, year, setting),
@@ -216,12 +222,17 @@ pub(super) fn part_days(part: Part, calendar: &Calendar) -> Cow<'_, [(MonthDay, 
 /// Returns what `unit` means beside the days of a part of the school year.
 pub(super) fn beside(unit: Unit, part: Window) -> Window {
     match unit {
-        Unit::Beside(_, days @ ..0) => Window::of(
-            days_later(part.start, days.into()),
-            days_later(part.start, -1),
-        ),
         Unit::Beside(_, days) => {
-            Window::of(days_later(part.end, 1), days_later(part.end, days.into()))
+            let (edge, near) = if days < 0 {
+                (part.start, -1)
+            } else {
+                (part.end, 1)
+            };
+            let far = days_later(edge, days.into());
+            Window::of(
+                far.min(days_later(edge, near)),
+                far.max(days_later(edge, near)),
+            )
         }
         _ => part,
     }
@@ -229,7 +240,7 @@ pub(super) fn beside(unit: Unit, part: Window) -> Window {
 
 /// Returns why the days of a part are a choice: they are those of custom.
 pub(super) fn part_choice(part: Part, calendar: &Calendar) -> Option<MessageId> {
-    calendar.parts(part).is_empty().then_some(())?;
+    only(calendar.parts(part).is_empty())?;
     match part {
         Part::SchoolQuarter => Some(MessageId::PhraseUncertainSchoolQuarter),
         Part::Trimester => Some(MessageId::PhraseUncertainTrimester),
@@ -260,7 +271,7 @@ pub(super) fn school_days(year: i32, (from, to): (MonthDay, MonthDay)) -> Result
 }
 
 /// Returns how many months `unit` has; 1 for what is shorter.
-pub(super) fn unit_months(unit: Unit) -> i32 {
+pub(in crate::phrase) fn unit_months(unit: Unit) -> i32 {
     match unit {
         Unit::HalfYear | Unit::Part(Part::Semester) => 6,
         Unit::Quarter | Unit::Part(_) | Unit::Beside(..) => 3,
@@ -280,14 +291,14 @@ pub(super) fn unit_start(unit: Unit, day: NaiveDate) -> NaiveDate {
         }
         _ => {
             let count = unit_months(unit).unsigned_abs();
-            let month = day.month0() / count * count + 1;
-            months(day.year(), month, 1).map_or(month_start(day), |window| window.start)
+            let months = (day.month0() % count).cast_signed();
+            months_later(month_start(day), -months)
         }
     }
 }
 
 /// Returns the day `count` units later.
-pub(super) fn unit_later(unit: Unit, day: NaiveDate, count: i32) -> NaiveDate {
+pub(in crate::phrase) fn unit_later(unit: Unit, day: NaiveDate, count: i32) -> NaiveDate {
     match unit {
         Unit::Day => days_later(day, count.into()),
         Unit::Week => days_later(day, i64::from(count) * 7),

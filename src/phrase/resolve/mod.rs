@@ -4,7 +4,6 @@
 
 mod dated;
 mod frames;
-mod milestones;
 mod picks;
 mod recurring;
 mod relative;
@@ -14,11 +13,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation, Relative, Year};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
-use crate::calendar::{Period, PeriodKind, days_later};
+use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::words::{Message, MessageId};
 use frames::{Setting, Trouble, Window};
+pub(super) use frames::{unit_later, unit_months};
 
 /// Returns what `phrase` means in `context`, with `findings` of its reading before it.
 pub(super) fn resolve(
@@ -93,7 +93,7 @@ fn relative_kind(relative: &Relative) -> Kind {
 fn dated_kind(dated: &Dated) -> Kind {
     match dated.bound {
         Bound::Until | Bound::By | Bound::Through => Kind::Deadline,
-        Bound::Within if dated.from.is_none() && dated.to.place.is_day() => Kind::On,
+        Bound::Within if dated.from.is_none() && dated.is_day() => Kind::On,
         Bound::Within | Bound::Since | Bound::After => Kind::Span,
     }
 }
@@ -119,11 +119,13 @@ impl Resolver<'_> {
         self.report_mixture(clauses, kind);
         let dated = clauses
             .iter()
-            .map(|clause| clause.dated().zip(Some(clause.span)));
-        self.dated_list(&dated.flatten().collect::<Vec<_>>())?;
+            .filter_map(|clause| clause.dated().zip(Some(clause.span)));
+        self.dated_list(&dated.collect::<Vec<_>>())?;
         self.narrow(clauses);
         // «в течение года по плану»
-        let goes_on = (clauses.iter()).any(|clause| matches!(clause.body, Body::Ongoing(_)));
+        let goes_on = clauses
+            .iter()
+            .any(|clause| matches!(clause.body, Body::Ongoing(_)));
         for clause in clauses {
             match &clause.body {
                 Body::Dated(_) | Body::Except(_) => {}
@@ -148,7 +150,7 @@ impl Resolver<'_> {
     /// Takes out what is excepted: weekdays as they come, days and windows of each year.
     fn leave_out(&mut self, list: &[Dated], span: Span, period: Window) -> Result<(), Failed> {
         for dated in list {
-            if let Pick::Nth(0, Of::Weekday(weekday)) = dated.to.place.pick {
+            if let Pick::Nth(0, Of::Weekday(weekday)) = dated.pick() {
                 let own = |day: NaiveDate| day.weekday().number_from_monday() == u32::from(weekday);
                 self.occurrences
                     .retain(|found| found.start != Some(found.due) || !own(found.due));
@@ -170,33 +172,26 @@ impl Resolver<'_> {
 
     /// Lets dates in brackets that lie in the window before them stand for it: «II квартал (апрель – май)».
     fn narrow(&mut self, clauses: &[Clause]) {
-        let aside = |clause: &&Clause| matches!(&clause.body, Body::Dated(dated) if dated.aside);
+        let aside = |clause: &&Clause| clause.dated().is_some_and(|dated| dated.aside);
         for (at, outer) in clauses.iter().enumerate() {
-            let inner: Vec<Span> = (clauses.iter().skip(at + 1).take_while(aside))
-                .map(|clause| clause.span)
-                .collect();
-            if aside(&outer) || inner.is_empty() || !matches!(outer.body, Body::Dated(_)) {
+            let inner = clauses[at + 1..].iter().take_while(aside);
+            let inner: Vec<Span> = inner.map(|clause| clause.span).collect();
+            if inner.is_empty() || outer.dated().is_none_or(|dated| dated.aside) {
                 continue;
             }
             let window =
                 |found: &Occurrence| Window::of(found.start.unwrap_or(found.due), found.due);
-            let (wide, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.occurrences)
-                .into_iter()
-                .partition(|found| found.span == outer.span);
+            let found = std::mem::take(&mut self.occurrences).into_iter();
+            let (wide, mut rest): (Vec<_>, Vec<_>) = found.partition(|o| o.span == outer.span);
             let whole = |found: &Occurrence| {
-                let own =
-                    |wide: &&Occurrence| wide.start.is_some() && window(wide).holds(window(found));
-                wide.iter().find(own).and_then(|wide| wide.start)
+                let holds = |wide: &&Occurrence| window(wide).holds(window(found));
+                wide.iter().filter(holds).find_map(|wide| wide.start)
             };
-            let listed = |found: &&Occurrence| inner.contains(&found.span);
-            let mut narrow = rest.iter().filter(listed).peekable();
-            let narrower = narrow.peek().is_some() && narrow.all(|found| whole(found).is_some());
-            if narrower {
-                let mut rest = rest.clone();
-                for found in &mut rest {
-                    if inner.contains(&found.span) && found.start.is_none() {
-                        found.start = whole(found);
-                    }
+            let listed = |found: &&mut Occurrence| inner.contains(&found.span);
+            let mut narrow = rest.iter_mut().filter(listed).peekable();
+            if narrow.peek().is_some() && narrow.all(|found| whole(found).is_some()) {
+                for found in rest.iter_mut().filter(listed) {
+                    found.start = found.start.or_else(|| whole(found));
                 }
                 self.occurrences = rest;
             } else {
@@ -215,13 +210,13 @@ impl Resolver<'_> {
                 self.occurrences.push(found);
                 continue;
             }
-            let before = days_later(except.start, -1);
-            let after = days_later(except.end, 1);
-            if start <= before {
-                self.push(found.start, before, found.span);
-            }
-            if after <= found.due {
-                self.push(Some(after), found.due, found.span);
+            for part in Window::of(start, found.due).less(except) {
+                let first = if part.start == start {
+                    found.start
+                } else {
+                    Some(part.start)
+                };
+                self.push(first, part.end, found.span);
             }
         }
     }
@@ -231,10 +226,10 @@ impl Resolver<'_> {
         let plain = |kind| matches!(kind, Kind::Deadline | Kind::On | Kind::Span);
         let strange = clauses.iter().find(|clause| {
             let own = clause_kind(clause);
-            let except = matches!(clause.body, Body::Except(_));
             let framed = own == Kind::Ongoing && kind == Kind::External;
             let alike = own == kind || framed || plain(own) && plain(kind);
-            !except && own != Kind::External && !alike
+            let beside = matches!(clause.body, Body::Except(_) | Body::External(_));
+            !alike && !beside
         });
         if let Some(clause) = strange {
             self.uncertain(clause.span, MessageId::PhraseUncertainMixture);
@@ -245,9 +240,15 @@ impl Resolver<'_> {
         if kind == Kind::Unknown {
             self.occurrences.clear();
         }
-        self.report_years();
+        if let Some((span, from, to)) = self.inferred {
+            let both = format!("{from}, {to}");
+            let years = if from == to { from.to_string() } else { both };
+            let help = MessageId::PhraseYearInferredHelp.with(years.clone());
+            let title = MessageId::PhraseYearInferred.with(years);
+            self.tell(Rule::YearInferred, span, title, help);
+        }
         self.occurrences
-            .sort_by_key(|occurrence| (occurrence.due, occurrence.start));
+            .sort_by_key(|found| (found.due, found.start));
         self.occurrences.dedup_by(|a, b| {
             a.due == b.due && a.start == b.start && a.span == b.span && kind == Kind::On
         });
@@ -255,8 +256,8 @@ impl Resolver<'_> {
             .sort_by_key(|finding| (finding.primary.span, finding.rule));
         // the limits of a recurrence are looked at twice
         self.findings.dedup_by(|next, last| {
-            (next.rule, next.primary.span) == (last.rule, last.primary.span)
-                && next.title == last.title
+            let same = (next.rule, next.primary.span) == (last.rule, last.primary.span);
+            same && next.title == last.title
         });
         Reading {
             kind,
@@ -267,32 +268,23 @@ impl Resolver<'_> {
         }
     }
 
-    fn report_years(&mut self) {
-        if let Some((span, from, to)) = self.inferred {
-            let years = if from == to {
-                from.to_string()
-            } else {
-                format!("{from}, {to}")
-            };
-            self.findings.push(
-                Diagnostic::new(
-                    Rule::YearInferred,
-                    span,
-                    MessageId::PhraseYearInferred.with(years.clone()),
-                )
-                .help(MessageId::PhraseYearInferredHelp.with(years)),
-            );
-        }
+    /// Adds a finding, and what to do about it.
+    fn tell(
+        &mut self,
+        rule: Rule,
+        span: Span,
+        title: impl Into<Message>,
+        help: impl Into<Message>,
+    ) {
+        self.findings
+            .push(Diagnostic::new(rule, span, title).help(help));
     }
 
     /// Tells the user once that the plan has no period to take years from.
     fn needs_period(&mut self, span: Span) {
-        if !self.needs_period {
-            self.needs_period = true;
-            self.findings.push(
-                Diagnostic::new(Rule::UncertainReading, span, MessageId::PhraseNoPeriod)
-                    .help(MessageId::PhraseNoPeriodHelp),
-            );
+        if !std::mem::replace(&mut self.needs_period, true) {
+            let (title, help) = (MessageId::PhraseNoPeriod, MessageId::PhraseNoPeriodHelp);
+            self.tell(Rule::UncertainReading, span, title, help);
         }
     }
 
@@ -319,93 +311,92 @@ impl Resolver<'_> {
     }
 
     fn push(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {
+        let written = None;
         self.occurrences.push(Occurrence {
             start,
             due,
-            written: None,
+            written,
             span,
         });
     }
 
     /// Adds an occurrence whose due day is written to the day, which the calendar may move.
-    fn push_day(&mut self, start: Option<NaiveDate>, due: NaiveDate, span: Span) {
-        let moved = self.context.calendar.shifted(due);
+    fn push_day(&mut self, start: Option<NaiveDate>, written: NaiveDate, span: Span) {
+        let due = self.context.calendar.shifted(written);
         let start = start.map(|start| {
-            if start == due {
-                moved
+            if start == written {
+                due
             } else {
-                start.min(moved)
+                start.min(due)
             }
         });
-        let written = (moved != due).then_some(due);
+        let written = (due != written).then_some(written);
         self.occurrences.push(Occurrence {
             start,
-            due: moved,
+            due,
             written,
             span,
         });
     }
 
     fn report_day_off(&mut self, day: NaiveDate, span: Span) {
-        if self.context.calendar.is_working(day) {
+        let calendar = self.context.calendar;
+        if calendar.is_working(day) {
             return;
         }
-        let moved = self.context.calendar.shifted(day);
-        let finding = if moved == day {
-            let title = MessageId::PhraseNonWorking
-                .with(day)
-                .with(weekday_name(day));
-            let next = self.context.calendar.working_days_after(day, -1);
-            Diagnostic::new(Rule::NonWorkingDay, span, title)
-                .help(MessageId::PhraseNonWorkingHelp.with(next))
+        let moved = calendar.shifted(day);
+        let said = |title: MessageId| title.with(day).with(weekday_name(day));
+        if moved == day {
+            let next = calendar.working_days_after(day, -1);
+            let help = MessageId::PhraseNonWorkingHelp.with(next);
+            self.tell(
+                Rule::NonWorkingDay,
+                span,
+                said(MessageId::PhraseNonWorking),
+                help,
+            );
         } else {
-            let title = MessageId::PhraseNonWorkingMoved
-                .with(day)
-                .with(weekday_name(day))
-                .with(moved);
-            Diagnostic::new(Rule::NonWorkingDay, span, title)
-        };
-        self.findings.push(finding);
+            let title = said(MessageId::PhraseNonWorkingMoved).with(moved);
+            self.findings
+                .push(Diagnostic::new(Rule::NonWorkingDay, span, title));
+        }
     }
 
     /// Says why a time is no window.
     fn trouble(&mut self, span: Span, trouble: Trouble) -> Failed {
-        let finding = match trouble {
+        match trouble {
             Trouble::Impossible { last, at } => {
-                let span = at.unwrap_or(span);
-                let finding =
-                    Diagnostic::new(Rule::ImpossibleDate, span, MessageId::PhraseImpossible);
-                match last {
-                    Some(last) if self.context.period.is_none() => {
-                        let day = last.format("%d.%m").to_string();
-                        finding.help(MessageId::PhraseImpossibleHelp.with(day))
+                let dated = self.context.period.is_some();
+                let help = match last {
+                    Some(last) if dated => MessageId::PhraseImpossibleHelp.with(last),
+                    Some(last) => {
+                        MessageId::PhraseImpossibleHelp.with(last.format("%d.%m").to_string())
                     }
-                    Some(last) => finding.help(MessageId::PhraseImpossibleHelp.with(last)),
-                    None => finding.help(MessageId::PhraseImpossibleMonthHelp),
-                }
+                    None => MessageId::PhraseImpossibleMonthHelp.into(),
+                };
+                let (span, title) = (at.unwrap_or(span), MessageId::PhraseImpossible);
+                self.tell(Rule::ImpossibleDate, span, title, help);
             }
-            Trouble::Reversed(window) => {
-                let title = MessageId::PhraseReversed
-                    .with(window.start)
-                    .with(window.end);
-                Diagnostic::new(Rule::ReversedWindow, span, title)
-                    .help(MessageId::PhraseReversedHelp)
+            Trouble::Reversed(Window { start, end }) => {
+                let title = MessageId::PhraseReversed.with(start).with(end);
+                self.tell(
+                    Rule::ReversedWindow,
+                    span,
+                    title,
+                    MessageId::PhraseReversedHelp,
+                );
             }
             Trouble::NoMonth => {
-                Diagnostic::new(Rule::UnreadableDeadline, span, MessageId::PhraseNoMonth)
-                    .help(MessageId::PhraseNoMonthHelp)
+                let (title, help) = (MessageId::PhraseNoMonth, MessageId::PhraseNoMonthHelp);
+                self.tell(Rule::UnreadableDeadline, span, title, help);
             }
             Trouble::Year(year) => {
                 let title = MessageId::PhraseYearRange.with(year.to_string());
-                Diagnostic::new(Rule::UnreadableDeadline, span, title)
-                    .help(MessageId::PhraseYearRangeHelp)
+                let help = MessageId::PhraseYearRangeHelp;
+                self.tell(Rule::UnreadableDeadline, span, title, help);
             }
-            Trouble::NoYear => {
-                self.needs_period(span);
-                return Failed;
-            }
-        };
-        self.findings.push(finding);
+            Trouble::NoYear => self.needs_period(span),
+        }
         Failed
     }
 }

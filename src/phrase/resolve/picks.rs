@@ -2,9 +2,10 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::frames::{Trouble, Window, impossible, months};
+use super::frames::{Trouble, Window, impossible};
 use crate::calendar::{Calendar, days_later, month_start, months_later};
 use crate::phrase::ast::{Edge, Of, Pick, Place};
+use crate::phrase::only::only;
 
 /// How far a weekday or a working day is looked for: no holidays are longer.
 const DAYS_BESIDE: i64 = 31;
@@ -31,11 +32,8 @@ fn pick(pick: Pick, window: Window, calendar: &Calendar) -> Result<Window, Troub
         Pick::Beside(number) => {
             let day = u32::from(number.unsigned_abs());
             let day = window.start.with_day(day).unwrap_or(window.end);
-            let (near, far) = match number.signum() {
-                -1 => (-1, -DAYS_BESIDE),
-                _ => (1, DAYS_BESIDE),
-            };
-            let [near, far] = [near, far].map(|days| days_later(day, days));
+            let side = i64::from(number.signum());
+            let [near, far] = [1, DAYS_BESIDE].map(|days| days_later(day, side * days));
             Ok(Window::of(near.min(far), near.max(far)))
         }
         Pick::Run(count, of) => {
@@ -66,7 +64,7 @@ fn counted(window: Window, nth: i8, of: Of, calendar: &Calendar) -> Option<Windo
         Of::Weekday(weekday) => nth_weekday(window, nth, weekday).map(Window::day),
         Of::Half if !window.is_month() => half(window, nth),
         Of::Week | Of::Decade | Of::Half => part(window, nth, of),
-        Of::Month => nth_month(window, nth),
+        Of::Month => whole_month(window, nth).cut(window),
     }
 }
 
@@ -141,25 +139,18 @@ fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
     // only weeks have a fifth
     let most = if of == Of::Week { 5 } else { in_month };
     let number = u32::try_from(number).ok()?;
-    (1..=most.unsigned_abs().into())
-        .contains(&number)
-        .then_some(())?;
-    part_of_month(whole_month(window, month)?, number, of).cut(window)
-}
-
-/// Returns the `nth` month of `window`, cut to it.
-fn nth_month(window: Window, nth: i8) -> Option<Window> {
-    whole_month(window, nth)?.cut(window)
+    only((1..=most.unsigned_abs().into()).contains(&number))?;
+    part_of_month(whole_month(window, month), number, of).cut(window)
 }
 
 /// Returns the whole of the `nth` month that `window` touches.
-fn whole_month(window: Window, nth: i8) -> Option<Window> {
+fn whole_month(window: Window, nth: i8) -> Window {
     let month = if nth < 0 {
         months_later(month_start(window.end), i32::from(nth) + 1)
     } else {
         months_later(month_start(window.start), i32::from(nth) - 1)
     };
-    months(month.year(), month.month(), 1).ok()
+    Window::month(month)
 }
 
 /// Returns a part of the month that is `month`.
@@ -186,8 +177,7 @@ fn edge_month(whole: Window, edge: Edge) -> Window {
         Edge::Middle => days_later(whole.start, whole.days() / 2),
         Edge::End => whole.end,
     };
-    let month = months(day.year(), day.month(), 1).ok();
-    month.and_then(|month| month.cut(whole)).unwrap_or(whole)
+    Window::month(day).cut(whole).unwrap_or(whole)
 }
 
 /// Returns the `nth` weekday in `window`, the last for −1.

@@ -4,12 +4,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::dated::pick_choice;
 use super::frames::{
-    Trouble, Window, beside, is_leap_day, months, part_choice, part_days, school_days, school_year,
+    Trouble, Window, beside, is_leap_day, part_choice, part_days, school_days, school_year,
     unit_later, unit_months, unit_start,
 };
 use super::picks::{nth_weekday, picked};
 use super::{Failed, Resolver};
-use crate::calendar::{PeriodKind, days_later, months_later};
+use crate::calendar::{PeriodKind, days_later, month_start, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Recurrence, Time, Year};
 use crate::phrase::lexicon::Unit;
@@ -25,7 +25,7 @@ impl Resolver<'_> {
         self.report_places(recurrence, span);
         let Some(period) = self.period_window() else {
             let places = recurrence.places.iter();
-            let mut named = places.filter(|at| matches!(at.to.place.frame, Frame::Month(_)));
+            let mut named = places.filter(|at| matches!(at.frame(), Frame::Month(_)));
             if let Some((at, never)) = named.find_map(|at| Some((at, self.never(at)?))) {
                 return Err(self.trouble(at.to.span, never));
             }
@@ -35,10 +35,8 @@ impl Resolver<'_> {
         if let Some(part) = recurrence.unit.part()
             && part_days(part, self.context.calendar).is_empty()
         {
-            let title = MessageId::PhraseUndatedPart;
             let help = MessageId::PhraseUndatedPartHelp.with(part.key());
-            self.findings
-                .push(Diagnostic::new(Rule::UndatedEvent, span, title).help(help));
+            self.tell(Rule::UndatedEvent, span, MessageId::PhraseUndatedPart, help);
             self.whole_period(span, true);
             return Ok(());
         }
@@ -55,7 +53,7 @@ impl Resolver<'_> {
             self.each_place(recurrence, span, limits);
         }
         self.each_date(recurrence, span, &limits)?;
-        let to_the_day = |dated: &Dated| dated.to.place.is_day();
+        let to_the_day = |dated: &Dated| dated.is_day();
         self.report_days_off(first, span, recurrence.places.iter().any(to_the_day));
         // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022
         let replaced = limits.is_empty() && !recurrence.without.is_empty();
@@ -74,7 +72,7 @@ impl Resolver<'_> {
     ) -> Window {
         let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let once = recurrence.step == Recurrence::WHOLE_PERIOD;
-        let of_unit = |dated: &Dated| dated.to.place.frame == Frame::Each(MonthRef::Unit);
+        let of_unit = |dated: &Dated| dated.frame() == Frame::Each(MonthRef::Unit);
         let all_year = recurrence.within.is_empty() && recurrence.without.is_empty();
         let counted = all_year && recurrence.places.iter().all(of_unit);
         if !(self.in_school_year() && long && counted) || once {
@@ -159,13 +157,13 @@ impl Resolver<'_> {
         let mut windows = Vec::new();
         for dated in list {
             let missing = dated.to.year == Year::Missing && dated.bound == Bound::Within;
-            let yearless = match dated.to.place.frame {
+            let yearless = match dated.frame() {
                 Frame::Year | Frame::CalendarYear => false,
                 // «раз в учебный год» in a plan of another year is of each that it has a part of
                 Frame::SchoolYear => !self.in_school_year(),
                 _ => true,
             };
-            if missing && yearless && dated.to.place.frame == Frame::SchoolYear {
+            if missing && yearless && dated.frame() == Frame::SchoolYear {
                 self.uncertain(span, MessageId::PhraseUncertainWhichSchoolYear);
             }
             if missing && yearless {
@@ -187,9 +185,8 @@ impl Resolver<'_> {
         span: Span,
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
-        let years = period.start.year() - 1..=period.end.year() + 1;
-        let windows: Result<Vec<Window>, Trouble> =
-            years.map(|year| self.span_of(dated, year)).collect();
+        let windows = self.in_years(dated, period).map(|(_, window)| window);
+        let windows = windows.collect::<Result<Vec<Window>, Trouble>>();
         let windows = windows.map_err(|trouble| self.trouble(span, trouble))?;
         let inside = windows.into_iter().filter_map(|window| window.cut(period));
         Ok(inside.collect())
@@ -269,21 +266,12 @@ impl Resolver<'_> {
             return vec![limits];
         }
         let count = i32::try_from(step).unwrap_or(1);
-        let mut start = if step == 1 {
+        let start = if step == 1 {
             unit_start(unit, limits.start)
         } else {
             limits.start
         };
-        let mut units = Vec::new();
-        while start <= limits.end && units.len() < MANY {
-            let next = unit_later(unit, start, count);
-            units.push(Window::of(start, days_later(next, -1)));
-            if next <= start {
-                break;
-            }
-            start = next;
-        }
-        units
+        every(unit, count, start, limits.end).collect()
     }
 
     /// Returns the school's quarters, trimesters or the like that touch `limits`, every `step` of them as one.
@@ -316,10 +304,10 @@ impl Resolver<'_> {
     pub(super) fn each_place(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
         let mut cut = false;
         for dated in &recurrence.places {
-            let Frame::Each(of) = dated.to.place.frame else {
+            let Frame::Each(of) = dated.frame() else {
                 continue;
             };
-            let found = match dated.to.place.pick {
+            let found = match dated.pick() {
                 Pick::Nth(0, Of::Weekday(weekday)) => weekly(weekday, recurrence.step, limits),
                 _ => self.of_each(recurrence, dated, of, limits),
             };
@@ -349,7 +337,7 @@ impl Resolver<'_> {
             self.uncertain(span, MessageId::PhraseUncertainOpenEach);
         }
         let start = (!dated.bound.is_last()).then_some(window.start);
-        if dated.to.place.is_day() {
+        if dated.is_day() {
             self.push_day(start, window.end, span);
         } else {
             self.push(start, window.end, span);
@@ -367,7 +355,7 @@ impl Resolver<'_> {
         let frames = match of {
             MonthRef::Unit => {
                 // «еженедельно, 2-я среда» is of the month, «последний рабочий день недели» is not
-                let unit = match (recurrence.unit, dated.to.place.pick) {
+                let unit = match (recurrence.unit, dated.pick()) {
                     (Unit::Week, Pick::Nth(_, Of::Day | Of::Working) | Pick::Run(..)) => Unit::Week,
                     (Unit::Week, _) => Unit::Month,
                     (unit, _) => unit,
@@ -382,16 +370,8 @@ impl Resolver<'_> {
             _ if recurrence.unit.part().is_some() => {
                 let around = Window::of(months_later(limits.start, -6), limits.end);
                 let units = self.units(recurrence.unit, recurrence.step, around);
-                let next = units.into_iter().map(|unit| days_later(unit.end, 1));
-                let next = next.map(|day| {
-                    if day.day() > 1 {
-                        months_later(day, 1)
-                    } else {
-                        day
-                    }
-                });
-                next.filter_map(|day| months(day.year(), day.month(), 1).ok())
-                    .collect()
+                let after = |unit: Window| Window::month(months_later(month_start(unit.end), 1));
+                units.into_iter().map(after).collect()
             }
             _ => months_of(recurrence, of, limits),
         };
@@ -413,8 +393,7 @@ impl Resolver<'_> {
                 first
             } else {
                 // «с 25 по 5 число»
-                let before = months_later(frame.start, -1);
-                pick(from, months(before.year(), before.month(), 1).ok()?)?
+                pick(from, Window::month(months_later(frame.start, -1)))?
             };
             Some(Window::of(first.start, to.end))
         };
@@ -430,7 +409,7 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<(), Failed> {
         let first = self.occurrences.len();
-        let to_the_day = opening.to.place.is_day();
+        let to_the_day = opening.is_day();
         self.dated_list(&[(opening, span)])?;
         let Some(opening) = self.occurrences.get(first).cloned() else {
             return Ok(());
@@ -485,7 +464,7 @@ impl Resolver<'_> {
         let mut before: Option<NaiveDate> = None;
         let mut disordered = false;
         for dated in &recurrence.places {
-            if matches!(dated.to.place.frame, Frame::Each(_)) {
+            if dated.each().is_some() {
                 continue;
             }
             let opened = self.occurrences.len();
@@ -580,8 +559,9 @@ impl Resolver<'_> {
         };
         let mut trouble = None;
         let mut cut = false;
-        for year in limits.start.year() - 1..=limits.end.year() + 1 {
-            let window = match self.span_of(&dated, year) {
+        let windows: Vec<_> = self.in_years(&dated, limits).collect();
+        for (year, window) in windows {
+            let window = match window {
                 Ok(window) => window,
                 Err(other) => {
                     trouble = Some(other.nearer(trouble, limits));
@@ -637,11 +617,11 @@ impl Resolver<'_> {
     /// Says what of the units and of the picks is a choice.
     pub(super) fn report_places(&mut self, recurrence: &Recurrence, span: Span) {
         let places = &recurrence.places;
-        let each = |dated: &&Dated| matches!(dated.to.place.frame, Frame::Each(_));
+        let each = |dated: &&Dated| dated.each().is_some();
         let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let vague = places.iter().any(|dated| {
             matches!(
-                dated.to.place.frame,
+                dated.frame(),
                 Frame::Each(MonthRef::Any | MonthRef::Nth(1..))
             )
         });
@@ -651,12 +631,9 @@ impl Resolver<'_> {
         // «еженедельно до 5 числа»
         let short = matches!(recurrence.unit, Unit::Day | Unit::Week | Unit::Decade);
         let of_month =
-            |dated: &Dated| matches!(dated.to.place.frame, Frame::Each(of) if of != MonthRef::Unit);
+            |dated: &Dated| matches!(dated.frame(), Frame::Each(of) if of != MonthRef::Unit);
         // «ежемесячно к 25 числу: II-III, IV неделя»
-        let parts = places
-            .iter()
-            .filter(each)
-            .map(|dated| dated.to.place.is_day());
+        let parts = places.iter().filter(each).map(Dated::is_day);
         let (days, parts): (Vec<bool>, Vec<bool>) = parts.partition(|day| *day);
         let differ = !days.is_empty() && !parts.is_empty();
         let mixed = (short && places.iter().any(of_month) || differ)
@@ -666,14 +643,14 @@ impl Resolver<'_> {
                 dated.to.place.then,
                 Pick::Edge(Edge::Beginning | Edge::Middle | Edge::End)
             );
-            match dated.to.place.frame {
+            match dated.frame() {
                 Frame::Each(_)
                     if recurrence.unit == Unit::Month || recurrence.unit == Unit::Week =>
                 {
                     None
                 }
                 Frame::Each(_) if edge => Some(MessageId::PhraseUncertainEdge),
-                Frame::Each(_) if matches!(dated.to.place.pick, Pick::Nth(_, Of::Week)) => {
+                Frame::Each(_) if matches!(dated.pick(), Pick::Nth(_, Of::Week)) => {
                     Some(MessageId::PhraseUncertainWeekOf)
                 }
                 Frame::Each(_) => None,
@@ -745,19 +722,24 @@ fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Windo
     };
     let ahead = (nth - 1).rem_euclid(count);
     let own = of == MonthRef::Any && unit == recurrence.unit;
-    let step = count
-        * if own {
-            i32::try_from(recurrence.step).unwrap_or(1)
-        } else {
-            1
-        };
-    let mut start = months_later(unit_start(unit, limits.start), -count);
-    let mut found = Vec::new();
+    let step = if own {
+        recurrence.step.try_into().unwrap_or(1)
+    } else {
+        1
+    };
+    let start = months_later(unit_start(unit, limits.start), -count);
     // a window that opens in the last month ends in the next
-    while start <= days_later(limits.end, 31) && found.len() < MANY {
-        let month = months_later(start, ahead);
-        found.extend(months(month.year(), month.month(), 1));
-        start = months_later(start, step.max(1));
-    }
-    found
+    let units = every(unit, step, start, days_later(limits.end, 31));
+    let month = |unit: Window| Window::month(months_later(unit.start, ahead));
+    units.map(month).collect()
+}
+
+/// Returns the units from `start` to `end`, every `step` of them as one.
+fn every(unit: Unit, step: i32, start: NaiveDate, end: NaiveDate) -> impl Iterator<Item = Window> {
+    let window = move |start| Window::of(start, days_later(unit_later(unit, start, step), -1));
+    let next = move |last: &Window| Some(window(days_later(last.end, 1)));
+    let units = std::iter::successors(Some(window(start)), next);
+    units
+        .take_while(move |unit| unit.start <= end && unit.start <= unit.end)
+        .take(MANY)
 }

@@ -85,8 +85,11 @@ impl Resolver<'_> {
             }
             None => MessageId::PhraseExternalHelp.into(),
         };
-        self.findings.push(
-            Diagnostic::new(Rule::ExternalSchedule, span, MessageId::PhraseExternal).help(help),
+        self.tell(
+            Rule::ExternalSchedule,
+            span,
+            MessageId::PhraseExternal,
+            help,
         );
         if !lone {
             return;
@@ -100,8 +103,7 @@ impl Resolver<'_> {
         if let Some(window) = named {
             self.report_outside(window.start, window.end, span, false);
         }
-        let window = named.or_else(|| self.period_window());
-        self.push_window(window, span);
+        self.push_window(named.or_else(|| self.period_window()), span);
     }
 
     /// Adds the whole period, if it is the only thing said.
@@ -112,15 +114,13 @@ impl Resolver<'_> {
     }
 
     fn push_window(&mut self, window: Option<Window>, span: Span) {
-        match window {
-            // two words for the same time are one time
-            Some(window)
-                if self
-                    .occurrences
-                    .iter()
-                    .any(|o| o.due == window.end && o.start == Some(window.start)) => {}
-            Some(window) => self.push(Some(window.start), window.end, span),
-            None => self.needs_period(span),
+        let Some(Window { start, end }) = window else {
+            return self.needs_period(span);
+        };
+        // two words for the same time are one time
+        let told = |found: &Occurrence| found.due == end && found.start == Some(start);
+        if !self.occurrences.iter().any(told) {
+            self.push(Some(start), end, span);
         }
     }
 
@@ -130,23 +130,22 @@ impl Resolver<'_> {
             return self.counted_from(relative, from, span);
         }
         self.by_events = true;
-        let Some(event) = self.event(&relative.event) else {
-            let event = relative.event.as_str();
-            let title = match item_named(event) {
-                Some(item) => MessageId::PhraseUndoneItem.with(item),
-                None if event.is_empty() => MessageId::PhraseNoEvent.into(),
-                None => MessageId::PhraseUndatedEvent.with(event),
-            };
-            let help = match token::part_in(event) {
-                Some(part) => MessageId::PhraseUndatedPartHelp.with(part.key()),
-                None => MessageId::PhraseUndatedEventHelp.into(),
-            };
-            self.findings
-                .push(Diagnostic::new(Rule::UndatedEvent, span, title).help(help));
-            self.push_window(self.period_window(), span);
+        let words = relative.event.as_str();
+        if let Some(event) = self.event(words) {
+            self.counted(relative, event, span);
             return Ok(());
+        }
+        let title = match item_named(words) {
+            Some(item) => MessageId::PhraseUndoneItem.with(item),
+            None if words.is_empty() => MessageId::PhraseNoEvent.into(),
+            None => MessageId::PhraseUndatedEvent.with(words),
         };
-        self.counted(relative, event, span);
+        let help = match token::part_in(words) {
+            Some(part) => MessageId::PhraseUndatedPartHelp.with(part.key()),
+            None => MessageId::PhraseUndatedEventHelp.into(),
+        };
+        self.tell(Rule::UndatedEvent, span, title, help);
+        self.push_window(self.period_window(), span);
         Ok(())
     }
 
@@ -201,21 +200,19 @@ impl Resolver<'_> {
         let end = self
             .period_window()
             .map_or(event, |period| period.end.max(event));
+        let relation = relative.relation;
         let moved = relative
             .amount
-            .map(|amount| self.moved(event, amount, relative.relation));
-        if let (true, Some(day)) = (relative.opens, moved) {
-            let before = relative.relation == Relation::Before;
-            if !before {
+            .map(|amount| self.moved(event, amount, relation));
+        let eve = days_later(event, -1);
+        match (relation, moved) {
+            (Relation::Before, Some(day)) if relative.opens => self.push(Some(day), event, span),
+            (_, Some(day)) if relative.opens => {
                 self.uncertain(span, MessageId::PhraseUncertainOpenEnd);
+                self.push(Some(day), end.max(day), span);
             }
-            return self.push(Some(day), if before { event } else { end.max(day) }, span);
-        }
-        match (relative.relation, moved) {
             (Relation::Before, moved) => self.push_day(None, moved.unwrap_or(event), span),
-            (Relation::Eve, _) => {
-                self.push_day(Some(days_later(event, -1)), days_later(event, -1), span);
-            }
+            (Relation::Eve, _) => self.push_day(Some(eve), eve, span),
             (Relation::During, _) => self.push(Some(event), event, span),
             (Relation::Latest, Some(day)) => self.push_day(None, day, span),
             (Relation::Past, Some(day)) => self.push_day(Some(day), day, span),
@@ -230,36 +227,27 @@ impl Resolver<'_> {
         let count = i64::from(amount.count) * if relation == Relation::Before { -1 } else { 1 };
         match amount.unit {
             Unit::Day if amount.working => self.context.calendar.working_days_after(event, count),
-            Unit::Day => days_later(event, count),
-            Unit::Week => days_later(event, count * 7),
             Unit::Decade => days_later(event, count * 10),
-            unit => months_later(
-                event,
-                i32::try_from(count)
-                    .unwrap_or(0)
-                    .saturating_mul(frames::unit_months(unit)),
-            ),
+            unit => frames::unit_later(unit, event, i32::try_from(count).unwrap_or(0)),
         }
     }
 
     /// Returns the day of the event that `words` name: all words of its name are there, their endings aside.
     fn event(&self, words: &str) -> Option<NaiveDate> {
+        let events = self.context.events.iter();
         if let Some(item) = item_named(words) {
             let name = event_of_item(item);
-            let mut events = self.context.events.iter();
             return events
-                .find(|(event, _)| *event == name)
-                .map(|(_, date)| *date);
+                .clone()
+                .find(|event| event.0 == name)
+                .map(|event| event.1);
         }
         let words = stems(words);
-        let named = |(name, _): &&(String, NaiveDate)| {
+        let named = |stem: &Vec<char>| words.iter().any(|word| alike(word, stem));
+        let found = events.filter(|(name, _)| {
             let name = stems(name);
-            !name.is_empty()
-                && name
-                    .iter()
-                    .all(|stem| words.iter().any(|word| alike(word, stem)))
-        };
-        let found = self.context.events.iter().filter(named);
+            !name.is_empty() && name.iter().all(named)
+        });
         found
             .max_by_key(|(name, _)| name.len())
             .map(|(_, date)| *date)

@@ -6,8 +6,10 @@ use super::Resolver;
 use super::frames::{self, Setting, Trouble, Window, nth_part};
 use super::picks::picked;
 use crate::calendar::{Calendar, YEARS, days_later};
-use crate::phrase::ast::{Bound, Dated, Edge, Frame, Pick, Place, Time, Year};
+use crate::phrase::ast::{Bound, Dated, Edge, Frame, Phrase, Pick, Place, Time, Year};
 use crate::phrase::lexicon::Unit;
+use crate::phrase::only::only;
+use crate::phrase::reading::Milestone;
 use crate::text::Span;
 use crate::words::MessageId;
 
@@ -24,24 +26,39 @@ impl Resolver<'_> {
         let [(first, _), rest @ ..] = list else {
             return false;
         };
-        let next = match (first.from.as_ref(), rest.first()) {
-            (Some(_), _) => Some(first.to),
-            (None, Some((next, _))) => Some(next.opening()),
-            (None, None) => None,
+        let ranged = first.from.is_some();
+        let next = match rest.first() {
+            _ if ranged => Some(first.to),
+            next => next.map(|(next, _)| next.opening()),
         };
         let opening = first.opening();
-        let month = month_of(opening.place, self.month, self.context.calendar);
-        let next = next.and_then(|next| month_of(next.place, self.month, self.context.calendar));
-        let autumn = match (first.from.is_some(), next) {
-            (true, Some(next)) => {
-                let autumn = (9..=12).contains(&next);
-                (autumn && month.is_some_and(|month| (6..=8).contains(&month)))
-                    || (month == Some(8) && next < 7)
-            }
-            (false, Some(next)) => month == Some(8) && !(7..=8).contains(&next),
-            (_, None) => false,
-        };
+        let month = self.month_of(opening.place).unwrap_or(0);
+        let next = next.and_then(|next| self.month_of(next.place));
+        let autumn = next.is_some_and(|next| match month {
+            6..=8 if ranged && (9..=12).contains(&next) => true,
+            8 => next < 7 || !ranged && next > 8,
+            _ => false,
+        });
         self.in_school_year() && opening.year == Year::Missing && autumn
+    }
+
+    /// Returns the days of remarks behind a deadline, «выгрузка данных 16.05.2022»: of their own year, else of its.
+    pub(super) fn milestones(&self, phrase: &Phrase) -> Vec<Milestone> {
+        let due = self.occurrences.first().map(|found| found.due);
+        let base = due.or(self.context.period.map(|period| period.start));
+        let dated = phrase.milestones.iter().filter_map(|milestone| {
+            let year = match milestone.date.year {
+                Year::Given(year) | Year::Lent(year) => year,
+                _ => base?.year(),
+            };
+            let window = window(&milestone.date, year, self.setting(false)).ok()?;
+            let text = milestone.text.clone();
+            Some(Milestone {
+                date: window.start,
+                text,
+            })
+        });
+        dated.collect()
     }
 
     /// Finds the year of a clause and its window.
@@ -53,58 +70,73 @@ impl Resolver<'_> {
         opens: bool,
     ) -> Result<Placed, Trouble> {
         let to = &dated.to;
+        let opening = dated.opening();
         let known = match (to.year, dated.from.map(|from| from.year)) {
             (Year::Missing, Some(Year::Given(year) | Year::Lent(year))) => Some((year, true)),
             (Year::Missing | Year::ThisSchool, _) => None,
             (year, _) => self.known_year(to, year).map(|year| (year, false)),
         };
-        let august = month_of(dated.opening().place, None, self.context.calendar) == Some(8)
-            && names_month(to.place);
-        if august && matches!(dated.opening().year, Year::School(_)) {
+        let named = month_of(opening.place, None, self.context.calendar);
+        let august = named == Some(8) && names_month(to.place);
+        if august && matches!(opening.year, Year::School(_)) {
             self.uncertain(span, MessageId::PhraseUncertainAugust);
         }
         if let Some((year, inferred)) = known {
             return self.place_known(dated, span, year, inferred);
         }
+        let inferred = true;
         let Some(period) = self.context.period else {
             let year = after.ok_or(Trouble::NoYear)?.year();
             self.infer(span, year);
             let window = self.span_of(dated, year)?;
-            return Ok(Placed {
-                window,
-                inferred: true,
-            });
+            return Ok(Placed { window, inferred });
         };
-        let years = period.start.year() - 1..=period.end.year() + 1;
-        let (year, window) = if opens {
-            if month_of(dated.opening().place, None, self.context.calendar)
-                .is_some_and(|month| month < 8)
-            {
+        let year = if opens {
+            if named.is_some_and(|month| month < 8) {
                 self.uncertain(span, MessageId::PhraseUncertainSummer);
             }
-            let next = month_of(to.place, self.month, self.context.calendar)
-                .is_some_and(|month| month < 7);
-            let year = period.start.year() + i32::from(next);
-            (year, self.span_of(dated, year)?)
-        } else if to.place.frame == Frame::AfterLent {
+            let next = self.month_of(to.place).is_some_and(|month| month < 7);
+            period.start.year() + i32::from(next)
+        } else if dated.frame() == Frame::AfterLent {
             // «до 10 числа следующего месяца» under «Декабрь»: the section's month has the year
-            let lent = Dated::whole(Frame::Lent);
-            let (year, _) = self.pick(&lent, years, None)?;
-            (year, self.span_of(dated, year)?)
+            self.pick(&Dated::whole(Frame::Lent), None)?
         } else {
-            self.pick(dated, years, after)?
+            self.pick(dated, after)?
         };
-        let august = august && self.in_school_year();
+        let window = self.span_of(dated, year)?;
         if self.is_before(dated, year) {
             self.uncertain(span, MessageId::PhraseUncertainBefore);
         }
-        if august || names_month(to.place) && (opens || self.fits_twice(dated)) {
+        let twice = names_month(to.place) && (opens || self.fits_twice(dated));
+        if august && self.in_school_year() || twice {
             self.infer(span, year);
         }
-        Ok(Placed {
-            window,
-            inferred: true,
-        })
+        Ok(Placed { window, inferred })
+    }
+
+    /// Returns the month a time begins in.
+    fn month_of(&self, place: Place) -> Option<u32> {
+        month_of(place, self.month, self.context.calendar)
+    }
+
+    /// Returns a clause's window in each of the years that may have a part in `period`.
+    pub(super) fn in_years(
+        &self,
+        dated: &Dated,
+        period: Window,
+    ) -> impl Iterator<Item = (i32, Result<Window, Trouble>)> {
+        let years = period.start.year() - 1..=period.end.year() + 1;
+        years.map(|year| (year, self.span_of(dated, year)))
+    }
+
+    /// Returns the windows of a clause, one a year, that share days with `period`.
+    fn touching(&self, dated: &Dated, period: Window) -> Vec<Window> {
+        let windows = self
+            .in_years(dated, period)
+            .filter_map(|(_, window)| window.ok());
+        windows
+            .filter(|window| window.cut(period).is_some())
+            .collect()
     }
 
     /// Returns the year that is written, or named, for `time`.
@@ -120,12 +152,10 @@ impl Resolver<'_> {
 
     /// Returns whether a time of a school year lies in its second calendar year.
     fn is_after_new_year(&self, place: Place) -> bool {
+        let half = Unit::HalfYear;
         match place.frame {
-            Frame::Nth {
-                unit: Unit::HalfYear,
-                number,
-            } => number == 2,
-            _ => month_of(place, self.month, self.context.calendar).is_some_and(|month| month < 9),
+            Frame::Nth { unit, number } if unit == half => number == 2,
+            _ => self.month_of(place).is_some_and(|month| month < 9),
         }
     }
 
@@ -150,28 +180,23 @@ impl Resolver<'_> {
         if !own && !self.in_school_year() && window.start.year() < window.end.year() {
             self.uncertain(span, MessageId::PhraseUncertainNewYear);
         }
-        let lent = matches!(dated.to.year, Year::Lent(_));
-        if let (true, Some(period)) = (lent, self.period_window()) {
-            let before = self
-                .span_of(dated, year - 1)
-                .ok()
-                .filter(|before| period.holds(*before));
-            if let (true, Some(before)) = (period.overlap(window) <= 0, before) {
-                self.uncertain(span, MessageId::PhraseUncertainLentYear);
-                window = before;
-            }
+        let inferred = matches!(dated.to.year, Year::Lent(_));
+        if let (true, Some(period)) = (inferred, self.period_window())
+            && period.overlap(window) <= 0
+            && let Ok(before) = self.span_of(dated, year - 1)
+            && period.holds(before)
+        {
+            self.uncertain(span, MessageId::PhraseUncertainLentYear);
+            window = before;
         }
-        Ok(Placed {
-            window,
-            inferred: lent,
-        })
+        Ok(Placed { window, inferred })
     }
 
     /// Returns whether a bound was taken to be before a time that the period does not reach: «до I квартала».
     pub(super) fn is_before(&self, dated: &Dated, year: i32) -> bool {
         let setting = self.setting(self.reads_school(&dated.to));
-        let bounded = dated.bound.is_last() && !dated.to.place.is_day();
-        let before = bounded && dated.to.place.edge() != Some(Edge::End);
+        let bounded = dated.bound.is_last() && !dated.is_day();
+        let before = bounded && dated.edge() != Some(Edge::End);
         let whole = window(&dated.to, year, setting).ok().filter(|_| before);
         let period = self.period_window();
         whole
@@ -181,38 +206,28 @@ impl Resolver<'_> {
 
     /// Returns whether a yearless clause lies in the period in more than one year.
     fn fits_twice(&self, dated: &Dated) -> bool {
-        let Some(period) = self.period_window() else {
-            return true;
-        };
-        let years = period.start.year() - 1..=period.end.year() + 1;
-        let windows = years.filter_map(|year| self.span_of(dated, year).ok());
-        windows
-            .filter(|window| window.cut(period).is_some())
-            .count()
-            > 1
+        let period = self.period_window();
+        period.is_none_or(|period| self.touching(dated, period).len() > 1)
     }
 
     /// Chooses the year in which the clause lies best in the period, after the member before it if it can.
-    fn pick(
-        &self,
-        dated: &Dated,
-        years: std::ops::RangeInclusive<i32>,
-        after: Option<NaiveDate>,
-    ) -> Result<(i32, Window), Trouble> {
+    fn pick(&self, dated: &Dated, after: Option<NaiveDate>) -> Result<i32, Trouble> {
         let period = self.period_window().ok_or(Trouble::NoYear)?;
         let mut trouble = None;
-        let mut best: Option<(i64, i32, Window)> = None;
-        for year in years {
-            let window = match self.span_of(dated, year) {
+        let mut best: Option<(i64, i32)> = None;
+        for (year, window) in self.in_years(dated, period) {
+            let window = match window {
                 Ok(window) => window,
                 Err(other) => {
                     trouble = Some(other.nearer(trouble, period));
                     continue;
                 }
             };
-            let measured = match dated.bound {
-                Bound::Until | Bound::By | Bound::Through => Window::of(window.end, window.end),
-                _ => window,
+            let last = dated.bound.is_last();
+            let measured = if last {
+                Window::day(window.end)
+            } else {
+                window
             };
             let mut rank = period.overlap(measured);
             // what is not of the plan is rather after it than before
@@ -222,16 +237,13 @@ impl Resolver<'_> {
             if period.holds(measured) {
                 rank = 1_000_000 + i64::from(after.is_some_and(|after| window.start >= after));
             }
-            if best.is_none_or(|(known, _, _)| rank > known) {
-                best = Some((rank, year, window));
+            if best.is_none_or(|(known, _)| rank > known) {
+                best = Some((rank, year));
             }
         }
         match (best, trouble) {
-            (Some((_, year, window)), None) | (Some((1_000_000.., year, window)), Some(_)) => {
-                Ok((year, window))
-            }
-            (_, Some(trouble)) => Err(trouble),
-            (None, None) => Err(Trouble::NoYear),
+            (Some((_, year)), None) | (Some((1_000_000.., year)), Some(_)) => Ok(year),
+            (_, trouble) => Err(trouble.unwrap_or(Trouble::NoYear)),
         }
     }
 
@@ -251,14 +263,9 @@ impl Resolver<'_> {
         if whole.start <= whole.end {
             return Ok(whole);
         }
-        let months = (
-            month_of(from.place, self.month, self.context.calendar),
-            month_of(dated.to.place, self.month, self.context.calendar),
-        );
-        let over_new_year = own.is_none() && months.0 != months.1;
-        let before = window(from, year - 1, setting)
-            .ok()
-            .filter(|_| over_new_year);
+        let apart = self.month_of(from.place) != self.month_of(dated.to.place);
+        let before = window(from, year - 1, setting).ok();
+        let before = before.filter(|_| own.is_none() && apart);
         let wrapped = before.map(|before| Window::of(before.start, to.end));
         wrapped
             .filter(|window| window.days() <= 340)
@@ -285,18 +292,14 @@ impl Resolver<'_> {
             && dated.bound == Bound::Within;
         let wrapped = dated.from.is_some() || dated.to.place == Place::whole(Frame::Season(0));
         let period = self.period_window().filter(|_| yearless && wrapped)?;
-        let years = period.start.year() - 1..=period.end.year() + 1;
-        let windows: Vec<Window> = years
-            .filter_map(|year| self.span_of(dated, year).ok())
-            .filter(|window| window.cut(period).is_some())
-            .collect();
-        let split = windows.len() > 1 && !windows.iter().any(|window| period.holds(*window));
-        split.then(|| {
+        let windows = self.touching(dated, period);
+        only(windows.len() > 1 && !windows.iter().any(|window| period.holds(*window)))?;
+        Some(
             windows
                 .iter()
                 .filter_map(|window| window.cut(period))
-                .collect()
-        })
+                .collect(),
+        )
     }
 }
 
@@ -319,17 +322,10 @@ fn bounded(dated: &Dated, year: i32, setting: Setting<'_>) -> Result<Window, Tro
         return window(to, year, setting);
     }
     let edge = to.place.edge();
-    let whole = Time {
-        place: Place {
-            then: if edge.is_some() {
-                Pick::Whole
-            } else {
-                to.place.then
-            },
-            ..to.place
-        },
-        ..*to
-    };
+    let mut whole = *to;
+    if edge.is_some() {
+        whole.place.then = Pick::Whole;
+    }
     let whole = window(&whole, year, setting)?;
     let end = match (dated.bound, edge) {
         (Bound::Through, None) | (_, Some(Edge::End)) => whole.end,
