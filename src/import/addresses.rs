@@ -5,7 +5,7 @@
 
 use super::draft::{Item, Text};
 use super::executors::{self, Executor, Lexicon};
-use crate::text::russian::{fold, is_blank, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_blank, is_letter, is_letter_or_digit};
 use crate::words::{Lang, MessageId};
 
 /// A text without its addresses, each with where it stood.
@@ -44,8 +44,7 @@ fn phone(words: &[&str]) -> Option<usize> {
     const BETWEEN: [&str; 4] = ["для", "справок", "раб", "сот"];
     let bare = |word: &str| fold(word.trim_matches(|c: char| !is_letter_or_digit(c)));
     let signs = |c: char| c.is_ascii_digit() || is_sign(c) || matches!(c, '+' | '-' | '–' | '.');
-    let digits =
-        |word: &&&str| word.chars().all(signs) && word.contains(|c: char| c.is_ascii_digit());
+    let digits = |word: &&&str| word.chars().all(signs) && word.has_digit();
     let called = CALLED.contains(&bare(words.first()?).as_str());
     let rest = words.get(usize::from(called)..)?;
     let skipped = rest
@@ -139,7 +138,7 @@ fn is_beside_words(word: &str) -> bool {
         .and_then(|word| word.strip_suffix(')'));
     inside.is_some_and(|inside| {
         let starts = ["./", "../", "/", "?", r"\\"];
-        starts.iter().any(|start| inside.starts_with(start))
+        inside.begins_any(&starts)
             && (inside.is_ascii() || inside.contains('.') && !inside.ends_with('/'))
             && inside.contains(is_letter_or_digit)
             && (!inside.starts_with('?') || inside.contains('='))
@@ -148,7 +147,7 @@ fn is_beside_words(word: &str) -> bool {
 
 fn is_address(word: &str) -> bool {
     const SCHEMES: [&str; 6] = ["http://", "https://", "ftp://", "www.", "mailto:", "file:"];
-    SCHEMES.iter().any(|scheme| word.starts_with(scheme)) || is_mail(word)
+    word.begins_any(&SCHEMES) || is_mail(word)
 }
 
 /// Returns whether `word` is an address of mail.

@@ -9,7 +9,7 @@ use super::draft::{Ledger, Text};
 use super::headings::Role;
 use super::rows::{RawCell, RawItem};
 use crate::model::naming;
-use crate::text::russian::{fold, is_dash};
+use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::words::MessageId;
 
 /// The items that a row is made of.
@@ -250,7 +250,7 @@ fn units(cell: &RawCell, role: Role) -> Vec<String> {
 
 /// Returns whether a line of a deadline cannot end there: «в течение», «до».
 fn is_open(line: &str) -> bool {
-    let last = line.trim_end().rsplit(' ').next().unwrap_or_default();
+    let last = line.trim_end().last_word();
     let folded = fold(last);
     matches!(
         folded.as_str(),

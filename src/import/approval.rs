@@ -6,7 +6,7 @@ use super::dates;
 use super::draft::Text;
 use super::titles::is_plan_title;
 use crate::model::kind;
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -52,9 +52,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
 pub(super) fn bracketed(text: &str) -> Option<usize> {
     text.match_indices('(').map(|(at, _)| at).find(|at| {
         let folded = fold(text.get(at + 1..).unwrap_or_default());
-        ["утв. ", "утвержден"]
-            .iter()
-            .any(|start| folded.starts_with(start))
+        folded.begins_any(&["утв. ", "утвержден"])
     })
 }
 
@@ -71,7 +69,7 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
         if start.starts_with("утверждаю") || folded.contains("\"утверждаю\"") {
             found.sign(stamp);
             found.order(stamp);
-        } else if attached.iter().any(|word| start.starts_with(word))
+        } else if start.begins_any(attached)
             || ORDERS.iter().any(|(_, name)| folded.trim() == *name)
         {
             found.order(stamp);
@@ -100,7 +98,7 @@ fn stamp(paragraphs: &[Text], from: usize) -> &[Text] {
     let ends = |text: &Text| {
         let own = fold(&text.value);
         let other = ["согласован", "рассмотрен", "принят", "приложение"];
-        is_plan_title(&text.value) || other.iter().any(|word| own.starts_with(word))
+        is_plan_title(&text.value) || own.begins_any(&other)
     };
     let end = lines.iter().skip(1).position(ends);
     lines
@@ -221,9 +219,7 @@ pub(super) fn institution(text: &str) -> Option<String> {
         let word = word.trim_start_matches(|c: char| !is_letter_or_digit(c));
         word.chars().all(char::is_uppercase)
             && word.starts_with(['М', 'Г', 'К', 'О', 'Ч'])
-            && ["У", "УДО", "УК", "УП", "КП"]
-                .iter()
-                .any(|end| word.ends_with(end))
+            && word.ends_any(&["У", "УДО", "УК", "УП", "КП"])
             && (2..=7).contains(&word.chars().count())
             || matches!(word, "АО" | "ООО" | "ПАО" | "ОАО" | "ЗАО" | "АНО" | "НКО")
     };

@@ -6,7 +6,7 @@ use super::titles::{is_other_title, is_plan_title};
 use super::{named, own};
 use crate::calendar::Period;
 use crate::phrase;
-use crate::text::russian::{fold, is_dash, is_letter};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -66,7 +66,7 @@ pub(super) fn month_in(text: &str) -> Option<&str> {
     let words: Vec<&str> = text.split(' ').collect();
     let dated = |at: usize| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
-        before.is_some_and(|word| word.contains(|c: char| c.is_ascii_digit()))
+        before.is_some_and(|word| word.has_digit())
     };
     let found = words
         .iter()
@@ -144,7 +144,7 @@ fn tells_aims(text: &str) -> bool {
     let labels = ["цел", "задач", "ожидаем"];
     let folded = fold(text);
     text.starts_with(|c: char| is_dash(c) || c == '•')
-        || text.contains(':') && labels.iter().any(|label| folded.starts_with(label))
+        || text.contains(':') && folded.begins_any(&labels)
 }
 
 /// The most words of the title of a section that ends with a full stop.
@@ -198,9 +198,7 @@ pub(super) fn is_section_caption(text: &str) -> bool {
         "раздел " "глава " "блок " "модуль " "направление " "этап "
     ];
     text.chars().count() <= LONGEST_HEADING
-        && (numbered && titles
-            || is_stage(text)
-            || named.iter().any(|word| folded.starts_with(word)))
+        && (numbered && titles || is_stage(text) || folded.begins_any(named))
 }
 
 /// «1 этап (апрель – май)», «II этап».

@@ -8,7 +8,7 @@ use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
-use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -65,7 +65,7 @@ pub(super) fn is_clear_deadline_of_month(text: &str) -> bool {
 pub(super) fn behind(whole: &str) -> (String, String) {
     let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
     let words = |title: &str| {
-        let letters = title.chars().filter(|&c| is_letter(c)).count();
+        let letters = title.letters();
         letters > 2 && phrase::month_named(title).is_none()
     };
     let parted = gaps.find(|(title, deadline)| words(title) && is_clear_deadline(bare(deadline)));
@@ -78,9 +78,9 @@ pub(super) fn behind(whole: &str) -> (String, String) {
 /// Returns where the words begin that no sign parts from the day before them: «с 4 по 6 мая Акция», «04.05.2023 Сбор».
 pub(super) fn leading_day(text: &str) -> Option<usize> {
     const MOST_WORDS: usize = 8;
-    let opens = text.starts_with(|c: char| c.is_ascii_digit());
+    let opens = text.begins_with_digit();
     let led = ["с ", "С ", "до ", "До ", "к ", "К "];
-    if !opens && !led.iter().any(|lead| text.starts_with(lead)) {
+    if !opens && !text.begins_any(&led) {
         return None;
     }
     let gaps = text.match_indices(' ').take(MOST_WORDS).map(|(at, _)| at);
@@ -201,11 +201,7 @@ pub(super) fn is_duration(text: &str) -> bool {
         matches!(around, [before, '.', after] if before.is_ascii_digit() && after.is_ascii_digit())
     });
     words.next().is_some_and(is_number)
-        && words.all(|word| {
-            is_number(word)
-                || units.contains(&word)
-                || stems.iter().any(|stem| word.starts_with(stem))
-        })
+        && words.all(|word| is_number(word) || units.contains(&word) || word.begins_any(&stems))
         && !text.contains(['/', ':'])
         && !dotted
 }

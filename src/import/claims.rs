@@ -17,7 +17,8 @@ use super::headings::{self, Heading, Role};
 use super::numbers;
 use super::signs;
 use crate::phrase::Kind;
-use crate::text::russian::{fold, is_dash, is_letter};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
+use crate::text::word_list;
 use crate::words::{Message, MessageId};
 
 /// In how many hundredths of its cells a column must be something to be taken for it.
@@ -75,7 +76,7 @@ impl Column {
     pub(super) fn helps(&self) -> bool {
         let name = fold(self.sub.as_deref().unwrap_or(&self.header));
         let stems = ["соисполн", "привлека", "привлеч"];
-        self.role == Role::Executors && stems.iter().any(|stem| name.contains(stem))
+        self.role == Role::Executors && name.contains_any(&stems)
     }
 }
 
@@ -196,7 +197,7 @@ impl<'g> Claims<'g> {
         let stems = ["раздел", "направлен", "блок", "модул"];
         self.heads.get(at).is_some_and(|head| {
             let name = fold(&head.header);
-            stems.iter().any(|stem| name.starts_with(stem))
+            name.begins_any(&stems)
         })
     }
 
@@ -259,13 +260,8 @@ impl<'g> Claims<'g> {
 
     /// «Работа с детьми», «с родителями» under «Содержание работы».
     fn is_aside(&self, at: usize) -> bool {
-        let leads = [
-            "работа",
-            "мероприятия",
-            "взаимодействие",
-            "деятельность",
-            "содержание",
-            "работы",
+        let leads = word_list![
+            "работа" "мероприятия" "взаимодействие" "деятельность" "содержание" "работы"
         ];
         let people = |head: &Head| {
             let name = fold(head.sub.as_deref().unwrap_or(&head.header));
@@ -492,8 +488,7 @@ impl<'g> Claims<'g> {
             // «Форма работы», but not «Форма отчётности»
             let header = fold(&head.header);
             let paper = ["отчет", "контрол", "представл"];
-            let form =
-                header.starts_with("форм") && !paper.iter().any(|stem| header.contains(stem));
+            let form = header.starts_with("форм") && !header.contains_any(&paper);
             let form = u32::from(form) * 2;
             let longest = u32::from(self.is_longest(at));
             claim(
@@ -524,7 +519,7 @@ impl<'g> Claims<'g> {
 
     /// Returns whether the cells of a column name nothing that could be done: there are none, or they are numbers.
     fn is_wordless(&self, at: usize) -> bool {
-        let words = |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2;
+        let words = |text: &str| text.letters() > 2;
         let cells = self.cells.get(at);
         self.is_blank(at) || cells.is_some_and(|cells| !cells.0.is_empty() && !cells.any(words))
     }
@@ -686,7 +681,7 @@ impl<'g> Claims<'g> {
             .filter(|text| !text.chars().all(|c| is_dash(c) || c.is_whitespace()))
             .collect();
         let says = |text: &&String| {
-            let letters = text.chars().filter(|&c| is_letter(c)).count();
+            let letters = text.letters();
             letters > 3 && !is_clear_deadline(text)
         };
         !texts.is_empty() && texts.iter().filter(says).count() * 2 > texts.len()
@@ -712,7 +707,7 @@ impl<'g> Claims<'g> {
         let says = |stems: &[&str]| {
             let speaks = |head: &&Head| {
                 let header = fold(&head.header);
-                stems.iter().any(|stem| header.contains(stem))
+                header.contains_any(stems)
             };
             self.heads.iter().filter(speaks).count()
         };

@@ -9,7 +9,7 @@ use super::grid::{Grid, GridCell, GridRow};
 use super::header::{self, Head};
 use super::headings::{self, Heading, Role};
 use super::{own, scale};
-use crate::text::russian::{fold, is_letter};
+use crate::text::russian::{Ask as _, fold};
 use crate::words::MessageId;
 
 /// The columns of a table and where its rows begin.
@@ -93,7 +93,7 @@ impl Columns {
             let (texts, count) = said(role, test);
             texts > 0 && count == texts
         };
-        let words = |text: &str| text.chars().filter(|&c| is_letter(c)).count() > 2;
+        let words = |text: &str| text.letters() > 2;
         let numbered = self
             .first(Role::Number)
             .is_none_or(|_| all(Role::Number, &is_number));

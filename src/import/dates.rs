@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use crate::calendar::Calendar;
 use crate::diagnostic::Rule;
 use crate::phrase;
-use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
 
 /// The words and signs of running text, folded.
 pub(super) fn tokens(text: &str) -> Vec<String> {
@@ -62,7 +62,7 @@ pub(super) fn span(text: &str) -> Option<String> {
                 .iter()
                 .any(|stem| fold(word).starts_with(stem))
         };
-        let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let digit = |word: &str| word.begins_with_digit();
         let ranged = digit(word) && (word.contains(is_dash) || next.chars().all(is_dash));
         let month = || phrase::month_named(&bare(next)).is_some();
         part(next) || ranged || fold(word) == "с" && (digit(next) || month())

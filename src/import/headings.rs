@@ -5,7 +5,7 @@
 
 use super::draft::collapse;
 use super::scale;
-use crate::text::russian::{fold, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter_or_digit};
 use crate::text::word_list;
 
 /// What the cells of a column hold.
@@ -311,7 +311,7 @@ pub(super) fn may_be_fact(header: &str) -> bool {
     let due = folded
         .split(' ')
         .any(|word| matches!(word, "срок" | "сроки"));
-    names_fact(header) || !due && carried_out.iter().any(|stem| folded.contains(stem))
+    names_fact(header) || !due && folded.contains_any(&carried_out)
 }
 
 /// «Показатель 2025», «План 2026 г.», «2026 (факт)»: what one year is to bring, or brought.
@@ -324,7 +324,7 @@ fn is_of_year(folded: &str) -> bool {
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_year =
         |word: &&str| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok();
-    let counted = |word: &&str| COUNTED.iter().any(|stem| word.starts_with(stem));
+    let counted = |word: &&str| word.begins_any(COUNTED);
     words.iter().any(is_year)
         && words
             .iter()
@@ -353,7 +353,7 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     }
     // «Содержание нарушения», «Описание недостатка»: what is wrong, not what is to be done
     let wrong = word_list!["нарушен" "недостат" "замечан" "несоответств" "дефект"];
-    let is_wrong = |word: &str| wrong.iter().any(|stem| word.starts_with(stem));
+    let is_wrong = |word: &str| word.begins_any(wrong);
     let calls = word_list!["содержание" "описание" "суть" "характеристика" "наименование"];
     if calls.contains(&first) && rest.split(' ').take(2).any(is_wrong) {
         return Some((Role::Extra, 60));
@@ -381,14 +381,11 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
             Some((Role::Deadline, REPORTED))
         }
         // «Дата поручения»: when it was given, not when it is due
-        "дата" if papers.iter().any(|stem| rest.starts_with(stem)) => Some((Role::Extra, 60)),
+        "дата" if rest.begins_any(papers) => Some((Role::Extra, 60)),
         "объект" | "объекты" if !rest.is_empty() => Some((Role::Title, SECTION)),
         // «Информация о ходе исполнения»
         "информация" | "сведения" | "данные" | "отчет"
-            if rest
-                .split(' ')
-                .take(3)
-                .any(|word| told.iter().any(|stem| word.starts_with(stem))) =>
+            if rest.split(' ').take(3).any(|word| word.begins_any(told)) =>
         {
             Some((Role::Note, 70))
         }
@@ -488,7 +485,7 @@ pub(super) fn is_theme(text: &str) -> bool {
 
 /// Returns whether a heading begins with a word of its own: «Организационные мероприятия», not «Основные мероприятия».
 pub(super) fn is_qualified(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
+    let first = text.first_word();
     part_role(first).is_none() && !is_modifier(first)
 }
 
@@ -510,7 +507,7 @@ fn parts(text: &str) -> Vec<&str> {
 }
 
 fn is_modifier(word: &str) -> bool {
-    MODIFIERS.iter().any(|stem| word.starts_with(stem))
+    word.begins_any(MODIFIERS)
 }
 
 /// Returns what a part means: by its first known word, and as surely as its surest word of the same meaning.
@@ -520,9 +517,7 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
         let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
         let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
         // «Организационная работа», «Воспитательная работа»
-        let of_kind = ["ционн", "ическ", "тельн"]
-            .iter()
-            .any(|part| word.contains(part));
+        let of_kind = word.contains_any(&["ционн", "ическ", "тельн"]);
         stem.filter(|(_, _, weight)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
             .map(|(_, role, weight)| (*role, *weight))
     };

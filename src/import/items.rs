@@ -8,7 +8,7 @@ use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, numbers, own, whens};
 use crate::phrase;
-use crate::text::russian::{fold, is_letter};
+use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
 
 /// Returns what `row` means: several items where its cells hold lists side by side, else one.
@@ -251,7 +251,7 @@ fn spare(columns: &Columns, item: &mut Item) {
 
 /// Joins two ends of a time: «с 10.01 по 20.01», «март – май»; what says itself how it bounds the time needs no word.
 fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
-    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let digits = |text: &str| text.begins_with_digit();
     let joined = [
         (format!("с {start} по {end}"), "с по"),
         (format!("{start} – {end}"), ""),

@@ -8,7 +8,7 @@ use super::minutes::{after, before, headed, lower, parted, within, words};
 use super::source::Place;
 use super::vocabulary::carried_out;
 use crate::phrase::month_named;
-use crate::text::russian::is_letter;
+use crate::text::russian::{Ask as _, is_letter};
 use crate::text::word_list;
 
 /// How another letter begins that is passed on.
@@ -146,14 +146,14 @@ fn own(text: &str) -> (Vec<(usize, String)>, bool) {
     let all: Vec<&str> = text.lines().map(str::trim).collect();
     for (at, line) in all.iter().enumerate() {
         let small = lower(line);
-        let begins_with = |starts: &[&str]| starts.iter().any(|start| small.starts_with(start));
+        let begins_with = |starts: &[&str]| small.begins_any(starts);
         if begins_with(PASSED_ON) {
             return (lines, true);
         }
         if *line == "--" || begins_with(QUOTED) {
             break;
         }
-        if WROTE.iter().any(|end| small.ends_with(end)) {
+        if small.ends_any(WROTE) {
             // what is quoted without a sign before its lines has no end
             let next = all[at + 1..].iter().find(|line| !line.is_empty());
             if next.is_none_or(|line| !line.starts_with('>')) {
@@ -246,7 +246,7 @@ impl Item {
     fn named(text: &str) -> Option<Self> {
         let small = lower(text);
         let all = words(&small);
-        let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let is_number = |word: &str| word.begins_with_digit();
         let of = |at: usize| all.get(at).map_or("", |word| word.text);
         let names = |word: &str| matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт");
         let at = (0..all.len()).find(|at| names(of(*at)) && is_number(of(at + 1)))?;

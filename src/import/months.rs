@@ -9,7 +9,7 @@ use super::read::BAR;
 use super::rows::RawItem;
 use super::scale;
 use crate::phrase;
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// How many columns of numbers or days make a chart.
@@ -49,7 +49,7 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         let month = format!("{month} {year}");
         let day = format!("{text} {}", month.trim_end());
         let letters = text.contains(is_letter);
-        let digits = text.contains(|c: char| c.is_ascii_digit());
+        let digits = text.has_digit();
         let dated = scale::year(part).map(|year| (format!("{text} {year}"), year));
         if letters && let Some((dated, year)) = dated.filter(|(dated, _)| is_clear_deadline(dated))
         {

@@ -6,7 +6,7 @@
 use super::dates::{between, span, tokens, year};
 use super::titles::is_plan_title;
 use crate::phrase;
-use crate::text::russian::is_letter;
+use crate::text::russian::{Ask as _, is_letter};
 use crate::words::MessageId;
 
 /// A period, as a plan file writes it.
@@ -111,8 +111,7 @@ fn range(tokens: &[String], from: usize) -> Option<Found> {
     let short = || {
         // «2018-19» is no month, and «2018-19.05» no year
         let next = first + 1;
-        let date = at(tokens, from + 3) == "."
-            && at(tokens, from + 4).starts_with(|c: char| c.is_ascii_digit());
+        let date = at(tokens, from + 3) == "." && at(tokens, from + 4).begins_with_digit();
         (at(tokens, from + 2) == format!("{:02}", next % 100) && first > 2011 && !date)
             .then_some(next)
     };
@@ -130,9 +129,7 @@ fn range(tokens: &[String], from: usize) -> Option<Found> {
 
 /// Returns whether `word` is one for a time of a year that a plan may be of.
 fn is_season(word: &str) -> bool {
-    ["сезон", "период"]
-        .iter()
-        .any(|start| word.starts_with(start))
+    word.begins_any(&["сезон", "период"])
 }
 
 /// Returns the year or the month of a year that is named at `from`: «на 2022 год», «на май 2022 года», «в 2022 году».
@@ -178,7 +175,7 @@ fn looks_back(tokens: &[String], from: usize) -> bool {
 /// Returns whether the plan prepares for the years named at `from`: «по подготовке к 2026-2027 учебному году».
 fn is_prepared_for(tokens: &[String], from: usize) -> bool {
     let (ahead, behind) = tokens.split_at(from);
-    let starts = |word: &String, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let starts = |word: &String, stems: &[&str]| word.begins_any(stems);
     let mut words = ahead.iter();
     let prepares =
         words.any(|word| starts(word, &["подготов", "готовност"])) && words.any(|word| word == "к");

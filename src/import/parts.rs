@@ -11,7 +11,7 @@ use super::headings::Role;
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
 use super::{approval, boundaries, dates, executors, list, named, pages, passport};
-use crate::text::russian::{fold, is_letter};
+use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
 
 /// A table with the text before it.
@@ -126,7 +126,7 @@ fn lone_heading(parts: &mut [Part], headings: &BTreeSet<Place>) {
     };
     let both = |test: &dyn Fn(&Text) -> bool| test(own) && test(other);
     let numbered = |text: &Text| {
-        let number = text.value.split(' ').next().unwrap_or_default();
+        let number = text.value.first_word();
         cell::is_number(number) && number != text.value
     };
     let words = |text: &Text| -> BTreeSet<String> {

@@ -10,7 +10,7 @@ use super::draft::{Draft, Dropped, Passport, Text};
 use super::grid::Grid;
 use super::titles::{self, is_other_title, is_plan_title};
 use super::{cell, executors, named, own, territory};
-use crate::text::russian::{fold, is_dash, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -144,9 +144,7 @@ enum Role {
 /// «Контроль за исполнением настоящего распоряжения возложить на …», «… оставляю за собой».
 pub(super) fn is_control(text: &str) -> bool {
     matches!(role(text), Some((Role::Control, _)))
-        && ["возложить", "возлага", "оставл"]
-            .iter()
-            .any(|verb| text.contains(verb))
+        && text.contains_any(&["возложить", "возлага", "оставл"])
 }
 
 /// Returns what `text` is, and the length of what only says so: «3. », «Цель: ».
@@ -155,7 +153,7 @@ fn role(text: &str) -> Option<(Role, usize)> {
     let rest = text.trim_start_matches(numbered);
     let number = text.len() - rest.len();
     let folded = fold(rest);
-    let starts = |words: &[&str]| words.iter().any(|word| folded.starts_with(word));
+    let starts = |words: &[&str]| folded.begins_any(words);
     if starts(&[
         "контроль за исполнением",
         "контроль за выполнением",
@@ -226,11 +224,7 @@ fn joined(texts: &[Text]) -> String {
 
 /// Returns what the order above a plan is about, in quotes: «О реализации мероприятия …».
 fn about(before: &[Text]) -> Option<String> {
-    let opens = |text: &Text| {
-        ["«О ", "«Об ", "\"О ", "\"Об "]
-            .iter()
-            .any(|start| text.value.starts_with(start))
-    };
+    let opens = |text: &Text| text.value.begins_any(&["«О ", "«Об ", "\"О ", "\"Об "]);
     let from = before.iter().position(opens)?;
     let lines = before.get(from..)?;
     let closes = |text: &Text| text.value.ends_with(['»', '"']);
@@ -287,7 +281,7 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
     // «2022 год» in a line of its own
     let year = |text: &&Text| {
         let led = format!("на {}", text.value);
-        let digit = text.value.starts_with(|c: char| c.is_ascii_digit());
+        let digit = text.value.begins_with_digit();
         digit && text.value.split(' ').count() < 5 && named::period(&led).is_some()
     };
     let end = (from + 1..paragraphs.len().min(from + TITLE_PARAGRAPHS))
@@ -348,7 +342,7 @@ fn is_cut(title: &str) -> bool {
         "посвященных" "посвященный"
     ];
     let folded = fold(title);
-    let last = folded.rsplit(' ').next().unwrap_or_default();
+    let last = folded.last_word();
     governing.contains(&last)
 }
 
@@ -429,7 +423,7 @@ fn letterhead(text: &Text) -> Option<Text> {
     let folded = fold(&text.value);
     let body = folded.split(' ').any(|word| BODIES.contains(&word));
     // «5. ПОРЯДОК ДЕЙСТВИЙ ПО ВОЗВРАЩЕНИИ В ЦЕНТР»
-    let shouted = shouted && !text.value.starts_with(|c: char| c.is_ascii_digit());
+    let shouted = shouted && !text.value.begins_with_digit();
     if !shouted || !body || is_plan_title(&text.value) {
         return None;
     }
@@ -439,7 +433,7 @@ fn letterhead(text: &Text) -> Option<Text> {
     let words = words.iter().enumerate().map(|(at, &word)| {
         let before = std::mem::replace(&mut proper, PLACES.contains(&word));
         // «Чебулинского муниципального округа»
-        let of_place = |next: &&str| TERRITORIES.iter().any(|kind| next.starts_with(kind));
+        let of_place = |next: &&str| next.begins_any(TERRITORIES);
         let named =
             word.ends_with("кого") && !of_place(&word) && words.get(at + 1).is_some_and(of_place);
         if before || named {

@@ -6,7 +6,7 @@ use super::draft::{Draft, Text};
 use super::titles::is_plan_title;
 use super::{Options, boundaries, dates, named};
 use crate::calendar::Period;
-use crate::text::russian::fold;
+use crate::text::russian::{Ask as _, fold};
 use crate::words::MessageId;
 
 /// Settles the period of `draft`; `before` is the period of the plan before it in the document.
@@ -204,7 +204,7 @@ fn is_school_year(draft: &Draft) -> bool {
     let speaks = || {
         draft.items().any(|item| {
             let title = fold(&item.title.value);
-            words.iter().any(|word| title.contains(word))
+            title.contains_any(&words)
         })
     };
     months.iter().any(autumn)

@@ -12,7 +12,7 @@ use super::source::Place;
 use crate::model::kind::form;
 use crate::model::{ExecutorKind, kind, naming};
 use crate::phrase;
-use crate::text::russian::{fold, is_blank, is_dash, is_letter};
+use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter};
 use crate::words::{Message, MessageId};
 
 /// The most lines of a cell that are read as one deadline.
@@ -443,8 +443,7 @@ impl Reader<'_> {
             return Some(None);
         }
         let in_number = self.columns.first(Role::Number) == Some(column) && !cell::is_number(&text);
-        let is_month =
-            phrase::month_named(&text).is_some() && !text.contains(|c: char| c.is_ascii_digit());
+        let is_month = phrase::month_named(&text).is_some() && !text.has_digit();
         if (in_number
             || is_month
             || (column == 0 && self.grid.width > 2 && self.columns.first(Role::Title) != Some(0)))
@@ -537,7 +536,7 @@ impl Reader<'_> {
         };
         let last = item.cells.get(column).and_then(|cell| cell.lines.last());
         last.is_some_and(|line| {
-            let word = line.trim_end().rsplit(' ').next().unwrap_or_default();
+            let word = line.trim_end().last_word();
             let count = |sign| line.matches(sign).count();
             line.trim_end().ends_with([',', '-', '–', ':'])
                 || count('(') > count(')')
@@ -743,7 +742,7 @@ impl Reader<'_> {
         };
         let words = |at: &usize| {
             let cell = row.cells.get(*at);
-            cell.is_some_and(|cell| cell.text().chars().filter(|&c| is_letter(c)).count() > 2)
+            cell.is_some_and(|cell| cell.text().letters() > 2)
         };
         let others = self
             .columns
@@ -869,7 +868,7 @@ impl Reader<'_> {
             return false;
         }
         let deadline = self.text(row, Role::Deadline);
-        let begins = deadline.split(' ').next().unwrap_or_default();
+        let begins = deadline.first_word();
         let whole = || {
             let bare = deadline.trim_start_matches([' ', ',']);
             cell::is_deadline_of_month(bare)
@@ -893,7 +892,7 @@ impl Reader<'_> {
     /// Returns whether the executors of a row lost words to the cells beside them or took some: «в ЗУВР», «В.Г.».
     fn strays(&self, row: &GridRow) -> bool {
         let text = self.text(row, Role::Executors);
-        let first = fold(text.split(' ').next().unwrap_or_default());
+        let first = fold(text.first_word());
         let taken = ["в", "во", "к", "на", "по", "г.", "года", "год"].contains(&first.as_str());
         taken || form::is_initials(&text)
     }

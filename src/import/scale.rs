@@ -6,7 +6,7 @@ use super::cell::{is_clear_deadline, is_time, is_time_of_month};
 use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::phrase;
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 
 /// Returns the part of the year that the heading `text` names, as a deadline says it: «янв.» → «январь», «II кв.».
 pub(super) fn named(text: &str) -> Option<String> {
@@ -58,7 +58,7 @@ pub(super) fn is_mark(text: &str) -> bool {
     };
     short
         && (is_week(text) && text.contains(|c: char| c.is_ascii_digit() || c == 'I')
-            || text.contains(|c: char| c.is_ascii_digit()) && counted()
+            || text.has_digit() && counted()
             || days.contains(&fold(text).as_str())
             || named(text).is_some())
 }
@@ -112,7 +112,7 @@ pub(super) fn year(text: &str) -> Option<&str> {
         .iter()
         .find_map(|word| text.strip_suffix(word));
     let year = bare.unwrap_or(text).trim_end();
-    let digits = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
+    let digits = year.len() == 4 && year.is_digits();
     (digits && year.starts_with("20")).then_some(year)
 }
 

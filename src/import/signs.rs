@@ -3,7 +3,7 @@
 use super::grid::{GridCell, GridRow, covers};
 use super::headings::Role;
 use crate::model::kind::cell::{ends_with_person, words};
-use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
@@ -15,7 +15,7 @@ pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
     let quote = |c: char| "\"«»“”„‟″〃'’".contains(c);
     let sign =
         |c: char| is_dash(c) || quote(c) || matches!(c, '/' | '\\' | ',') || c.is_whitespace();
-    let doubled = ["//", "\\\\", ",,"].iter().any(|sign| text.contains(sign));
+    let doubled = text.contains_any(&["//", "\\\\", ",,"]);
     if (text.contains(quote) || doubled) && text.chars().all(sign) {
         return true;
     }
@@ -30,7 +30,7 @@ pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
                 "то" | "тот" | "та" | "те" | "он" | "она" | "они" | "так" | "там" | "этот" | "эти",
             ),
             Some("же"),
-        ) => words.all(|word| SAME.iter().any(|stem| word.starts_with(stem))),
+        ) => words.all(|word| word.begins_any(SAME)),
         _ => false,
     }
 }
@@ -49,9 +49,7 @@ pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
 /// «Исп. Ефимова О.А., тел. 2-15-36», «Составил Ефимова О.А.»: who typed the paper.
 pub(super) fn is_typist(text: &str) -> bool {
     let folded = fold(text);
-    let typed = ["составил", "подготовил"]
-        .iter()
-        .any(|verb| folded.starts_with(verb));
+    let typed = folded.begins_any(&["составил", "подготовил"]);
     folded.starts_with("исп") && has_phone(text) || typed && ends_with_person(&words(text))
 }
 
@@ -64,7 +62,7 @@ pub(super) fn has_phone(text: &str) -> bool {
 /// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
 pub(super) fn begins_sentence(text: &str) -> bool {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let listed = first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());
+    let listed = first.ends_with(['.', ')']) && first.begins_with_digit();
     let text = if listed { rest } else { text };
     text.trim_start_matches(['«', '"', '“', '(', ' '])
         .starts_with(char::is_uppercase)
@@ -99,7 +97,7 @@ pub(super) fn sum(text: &str) -> Option<Sum> {
     let of = |word: &&str| {
         word.chars()
             .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'х'))
-            || OF.iter().any(|stem| word.starts_with(stem))
+            || word.begins_any(OF)
     };
     match words.as_slice() {
         ["итого" | "всего" | "подытог" | "подитог", rest @ ..]

@@ -1,7 +1,7 @@
 //! Where a plan holds, from running text: «в Дубовском районе» → «Дубовский район».
 
 use super::draft::Text;
-use crate::text::russian::{fold, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -211,7 +211,7 @@ fn city(words: &[&str]) -> Option<String> {
         "городе" | "городу" => {
             // «в городе Шахтах», «в городе Сочи», «в городе Твери»
             let soft = ["ани", "ери", "ени", "рми"];
-            let declined = name.ends_with(['е', 'у']) || soft.iter().any(|end| name.ends_with(end));
+            let declined = name.ends_with(['е', 'у']) || name.ends_any(&soft);
             (declined || unusual(name).is_some()).then(|| format!("город {}", nominative(name)))
         }
         _ => None,

@@ -1,6 +1,6 @@
 //! What the titles of plans begin with.
 
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// The longest title, in characters.
@@ -31,8 +31,7 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         .collect();
     let describes = |word: &&&str| {
         let ends = ["ый", "ий", "ой", "ая"];
-        ends.iter().any(|end| word.ends_with(end))
-            && !POINTING.iter().any(|stem| word.starts_with(stem))
+        word.ends_any(&ends) && !word.begins_any(POINTING)
     };
     let count = words.iter().take_while(describes).count();
     let (adjectives, rest) = words.split_at(count);
@@ -63,7 +62,7 @@ pub(super) fn is_prose(text: &str) -> bool {
         "раздел" "глава" "цель" "задача" "направление" "мероприяти" "блок" "этап"
     ];
     let folded = fold(text);
-    let heads = HEADS.iter().any(|stem| folded.starts_with(stem))
+    let heads = folded.begins_any(HEADS)
         || !text.starts_with(is_letter)
         || super::cell::is_roman(text.split(['.', ' ']).next().unwrap_or_default());
     let told = text
@@ -78,8 +77,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 pub(super) fn is_other_title(text: &str) -> bool {
     let folded = fold(text);
     let mut words = folded.split(|c: char| !is_letter(c));
-    let describes =
-        |word: &&str| word.ends_with("ая") && !POINTING.iter().any(|stem| word.starts_with(stem));
+    let describes = |word: &&str| word.ends_with("ая") && !word.begins_any(POINTING);
     let first = words.find(|word| !describes(word)).unwrap_or_default();
     let called = word_list![
         "мероприятия" "график" "перечень" "программа" "подпрограмма" "расписание"

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::minutes::{lower, words};
 use crate::phrase::month_named;
-use crate::text::russian::is_letter_or_digit;
+use crate::text::russian::{Ask as _, is_letter_or_digit};
 use crate::text::word_list;
 
 /// Words, and words in a row, beside «исполнено» that change nothing of it; longer ones first.
@@ -70,22 +70,19 @@ const DENYING: &[&str] = word_list![
 
 /// Returns whether `word`, in small letters, takes a part of the others back, puts it off, or is not sure of it.
 pub(super) fn takes_back(word: &str) -> bool {
-    TAKES_BACK.contains(&word) || TAKES_BACK_BY.iter().any(|known| word.starts_with(known))
+    TAKES_BACK.contains(&word) || word.begins_any(TAKES_BACK_BY)
 }
 
 /// Returns whether `word`, in small letters, denies.
 pub(super) fn denies(word: &str) -> bool {
-    matches!(word, "не" | "нет" | "ни" | "нельзя")
-        || DENYING.iter().any(|known| word.starts_with(known))
+    matches!(word, "не" | "нет" | "ни" | "нельзя") || word.begins_any(DENYING)
 }
 
 /// Returns whether `word`, in small letters, is a verb of a task, of a promise or of what goes on.
 pub(super) fn is_verb(word: &str) -> bool {
     // «пять», «двадцать»
     let counts = word.ends_with("дцать") || matches!(word, "пять" | "девять" | "десять" | "шесть");
-    VERBAL.iter().any(|ending| word.ends_with(ending))
-        && !counts
-        && !PROOF_ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.ends_any(VERBAL) && !counts && !word.ends_any(PROOF_ENDINGS)
 }
 
 /// Returns whether `word`, in small letters, says that something is carried out: «исполнены»; the noun, in «-ени», says
@@ -102,7 +99,7 @@ pub(super) fn carried_out(word: &str) -> bool {
 pub(super) fn is_proof(text: &str) -> bool {
     let small = lower(text);
     let bare = small.trim_start_matches(|c: char| !(is_letter_or_digit(c) || c == '№'));
-    let named = bare.starts_with('№') || PROOFS.iter().any(|known| bare.starts_with(known));
+    let named = bare.starts_with('№') || bare.begins_any(PROOFS);
     let open = small.contains("://") || small.contains("www.");
     let all = words(&small);
     let of = |at: usize| all.get(at).map_or("", |word| word.text);
@@ -149,11 +146,11 @@ pub(super) fn without_beside(small: &str) -> Cow<'_, str> {
 pub(super) fn is_of_days(text: &str) -> bool {
     let small = lower(text);
     let known = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit())
+        word.begins_with_digit()
             || month_named(word).is_some()
             || OF_DAYS.contains(&word)
-            || OF_DAYS_BY.iter().any(|known| word.starts_with(known))
-            || ["ого", "его"].iter().any(|ending| word.ends_with(ending))
+            || word.begins_any(OF_DAYS_BY)
+            || word.ends_any(&["ого", "его"])
     };
     words(&small).iter().all(|word| known(word.text))
 }

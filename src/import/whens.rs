@@ -3,7 +3,7 @@
 use super::cell;
 use super::draft::{Text, collapse};
 use crate::phrase;
-use crate::text::russian::{fold, is_dash, is_letter};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -39,7 +39,7 @@ pub(super) fn take(cell: &mut Text) -> Option<Text> {
 
 /// Returns whether a cell of executors may name a time at all, which most do not.
 fn may_hold(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit()) || text.split(is_sign).any(is_of_time)
+    text.has_digit() || text.split(is_sign).any(is_of_time)
 }
 
 fn is_sign(c: char) -> bool {

@@ -54,6 +54,74 @@ pub fn is_blank(c: char) -> bool {
     }
 }
 
+/// What is asked of a text again and again: how it begins and ends, and what stands in it. Words of Russian are known by
+/// their stems.
+pub trait Ask {
+    /// Returns whether it begins with one of `stems`.
+    fn begins_any(&self, stems: &[&str]) -> bool;
+    /// Returns whether it ends with one of `endings`.
+    fn ends_any(&self, endings: &[&str]) -> bool;
+    /// Returns whether one of `parts` stands anywhere in it.
+    fn contains_any(&self, parts: &[&str]) -> bool;
+    /// Returns whether its first sign is a digit.
+    fn begins_with_digit(&self) -> bool;
+    /// Returns whether it has a digit anywhere.
+    fn has_digit(&self) -> bool;
+    /// Returns whether all of its signs are digits, which is so of no signs at all too.
+    fn is_digits(&self) -> bool;
+    /// Returns how many letters it has.
+    fn letters(&self) -> usize;
+    /// Returns what stands before its first blank.
+    fn first_word(&self) -> &str;
+    /// Returns what stands behind its last blank.
+    fn last_word(&self) -> &str;
+    /// Returns the letters and digits in it that nothing else parts.
+    fn bare_words(&self) -> impl Iterator<Item = &str>;
+}
+
+impl Ask for str {
+    fn begins_any(&self, stems: &[&str]) -> bool {
+        stems.iter().any(|stem| self.starts_with(stem))
+    }
+
+    fn ends_any(&self, endings: &[&str]) -> bool {
+        endings.iter().any(|ending| self.ends_with(ending))
+    }
+
+    fn contains_any(&self, parts: &[&str]) -> bool {
+        parts.iter().any(|part| self.contains(part))
+    }
+
+    fn begins_with_digit(&self) -> bool {
+        self.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn has_digit(&self) -> bool {
+        self.contains(|c: char| c.is_ascii_digit())
+    }
+
+    fn is_digits(&self) -> bool {
+        self.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    fn letters(&self) -> usize {
+        self.chars().filter(|&c| is_letter(c)).count()
+    }
+
+    fn first_word(&self) -> &str {
+        self.split(' ').next().unwrap_or_default()
+    }
+
+    fn last_word(&self) -> &str {
+        self.rsplit(' ').next().unwrap_or_default()
+    }
+
+    fn bare_words(&self) -> impl Iterator<Item = &str> {
+        let parts = self.split(|c| !is_letter_or_digit(c));
+        parts.filter(|part| !part.is_empty())
+    }
+}
+
 /// Returns whether `c` is one of the signs written for a dash or a hyphen.
 pub fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '÷')

@@ -5,7 +5,7 @@
 use super::lexicon::Lexicon;
 use crate::model::kind::cell::{Gap, Word, ends_with_person, person, takes_initials};
 use crate::model::kind::form::{Form, is_abbreviation, is_class_number};
-use crate::text::russian::{is_dash, is_letter};
+use crate::text::russian::{Ask as _, is_dash, is_letter};
 use crate::text::word_list;
 
 /// What helps to part a cell besides the words beside a gap.
@@ -104,7 +104,7 @@ fn is_fragment(next: &Word<'_>) -> bool {
 
 /// «директор / завуч», «СОШ № 1 / СОШ № 2», but not «школы № 1 / 2», «х / р»: single letters are cut words.
 fn slash(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    let digits = |word: &Word<'_>| word.text.chars().all(|c| c.is_ascii_digit());
+    let digits = |word: &Word<'_>| word.text.is_digits();
     let whole = |word: &Word<'_>| digits(word) || word.text.chars().count() > 1 || word.text == "№";
     let numbers = left.last().is_some_and(digits) && right.first().is_some_and(digits);
     // «отдел ГО/ЧС»
@@ -134,7 +134,7 @@ pub(super) fn label(words: &[Word<'_>]) -> usize {
     const SHORT: [&str; 3] = ["отв", "исп", "соисп"];
     let part = |word: &&Word<'_>| {
         let bare = word.form.bare();
-        STEMS.iter().any(|stem| bare.starts_with(stem)) || SHORT.contains(&bare)
+        bare.begins_any(&STEMS) || SHORT.contains(&bare)
     };
     let count = words.iter().take(2).take_while(part).count();
     let ends = |count: &usize| {
@@ -643,7 +643,7 @@ fn is_surname(words: &[Word<'_>]) -> bool {
     let [only] = words else { return false };
     let bare = only.form.bare();
     only.is_capital()
-        && ENDINGS.iter().any(|ending| bare.ends_with(ending))
+        && bare.ends_any(&ENDINGS)
         && bare.chars().count() > 4
         && !(only.form.is_post()
             || only.form.is_unit()
@@ -754,9 +754,7 @@ fn is_described(left: &[Word<'_>], next: &Word<'_>) -> bool {
         return false;
     };
     let alike = only.form.is_plural() == next.form.is_plural();
-    let leads = ["заведующ", "управляющ"]
-        .iter()
-        .any(|stem| only.form.bare().starts_with(stem));
+    let leads = only.form.bare().begins_any(&["заведующ", "управляющ"]);
     only.form.is_adjective()
         && !only.form.bare().ends_with("вожатые")
         && !next.is_capital()
@@ -773,11 +771,9 @@ fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
     let first = only.form.bare();
     (first.starts_with("педагог") || first.starts_with("учител"))
         && !next.is_capital()
-        && word_list![
+        && next.form.bare().begins_any(word_list![
             "организатор" "психолог" "логопед" "библиотекар" "дефектолог" "предметник"
-        ]
-        .iter()
-        .any(|post| next.form.bare().starts_with(post))
+        ])
 }
 
 /// Returns how many words at the start of `words` only lead to a name: «в т.ч.», «в том числе», «а также».

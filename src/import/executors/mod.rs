@@ -16,7 +16,7 @@ use self::learn::LONGEST;
 use crate::model::kind;
 use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_abbreviation, is_initials};
-use crate::text::russian::{fold, is_blank, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// One executor of a cell.
@@ -275,7 +275,7 @@ pub(super) fn charged(title: &str) -> Option<(&str, &str)> {
         .filter_map(|at| Some((at, title.get(at..)?)))
         .find(|(_, rest)| {
             let folded = fold(rest.trim_start_matches('('));
-            STEMS.iter().any(|stem| folded.starts_with(stem))
+            folded.begins_any(&STEMS)
         })?;
     let short = fold(rest.trim_start_matches('(')).starts_with("отв.");
     let mut words = rest.split_inclusive(' ');
@@ -317,7 +317,7 @@ pub(super) fn is_order(title: &str) -> bool {
     const ASKING: &[&str] = word_list!["рекомендовать" "поручить" "предложить"];
     const DATIVE: &[&str] = word_list!["у" "ю" "ам" "ям" "ой" "ому" "ему" "ым" "им" "е"];
     const MOST_WORDS: usize = 14;
-    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let ends = |word: &str, endings: &[&str]| word.ends_any(endings);
     let is_verb = |word: &&str| ends(&word.to_lowercase(), &["ть", "ти", "ться", "тись", "чь"]);
     let mut words = title
         .split([' ', ','])

@@ -1,7 +1,7 @@
 //! The labels by which a point of a list says what is said of it: «Срок: …», «(отв. …)», «Исполнители – …».
 
 use crate::import::executors;
-use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// What is said of a point.
@@ -188,12 +188,11 @@ fn named(field: Field, text: &str, end: usize) -> Field {
 
 /// Returns whether a label needs no sign before `rest`: «Срок до 1 марта», «отв. Ефимова», «Исполнитель Ефимова О.А.».
 fn is_unsigned(field: &Field, name: &str, rest: &str) -> bool {
-    let next = rest.split(' ').next().unwrap_or_default();
+    let next = rest.first_word();
     let folded = fold(next);
     match field {
         Field::Deadline if name.to_lowercase().starts_with("срок") => {
-            next.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(folded.as_str(), "до" | "не" | "с" | "постоянно")
+            next.begins_with_digit() || matches!(folded.as_str(), "до" | "не" | "с" | "постоянно")
         }
         Field::Lead if name.ends_with('.') => {
             !rest.is_empty() && folded != "за" && !folded.starts_with("исполн")

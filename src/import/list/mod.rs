@@ -28,7 +28,7 @@ use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
 use super::{boundaries, cell, dates, executors, named, numbers, passport, signs};
 use crate::phrase;
-use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::{Lang, Message, MessageId};
 
@@ -248,7 +248,7 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
 /// Returns whether a line was not moved below by the end of the paper: the line above has `room` for its first word and
 /// more, and it names nobody.
 fn is_broken_off(text: &str, room: usize) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
+    let first = text.first_word();
     text.starts_with(char::is_uppercase)
         && !text.ends_with([';', ','])
         && first.chars().count() + ROOM < room
@@ -287,10 +287,8 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
 /// Returns whether a line goes on with the title above it: «на 2022 год», «(«дорожная карта»)», «НА 2022 ГОД».
 fn entitles(text: &str) -> bool {
     let folded = fold(text);
-    let first = folded.split(' ').next().unwrap_or_default();
-    let joins = [
-        "на", "в", "во", "по", "за", "с", "и", "о", "об", "для", "при", "к",
-    ];
+    let first = folded.first_word();
+    let joins = word_list!["на" "в" "во" "по" "за" "с" "и" "о" "об" "для" "при" "к"];
     let named = || named::period(text).is_some() || !is_caption_of_time(text);
     cell::leading_day(text).is_none() && (goes_on(text) || joins.contains(&first) && named())
 }
@@ -308,7 +306,7 @@ fn is_order(text: &str) -> bool {
     ];
     let bare: String = fold(text).chars().filter(|&c| is_letter(c)).collect();
     let ends = text.trim_end().ends_with(':') || !text.chars().any(char::is_lowercase);
-    ends && VERBS.iter().any(|verb| bare.ends_with(verb))
+    ends && bare.ends_any(VERBS)
 }
 
 /// How a line is marked as a point.
@@ -350,7 +348,7 @@ fn marked(text: &str) -> Option<Mark<'_>> {
     let words = rest
         .trim_start()
         .starts_with(|c: char| is_letter_or_digit(c) || "«\"(„“".contains(c));
-    let told = dotted && words && number.starts_with(|c: char| c.is_ascii_digit());
+    let told = dotted && words && number.begins_with_digit();
     let number = text.get(..text.len() - rest.len())?;
     (told && parts.clone().all(counts) && !dated())
         .then_some(Mark::Number(number, rest.trim_start()))
@@ -368,8 +366,8 @@ fn glued_day(text: &str, end: usize) -> Option<usize> {
 
 /// Returns whether a line titles a section by itself: «Раздел I», «II. Кадры», «Сентябрь», «ОБЩИЕ МЕРЫ».
 fn is_caption(text: &str) -> bool {
-    let numbered = text.starts_with(|c: char| c.is_ascii_digit());
-    let letters = text.chars().filter(|&c| is_letter(c)).count();
+    let numbered = text.begins_with_digit();
+    let letters = text.letters();
     let shouted = letters > 4 && !text.chars().any(char::is_lowercase);
     let titles = !numbered && (boundaries::is_section_caption(text) || shouted);
     let titles = titles || boundaries::is_stage(text);
@@ -582,7 +580,7 @@ fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
             .map(|title| title.value.clone());
         let title = title.unwrap_or_default();
         let bare = fold(title.trim_start_matches(|c: char| !is_letter(c)));
-        let tells = TOLD.iter().any(|stem| bare.starts_with(stem));
+        let tells = bare.begins_any(TOLD);
         let timed = boundaries::time_in(&title).is_some() || executors::charged(&title).is_some();
         let tasks = own
             .iter()

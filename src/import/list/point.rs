@@ -4,7 +4,7 @@ use super::labels::{self, Field, Label};
 use crate::import::draft::Text;
 use crate::import::source::Place;
 use crate::import::{boundaries, cell, dates, executors, titles};
-use crate::text::russian::{fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// A point of a list.
@@ -300,14 +300,12 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
 fn behind(text: &str) -> (String, String) {
     let (when, title) = cell::behind(bare(text));
     // «Акция «Георгиевская лента»», «Об итогах учебного года»
-    let first = when.split(' ').next().unwrap_or_default();
+    let first = when.first_word();
     let of_work = when.contains(['»', '"', '”']) || first.ends_with("ого");
     // «О подготовке к Дню Победы», «Об итогах за 2021 год»
-    let told = ["О ", "Об "].iter().any(|about| title.starts_with(about));
-    let last = fold(title.rsplit(' ').next().unwrap_or_default());
-    let prepares = ["подготов", "готовност"]
-        .iter()
-        .any(|stem| last.starts_with(stem));
+    let told = title.begins_any(&["О ", "Об "]);
+    let last = fold(title.last_word());
+    let prepares = last.begins_any(&["подготов", "готовност"]);
     let of_work = of_work || told || prepares;
     if cell::is_time(&when) && !of_work {
         (when, title)
@@ -325,13 +323,10 @@ fn times<'t>(
     let is_time = move |from: usize, to: usize| {
         let piece = piece(from, to);
         // «Организовать месячник по уборке» waits for an event, and is no term
-        let first = fold(piece.split(' ').next().unwrap_or_default());
+        let first = fold(piece.first_word());
         let led = matches!(first.as_str(), "по" | "до" | "к" | "после" | "в" | "не");
         // «Выставки, посвящённые Дню Победы, в школах»
-        if ["посвящ", "приуроч"]
-            .iter()
-            .any(|stem| first.starts_with(stem))
-        {
+        if first.begins_any(&["посвящ", "приуроч"]) {
             return false;
         }
         let term = led || piece.starts_with(char::is_lowercase) || cell::is_time(piece);
@@ -385,7 +380,7 @@ pub(super) fn leads_with_a_clock(line: &str) -> bool {
 
 /// Returns whether a time names a day or a month, as one does that leads a line.
 fn is_day(when: &str) -> bool {
-    when.contains(|c: char| c.is_ascii_digit()) || boundaries::month_in(when).is_some()
+    when.has_digit() || boundaries::month_in(when).is_some()
 }
 
 /// Returns what stands around a deadline: names behind it, or before it at the end of the title; what is neither stays
@@ -515,5 +510,5 @@ fn bare(text: &str) -> &str {
 }
 
 fn words(text: &str) -> bool {
-    text.chars().filter(|&c| is_letter(c)).count() > 2
+    text.letters() > 2
 }

@@ -5,6 +5,7 @@ use super::lead::name;
 use super::said::Said;
 use super::words::{after, filled, has_blank, lower, words};
 use crate::edit::NewItem;
+use crate::text::russian::Ask as _;
 use crate::words::MessageId;
 
 /// Reads a new item.
@@ -54,7 +55,7 @@ pub(super) fn add(marks: &[Mark<'_>]) -> Said {
         .windows(2)
         .find(|pair| {
             (pair[0].text == "п" || pair[0].text.starts_with("пункт"))
-                && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
+                && pair[1].text.begins_with_digit()
         })
         .map(|pair| pair[1].text.to_owned());
     Said::Add(NewItem {

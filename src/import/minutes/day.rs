@@ -8,7 +8,7 @@ use super::numbers::is_month;
 use super::words::{Word, before, lower, words};
 use crate::calendar::days_later;
 use crate::phrase::{self, Wanted};
-use crate::text::russian::is_letter;
+use crate::text::russian::{Ask as _, is_letter};
 use crate::text::word_list;
 
 /// How many words a day is written with at most: «не позднее 20 мая 2022 года».
@@ -54,7 +54,7 @@ pub fn past(text: &str, clock: NaiveDate) -> Days {
     let units = ["недел", "месяц", "квартал"];
     let window = || {
         let mut words = words(&small).into_iter();
-        words.any(|word| units.iter().any(|unit| word.text.starts_with(unit)))
+        words.any(|word| word.text.begins_any(&units))
     };
     match found.as_slice() {
         [] if window() => Days::Window,
@@ -124,13 +124,9 @@ fn near(words: &str, clock: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The words by which the next meeting is told, in the cases that «на», «до» and «к» take.
-const NEXT_MEETING: [&str; 6] = [
-    "следующее заседание",
-    "следующее совещание",
-    "следующего заседания",
-    "следующего совещания",
-    "следующему заседанию",
-    "следующему совещанию",
+const NEXT_MEETING: &[&str] = word_list![
+    "следующее заседание" "следующее совещание" "следующего заседания" "следующего совещания"
+    "следующему заседанию" "следующему совещанию"
 ];
 
 /// Returns the day that `text` gives to the next meeting after `day`: «Следующее заседание – 16 мая».
@@ -140,17 +136,10 @@ pub(super) fn next_meeting(text: &str, day: NaiveDate) -> Option<NaiveDate> {
         .iter()
         .find_map(|words| Some(small.split_once(words)?.1))?;
     let known = |word: &str| {
-        let around = [
-            "провест",
-            "состо",
-            "назнач",
-            "заплан",
-            "рабоч",
-            "групп",
-            "комисси",
-            "штаб",
+        let around = word_list![
+            "провест" "состо" "назнач" "заплан" "рабоч" "групп" "комисси" "штаб"
         ];
-        word == "на" || around.iter().any(|known| word.starts_with(known))
+        word == "на" || word.begins_any(around)
     };
     let all = words(rest);
     let from = all.iter().position(|word| !known(word.text))?;
@@ -172,10 +161,7 @@ pub(super) fn with_meeting(text: &str, next: NaiveDate) -> String {
             continue;
         };
         let before = small.get(..from).unwrap_or_default().trim_end();
-        if ["на", "до", "к"]
-            .iter()
-            .any(|bound| before.ends_with(bound))
-        {
+        if before.ends_any(&["на", "до", "к"]) {
             out.replace_range(
                 from..from + words.len(),
                 &next.format("%d.%m.%Y").to_string(),
@@ -188,12 +174,12 @@ pub(super) fn with_meeting(text: &str, next: NaiveDate) -> String {
 
 /// Returns whether `words` have the look of one day: a number with a month, be it a number or a word.
 fn is_dated(words: &str) -> bool {
-    let begins = words.starts_with(|c: char| c.is_ascii_digit());
+    let begins = words.begins_with_digit();
     let parts: Vec<&str> = words
         .split(['.', '-', '/', ' '])
         .filter(|part| !part.is_empty())
         .collect();
-    let number = |part: &&&str| part.chars().all(|c| c.is_ascii_digit());
+    let number = |part: &&&str| part.is_digits();
     let numbers = parts.iter().filter(number).count();
     let months = parts.iter().filter(|part| is_month(part)).count();
     let ends = parts.last().is_some_and(|last| {
@@ -259,10 +245,7 @@ pub(super) fn period_named(text: &str, clock: NaiveDate) -> Option<Period> {
     let small = lower(text);
     let all = words(&small);
     let unit = |word: &Word<'_>| {
-        is_month(word.text)
-            || ["квартал", "полугод", "год"]
-                .iter()
-                .any(|unit| word.text.starts_with(unit))
+        is_month(word.text) || word.text.begins_any(&["квартал", "полугод", "год"])
     };
     let starts = all.iter().enumerate().filter(|(_, word)| word.text == "за");
     starts.map(|(at, _)| at + 1).find_map(|from| {
@@ -322,7 +305,7 @@ pub fn counts(words: &str) -> bool {
     let of_day = |word: &str| is_month(word) || matches!(word, "го" | "числа" | "числу");
     numbers.filter(|digits| !digits.is_empty()).count() == 1
         && small.contains(is_letter)
-        && !letters.any(|word| of_day(word) || UNITS.iter().any(|unit| word.starts_with(unit)))
+        && !letters.any(|word| of_day(word) || word.begins_any(UNITS))
 }
 
 /// The beginnings of words for times, of which one may be counted: «до конца 2 квартала», «в 2022 году».

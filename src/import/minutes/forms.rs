@@ -1,8 +1,9 @@
 //! The forms of words by which minutes tell what becomes of an item, and where they stand in a clause.
 
+use super::pattern::taken;
 use super::term::cause_at;
 use super::words::{Hidden, Word, after, before, lower, within, words};
-use crate::import::vocabulary::carried_out;
+use crate::text::word_list;
 
 /// A form of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,13 +118,8 @@ pub(super) fn marks(masked: &str) -> Vec<Mark<'_>> {
 
 /// Returns whether a word names what may be a cause as well as what is decided.
 fn is_of_cause(word: &str) -> bool {
-    const NOUNS: [&str; 6] = [
-        "исполнителя",
-        "исполнителей",
-        "отмены",
-        "отменой",
-        "переноса",
-        "переносом",
+    const NOUNS: &[&str] = word_list![
+        "исполнителя" "исполнителей" "отмены" "отменой" "переноса" "переносом"
     ];
     NOUNS.contains(&word)
 }
@@ -133,283 +129,102 @@ fn is_in_cause(before: &str) -> bool {
     cause_at(before).is_some_and(|at| !after(before, at).contains([',', ';', '.', '/']))
 }
 
-/// Returns the form that `words` begin with, and how many of them it takes, where it says that the item is carried out or
-/// that it is not.
-fn carried(words: &[Word<'_>]) -> Option<(Form, usize)> {
-    let word = |at: usize| words.get(at).map_or("", |word| word.text);
-    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    let done = |at: usize| carried_out(word(at));
-    if word(0) == "не" {
-        let was = usize::from(begins(1, &["был"]));
-        if done(1 + was) {
-            return Some((Form::Unmet, 2 + was));
-        }
-    }
-    if word(0).strip_prefix("не").is_some_and(carried_out) {
-        return Some((Form::Unmet, 1));
-    }
-    // «исполнить не удалось», «не удалось исполнить»
-    let to_do = |at: usize| matches!(word(at), "исполнить" | "выполнить" | "провести");
-    let failed = |at: usize| word(at) == "не" && word(at + 1) == "удалось";
-    if to_do(0) && failed(1) || failed(0) && to_do(2) {
-        return Some((Form::Unmet, 3));
-    }
+/// The forms, each with the words by which it is told; the first that fits counts, and words without a form are none.
+const FORMS: &[(Option<Form>, &str)] = &[
+    (Some(Form::Unmet), "не был*? #"),
+    (Some(Form::Unmet), "не#"),
+    (Some(Form::Unmet), "исполнить|выполнить|провести не удалось"),
+    (Some(Form::Unmet), "не удалось исполнить|выполнить|провести"),
     // «исп. 14.04»: before a day, since «исп. Иванов» is a name
-    let short = word(0).split_once('-').map_or(word(0), |(head, _)| head);
-    if matches!(short, "исп" | "вып")
-        && (word(0) != short || word(1).starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return Some((Form::Done, 1));
-    }
-    done(0).then_some((Form::Done, 1))
-}
-
-/// Returns the form that `words` begin with, and how many of them it takes, where it is one of deadlines.
-fn of_term(words: &[Word<'_>]) -> Option<(Form, usize)> {
-    let word = |at: usize| words.get(at).map_or("", |word| word.text);
-    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    // «увеличить срок», «срок изменить»: of the term, not of anything else
-    // «в установленный срок» sets none
-    let sets = |at: usize| {
-        begins(at, &["увелич", "установ", "измен", "определ", "назнач"])
-            && !word(at).contains("енн")
-    };
-    if sets(0) && begins(1, &["срок"]) {
-        return Some((Form::Move, 2));
-    }
-    if sets(0) && begins(1, &["нов"]) && begins(2, &["срок"]) {
-        return Some((Form::Move, 3));
-    }
-    if begins(0, &["срок"])
-        && let Some(at) = (1..SET_WITHIN).find(|at| sets(*at))
-        && (1..at).all(|at| is_of_item(word(at)))
-    {
-        return Some((Form::Move, at + 1));
-    }
-    let bounded = || matches!(word(2), "до" | "не" | "к" | "по");
-    if word(0) == "со" && word(1) == "сроком" || word(0) == "в" && word(1) == "срок" && bounded()
-    {
-        return Some((Form::Term, 2));
-    }
-    let new = begins(0, &["нов"]) && begins(1, &["срок"]);
-    new.then_some((Form::Move, 2))
-}
+    (Some(Form::Done), "исп|вып &9"),
+    (Some(Form::Done), "исп-*|вып-*"),
+    (Some(Form::Done), "#"),
+    (
+        Some(Form::Stay),
+        "<keep> .. на особ*|постоянн*|дальнейш*? контрол*",
+    ),
+    (Some(Form::Stay), "<keep> прежн*"),
+    (Some(Form::Stay), "<keep> без изменени*"),
+    (Some(Form::Stay), "<keep> тот|та|те же"),
+    (Some(Form::Stay), "не измен*|менять*|перенос*|продлева*"),
+    (Some(Form::Stay), "не сня*|снима* .. контрол*"),
+    (
+        Some(Form::Stay),
+        "не сня*|снима* .. с исполнения|выполнения|учета",
+    ),
+    (
+        Some(Form::Stay),
+        "усил*|продолж* контрол* за исполнени*|выполнени*",
+    ),
+    (Some(Form::Stay), "усил*|продолж* контрол*"),
+    (
+        Some(Form::Stay),
+        "рассмотр*|заслуш*|вернуться* .. следующ* заседани*|совещани*",
+    ),
+    (Some(Form::Stay), "на особ*|постоянн*|дальнейш*? контрол*"),
+    (Some(Form::Stay), "прежн*"),
+    (Some(Form::Stay), "без изменени*"),
+    (Some(Form::Stay), "тот|та|те же"),
+    // of the term, not of anything else
+    (Some(Form::Move), "<set> срок*"),
+    (Some(Form::Move), "<set> нов* срок*"),
+    (Some(Form::Move), "срок* <item>+ <set>"),
+    (Some(Form::Term), "со сроком"),
+    (Some(Form::Term), "в срок &до|не|к|по"),
+    (Some(Form::Move), "нов* срок*"),
+    (
+        Some(Form::Task),
+        "обеспеч*|продолж*|ускор*|заверш*|законч* безусловн*|своевременн*|качественн*|полн*? <work>",
+    ),
+    (Some(Form::Task), "<work> ведет*|ведут*|продолжа*|идет*"),
+    (Some(Form::Task), "в работе"),
+    (Some(Form::Task), "на|к исполнении|исполнению"),
+    (Some(Form::Task), "наход*|остае* в работе"),
+    (
+        Some(Form::Task),
+        "доработать|исполнить|выполнить|провести|завершить|закончить|реализовать",
+    ),
+    (Some(Form::Drop), "сня*|снима* .. контрол*"),
+    (
+        Some(Form::Drop),
+        "сня*|снима* .. с исполнения|выполнения|учета",
+    ),
+    (Some(Form::Drop), "закрыть|закрыт|закрыта|закрыты"),
+    (
+        Some(Form::Cancel),
+        "прекратить исполнение|выполнение|реализацию",
+    ),
+    // «признать неактуальным», but not «исключить как неактуальный»
+    (Some(Form::Cancel), "неактуальным*"),
+    (Some(Form::Cancel), "утрат* сил*|актуальн*"),
+    (Some(Form::Reason), "причин* неисполнени*|невыполнени*?"),
+    (Some(Form::Lead), "ответственн* исполнител*"),
+    (Some(Form::Lead), "отв"),
+    (Some(Form::Lead), "ответственн*|исполнител* <item>+ замен*"),
+    (
+        Some(Form::Lead),
+        "возлож*|передать*|передано*|перелож*|замен* ответственн*|исполнител*",
+    ),
+    // «ответственному представить отчёт» is a task of whoever that is
+    (None, "ответственному|ответственности|ответственных"),
+    (None, "исполнительн*|исполнителю|исполнителям|исполнителей"),
+    (Some(Form::Cancel), "отмен*|исключи*|исключен*|аннулир*"),
+    (
+        Some(Form::Move),
+        "перенес*|перенос*|продл*|отложи*|отложен*|сдвин*",
+    ),
+    (
+        Some(Form::Lead),
+        "поруч*|ответственн*|исполнител*|возлож*|передать*|передано*|переназнач*",
+    ),
+    (Some(Form::Add), "дополнить*|включить*|добавить*"),
+    (Some(Form::Evidence), "подтвержд*|основани*"),
+    (Some(Form::Term), "срок*"),
+];
 
 /// Returns the form that `words` begin with, and how many of them it takes.
 fn form(words: &[Word<'_>]) -> Option<(Form, usize)> {
-    let word = |at: usize| words.get(at).map_or("", |word| word.text);
-    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    let found = carried(words)
-        .or_else(|| left(words).map(|count| (Form::Stay, count)))
-        .or_else(|| of_term(words))
-        .or_else(|| to_do(words).map(|count| (Form::Task, count)));
-    if found.is_some() {
-        return found;
-    }
-    if begins(0, &["сня", "снима"])
-        && let Some(at) = taken_off(words)
-    {
-        return Some((Form::Drop, at + 1));
-    }
-    if matches!(word(0), "закрыть" | "закрыт" | "закрыта" | "закрыты") {
-        return Some((Form::Drop, 1));
-    }
-    if word(0) == "прекратить" && matches!(word(1), "исполнение" | "выполнение" | "реализацию")
-    {
-        return Some((Form::Cancel, 2));
-    }
-    // «признать неактуальным», but not «исключить как неактуальный»
-    if begins(0, &["неактуальным"]) {
-        return Some((Form::Cancel, 1));
-    }
-    if begins(0, &["утрат"]) && begins(1, &["сил", "актуальн"]) {
-        return Some((Form::Cancel, 2));
-    }
-    if begins(0, &["причин"]) {
-        let of = usize::from(begins(1, &["неисполнени", "невыполнени"]));
-        return Some((Form::Reason, 1 + of));
-    }
-    let table: [(Form, &[&str]); 6] = [
-        (Form::Cancel, &["отмен", "исключи", "исключен", "аннулир"]),
-        (
-            Form::Move,
-            &["перенес", "перенос", "продл", "отложи", "отложен", "сдвин"],
-        ),
-        (
-            Form::Lead,
-            &[
-                "поруч",
-                "ответственн",
-                "исполнитель",
-                "исполнител",
-                "возлож",
-                "передать",
-                "передано",
-                "переназнач",
-            ],
-        ),
-        (Form::Add, &["дополнить", "включить", "добавить"]),
-        (Form::Evidence, &["подтвержд", "основани"]),
-        (Form::Term, &["срок"]),
-    ];
-    if begins(0, &["ответственн"]) && begins(1, &["исполнител"]) {
-        return Some((Form::Lead, 2));
-    }
-    if word(0) == "отв" {
-        return Some((Form::Lead, 1));
-    }
-    // «ответственного по п. 9 заменить»
-    if begins(0, &["ответственн", "исполнител"])
-        && let Some(at) = (1..SET_WITHIN).find(|at| begins(*at, &["замен"]))
-        && (1..at).all(|at| is_of_item(word(at)))
-    {
-        return Some((Form::Lead, at + 1));
-    }
-    // «возложить ответственность на», «заменить ответственного»
-    let charges = begins(0, &["возлож", "передать", "передано", "перелож", "замен"]);
-    if charges && begins(1, &["ответственн", "исполнител"]) {
-        return Some((Form::Lead, 2));
-    }
-    let known = table.iter().find(|(_, known)| begins(0, known));
-    // «ответственному представить отчёт» is a task of whoever that is
-    let no_name = word(0).starts_with("исполнительн")
-        || matches!(
-            word(0),
-            "ответственному"
-                | "ответственности"
-                | "ответственных"
-                | "исполнителю"
-                | "исполнителям"
-                | "исполнителей"
-        );
-    known.filter(|_| !no_name).map(|(form, _)| (*form, 1))
-}
-
-/// How far behind a verb it may be said what is left or put off.
-const LEFT_WITHIN: usize = 12;
-
-/// Returns how many of `words` say that nothing changes: «оставить на контроле», «срок прежний», «не переносить»,
-/// «рассмотреть на следующем заседании».
-fn left(words: &[Word<'_>]) -> Option<usize> {
-    let word = |at: usize| words.get(at).map_or("", |word| word.text);
-    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    let same = |at: usize| {
-        let kept = begins(at, &["прежн"]) || word(at) == "без" && begins(at + 1, &["изменени"]);
-        let such = matches!(word(at), "тот" | "та" | "те") && word(at + 1) == "же";
-        (kept || such).then_some(2 - usize::from(begins(at, &["прежн"])))
-    };
-    let watched = |at: usize| {
-        let far = 1 + usize::from(begins(at + 1, &["особ", "постоянн", "дальнейш"]));
-        (word(at) == "на" && begins(at + far, &["контрол"])).then_some(at + far + 1)
-    };
-    let keeps = begins(
-        0,
-        &[
-            "остав",
-            "остае",
-            "остают",
-            "сохран",
-            "держать",
-            "взять",
-            "постав",
-            "наход",
-        ],
-    );
-    if keeps {
-        let at = (1..words.len().min(LEFT_WITHIN)).find_map(watched);
-        return at.or_else(|| same(1).map(|count| 1 + count));
-    }
-    if word(0) == "не" {
-        let kept = begins(1, &["измен", "менять", "перенос", "продлева"]);
-        let taken = begins(1, &["сня", "снима"])
-            .then(|| taken_off(words.get(1..)?))
-            .flatten();
-        return kept.then_some(2).or_else(|| taken.map(|at| at + 2));
-    }
-    if begins(0, &["усил", "продолж"]) && begins(1, &["контрол"]) {
-        let of = word(2) == "за" && begins(3, &["исполнени", "выполнени"]);
-        return Some(2 + 2 * usize::from(of));
-    }
-    if begins(0, &["рассмотр", "заслуш", "вернуться"]) {
-        let next =
-            |at: &usize| begins(*at, &["следующ"]) && begins(*at + 1, &["заседани", "совещани"]);
-        return (1..words.len().min(LEFT_WITHIN))
-            .find(next)
-            .map(|at| at + 2);
-    }
-    watched(0).or_else(|| same(0))
-}
-
-/// Returns how many of `words` say that the item is still to be done: «исполнить», «завершить работу», «в работе».
-fn to_do(words: &[Word<'_>]) -> Option<usize> {
-    const NOUNS: [&str; 6] = [
-        "исполнени",
-        "выполнени",
-        "реализаци",
-        "проведени",
-        "завершени",
-        "работ",
-    ];
-    let word = |at: usize| words.get(at).map_or("", |word| word.text);
-    let begins = |at: usize, known: &[&str]| known.iter().any(|known| word(at).starts_with(known));
-    if begins(0, &["обеспеч", "продолж", "ускор", "заверш", "законч"])
-    {
-        let how = usize::from(begins(
-            1,
-            &["безусловн", "своевременн", "качественн", "полн"],
-        ));
-        if begins(1 + how, &NOUNS) {
-            return Some(2 + how);
-        }
-    }
-    if begins(0, &NOUNS) && begins(1, &["ведет", "ведут", "продолжа", "идет"])
-    {
-        return Some(2);
-    }
-    if matches!(
-        (word(0), word(1)),
-        ("в", "работе") | ("на" | "к", "исполнении" | "исполнению")
-    ) {
-        return Some(2);
-    }
-    if begins(0, &["наход", "остае"]) && word(1) == "в" && word(2) == "работе" {
-        return Some(3);
-    }
-    let verbs = [
-        "доработать",
-        "исполнить",
-        "выполнить",
-        "провести",
-        "завершить",
-        "закончить",
-        "реализовать",
-    ];
-    verbs.contains(&word(0)).then_some(1)
-}
-
-/// How far behind «срок» it may be said that it is set anew.
-const SET_WITHIN: usize = 8;
-
-/// How far behind «снять» it may be said what from.
-const OFF_WITHIN: usize = 12;
-
-/// Returns the place of the word that an item is taken off: «снять с контроля», «снять п. 9 с исполнения».
-fn taken_off(words: &[Word<'_>]) -> Option<usize> {
-    let mut places = 1..words.len().min(OFF_WITHIN);
-    places.find(|at| {
-        let word = words[*at].text;
-        let from = words[*at - 1].text == "с";
-        word.starts_with("контрол")
-            || (from && (word == "исполнения" || word == "выполнения" || word == "учета"))
-    })
-}
-
-/// Returns whether a word between «срок» and what becomes of it only says whose it is.
-fn is_of_item(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            word,
-            "по" | "п" | "пп" | "и" | "исполнения" | "выполнения" | "реализации" | "мероприятия"
-        )
-        || word.starts_with("пункт")
+    let mut found = FORMS.iter();
+    let (form, count) = found.find_map(|(form, pattern)| Some((form, taken(pattern, words)?)))?;
+    Some(((*form)?, count))
 }

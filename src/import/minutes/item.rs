@@ -12,6 +12,7 @@ use super::titles::{Title, bare, is_like, quoted, stems};
 use super::words::{Hidden, Word, after, before, lower, within, words};
 use crate::query::{Detail, Extract};
 use crate::text::russian;
+use crate::text::russian::Ask as _;
 use crate::words::{Message, MessageId};
 
 /// How much of the words of a title must be said for it to be meant.
@@ -57,11 +58,9 @@ impl<'p> Index<'p> {
     /// of an item, which may have any names in it, unless a plan is spoken of.
     pub(super) fn plan_named(&self, text: &str) -> Option<usize> {
         let open = outside(text);
-        let speaks = words(&lower(&open)).iter().any(|word| {
-            ["план", "дорожн"]
-                .iter()
-                .any(|stem| word.text.starts_with(stem))
-        });
+        let speaks = words(&lower(&open))
+            .iter()
+            .any(|word| word.text.begins_any(&["план", "дорожн"]));
         let text = if speaks { text } else { &open };
         let folded = unquoted(text);
         let spoken = russian::stems(text);
@@ -176,11 +175,9 @@ impl<'p> Index<'p> {
     fn calls_plan(&self, text: &str, quoted: &str, plan: usize) -> bool {
         let at = text.find(quoted).unwrap_or_default();
         let ahead = lower(before(text, at));
-        let speaks = words(&ahead).last().is_some_and(|word| {
-            ["план", "карт", "проект"]
-                .iter()
-                .any(|stem| word.text.starts_with(stem))
-        });
+        let speaks = words(&ahead)
+            .last()
+            .is_some_and(|word| word.text.begins_any(&["план", "карт", "проект"]));
         let name = unquoted(quoted);
         speaks && self.named[plan].names.iter().any(|own| own.contains(&name))
     }
@@ -292,9 +289,7 @@ impl<'p> Index<'p> {
         };
         let own = &self.named[plan];
         let general = |word: &str| {
-            ["план", "дорожн", "карт", "мероприяти"]
-                .iter()
-                .any(|known| word.starts_with(known))
+            word.begins_any(&["план", "дорожн", "карт", "мероприяти"])
                 || matches!(word, "по" | "г" | "го" | "мбоу" | "маоу" | "моу" | "мкоу")
         };
         let said = |word: &Word<'_>| {
@@ -310,7 +305,7 @@ impl<'p> Index<'p> {
         let known = self.stems_of(rows);
         let small = lower(&outside(text));
         let left = words(&small).into_iter().filter(|word| {
-            let letters = word.text.chars().filter(|&c| russian::is_letter(c)).count();
+            let letters = word.text.letters();
             let sign = word.text.starts_with("пункт")
                 || matches!(word.text, "плану" | "план" | "мероприятие");
             letters > 2 && !sign && !is_known(word.text, &known)
@@ -361,7 +356,7 @@ impl<'p> Index<'p> {
         let speaks = self.plan_named(text).is_some();
         let is_said = |word: &str| {
             let of = range(self.plans, word, &searched);
-            if word.starts_with(|c: char| c.is_ascii_digit()) {
+            if word.begins_with_digit() {
                 // «план Саров, 2021–2022»
                 let mut plans = rows.iter().map(|row| &self.named[row.plan].said);
                 let parts: Vec<&str> = word.split('-').collect();
@@ -401,10 +396,7 @@ impl<'p> Index<'p> {
 pub(super) fn answers(text: &str) -> bool {
     let small = lower(&outside(text));
     let says = |word: &Word<'_>| matches!(word.text, "да" | "же" | "ок" | "ok" | "не");
-    words(&small).iter().any(says)
-        || [" +", "✓", "✔", "☑"]
-            .iter()
-            .any(|sign| small.contains(sign))
+    words(&small).iter().any(says) || small.contains_any(&[" +", "✓", "✔", "☑"])
 }
 
 /// Returns whether `text` raises an item as a question: «2. О п. 9.», «Ефимову О.А. об исполнении пункта 9».
@@ -435,7 +427,7 @@ pub(super) fn is_answer(text: &str) -> bool {
 fn told_to<'t>(small: &'t str, titles: &[String]) -> Option<&'t str> {
     const ENDINGS: [&str; 4] = ["ам", "ям", "ому", "ему"];
     let first = words(small).into_iter().find(|word| {
-        let letters = word.text.chars().filter(|&c| russian::is_letter(c)).count();
+        let letters = word.text.letters();
         letters > 2 && !word.text.starts_with("пункт")
     })?;
     let feminine = |stem: &str| {
@@ -449,7 +441,7 @@ fn told_to<'t>(small: &'t str, titles: &[String]) -> Option<&'t str> {
         let stem = first.text.strip_suffix(['у', 'ю']);
         stem.is_some_and(|stem| !feminine(stem))
     };
-    let dative = ENDINGS.iter().any(|ending| first.text.ends_with(ending)) || single();
+    let dative = first.text.ends_any(&ENDINGS) || single();
     dative.then_some(first.text)
 }
 

@@ -2,36 +2,18 @@
 
 use super::plan_names::is_declined;
 use super::words::{Word, after, before, filled, lower, within, words};
-use crate::text::russian;
+use crate::text::russian::{self, Ask as _};
+use crate::text::word_list;
 
 /// Words around a name that are no part of it.
-const AROUND: [&str; 22] = [
-    "назначить",
-    "назначен",
-    "определить",
-    "утвердить",
-    "считать",
-    "признать",
-    "по",
-    "исполнение",
-    "исполнения",
-    "исполнением",
-    "выполнение",
-    "выполнения",
-    "контроль",
-    "за",
-    "на",
-    "пункта",
-    "пункт",
-    "п",
-    "мероприятия",
-    "ответственным",
-    "исполнителем",
-    "лицо",
+const AROUND: &[&str] = word_list![
+    "назначить" "назначен" "определить" "утвердить" "считать" "признать" "по" "исполнение"
+    "исполнения" "исполнением" "выполнение" "выполнения" "контроль" "за" "на" "пункта" "пункт" "п"
+    "мероприятия" "ответственным" "исполнителем" "лицо"
 ];
 
 fn is_around(word: &str) -> bool {
-    AROUND.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
+    AROUND.contains(&word) || word.begins_with_digit()
 }
 
 /// Returns where in `text` it stands whose place is taken: «вместо О.А. Ефимовой».
@@ -89,13 +71,7 @@ pub(super) fn name(value: &str) -> Option<String> {
 
 /// Returns the name in front of the words that make somebody answer for an item: «Кураторов назначить ответственными».
 pub(super) fn name_before(head: &str) -> Option<String> {
-    const NAMING: [&str; 5] = [
-        "назначить",
-        "определить",
-        "утвердить",
-        "считать",
-        "признать",
-    ];
+    const NAMING: &[&str] = word_list!["назначить" "определить" "утвердить" "считать" "признать"];
     if head.contains(['«', '"', '(']) {
         return None;
     }

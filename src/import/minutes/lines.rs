@@ -7,7 +7,8 @@ use super::forms::{marks, masked};
 use super::words::{after, before, lower, within, words};
 use crate::import::source::{Block, Cell, Place, Row, Source, Table};
 use crate::phrase::month_named;
-use crate::text::russian::{is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, is_letter, is_letter_or_digit};
+use crate::text::word_list;
 
 /// What the head of minutes says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -39,56 +40,21 @@ enum Part {
 }
 
 /// The words that begin what was decided, as they stand without blanks between their letters.
-const DECIDED: [&str; 13] = [
-    "решили",
-    "решил",
-    "решила",
-    "решено",
-    "постановили",
-    "постановил",
-    "постановлено",
-    "приняторешение",
-    "принятырешения",
-    "принялирешение",
-    "принялирешения",
-    "вынеслирешение",
-    "договорились",
+const DECIDED: &[&str] = word_list![
+    "решили" "решил" "решила" "решено" "постановили" "постановил" "постановлено" "приняторешение"
+    "принятырешения" "принялирешение" "принялирешения" "вынеслирешение" "договорились"
 ];
 
 /// The words that begin something else, besides lists and signatures.
-const OTHER: [&str; 7] = [
-    "слушали",
-    "слушал",
-    "заслушали",
-    "выступили",
-    "выступил",
-    "выступила",
-    "голосовали",
+const OTHER: &[&str] = word_list![
+    "слушали" "слушал" "заслушали" "выступили" "выступил" "выступила" "голосовали"
 ];
 
 /// The words that begin what was said, where they are all of a heading: «ОБСУДИЛИ:».
-const SPOKEN: [&str; 21] = [
-    "обсудили",
-    "обсуждали",
-    "обсуждение",
-    "входеобсуждения",
-    "доложили",
-    "доложил",
-    "доложила",
-    "докладчик",
-    "докладчики",
-    "содокладчики",
-    "отметили",
-    "сообщили",
-    "сообщил",
-    "сообщила",
-    "предложили",
-    "предложил",
-    "предложила",
-    "предложения",
-    "высказались",
-    "вопросы",
-    "справочно",
+const SPOKEN: &[&str] = word_list![
+    "обсудили" "обсуждали" "обсуждение" "входеобсуждения" "доложили" "доложил" "доложила"
+    "докладчик" "докладчики" "содокладчики" "отметили" "сообщили" "сообщил" "сообщила" "предложили"
+    "предложил" "предложила" "предложения" "высказались" "вопросы" "справочно"
 ];
 
 /// The words that begin a list, which ends where its line does if anything stands in that; so do signatures.
@@ -114,7 +80,7 @@ fn is_other(head: &str) -> bool {
 fn begins(text: &str, openings: &[&str]) -> bool {
     let small = lower(text);
     let opening = small.trim_start_matches(|c: char| !is_letter(c));
-    openings.iter().any(|word| opening.starts_with(word))
+    opening.begins_any(openings)
 }
 
 /// Returns the lines of `source` in order, those of its tables row by row.
@@ -189,7 +155,7 @@ fn is_title(text: &str) -> bool {
     let small = lower(text);
     let plain = |word: &str| {
         matches!(word, "протокол" | "n" | "от" | "г" | "года")
-            || word.starts_with(|c: char| c.is_ascii_digit())
+            || word.begins_with_digit()
             || month_named(word).is_some()
     };
     small.trim_start().starts_with("протокол") && words(&small).iter().all(|word| plain(word.text))
@@ -211,9 +177,7 @@ pub fn head(source: &Source) -> Head {
     for (_, text) in raw(source) {
         let folded = lower(&text);
         let begins = part(&text).part;
-        let is_list = ["присутств", "повестк"]
-            .iter()
-            .any(|word| folded.contains(word));
+        let is_list = folded.contains_any(&["присутств", "повестк"]);
         if begins.is_some() && !is_list {
             break;
         }
@@ -235,7 +199,7 @@ fn number(text: &str) -> Option<String> {
         .find(|c: char| !(is_letter_or_digit(c) || matches!(c, '-' | '/' | '.')))
         .unwrap_or(rest.len());
     let number = before(rest, end).trim_end_matches(['.', '-', '/']);
-    (number.contains(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
+    (number.has_digit()).then(|| number.to_owned())
 }
 
 /// Returns whether `text` begins with a number of its own: «3.», «1.2)», «1.2 Пункт».
@@ -264,7 +228,7 @@ fn number_of_line(text: &str) -> Option<&str> {
     let heads =
         lower(told).starts_with('п') || told.starts_with(|c: char| c.is_uppercase() || c == '«');
     let open = heads && parts().count() > 1 && !parts().any(|part| part.starts_with('0'));
-    let counts = number.starts_with(|c: char| c.is_ascii_digit())
+    let counts = number.begins_with_digit()
         && (closed || open)
         && number.split('.').all(|part| part.len() <= 2)
         && rest
@@ -301,7 +265,7 @@ fn part(text: &str) -> Opening<'_> {
         let end = letters.find([':', '.', '–', '—']).unwrap_or(letters.len());
         let first = words(letters).first().map_or(0, |word| word.end);
         let head = joined(before(letters, end));
-        let whole = of(&DECIDED, &head) || is_other(&head) || of(&SPOKEN, &head);
+        let whole = of(DECIDED, &head) || is_other(&head) || of(SPOKEN, &head);
         if whole || head == "решение" {
             end
         } else {
@@ -311,9 +275,9 @@ fn part(text: &str) -> Opening<'_> {
     let head = joined(before(letters, end));
     let rest = after(text, from + end).trim_start_matches([':', '.', '–', '—', ' ', '\u{a0}']);
     let alone = rest.is_empty() || after(text, from + end).trim_start().starts_with(':');
-    let (part, rest) = if of(&DECIDED, &head) || (head == "решение" && alone) {
+    let (part, rest) = if of(DECIDED, &head) || (head == "решение" && alone) {
         (Some(Part::Decided), rest)
-    } else if is_other(&head) || of(&SPOKEN, &head) && alone {
+    } else if is_other(&head) || of(SPOKEN, &head) && alone {
         (Some(Part::Other), rest)
     } else {
         (None, text)

@@ -21,6 +21,7 @@ mod lists;
 mod numbers;
 mod occurrence;
 mod outcome;
+mod pattern;
 mod plan_names;
 mod said;
 mod sentences;

@@ -5,7 +5,7 @@ use crate::import::vocabulary::is_proof;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
 use crate::query::Extract;
-use crate::text::russian::is_letter;
+use crate::text::russian::{Ask as _, is_letter};
 use crate::text::word_list;
 
 /// An item of a plan.
@@ -69,9 +69,9 @@ pub(super) fn may_be_named(plans: &[Extract], text: &str, searched: &[usize]) ->
     (0..all.len()).any(|at| {
         let own = word(Some(at));
         let digits = own.trim_end_matches(is_letter).trim_end_matches('-');
-        let counted = digits.chars().all(|c| c.is_ascii_digit()) && (1..=4).contains(&digits.len());
+        let counted = digits.is_digits() && (1..=4).contains(&digits.len());
         let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
-        let of_time = is_month(after) || UNITS.iter().any(|unit| after.starts_with(unit));
+        let of_time = is_month(after) || after.begins_any(UNITS);
         let of_paper = !before.is_empty() && is_proof(before);
         counted && !of_time && !of_paper && !by_number(plans, digits, searched).is_empty()
     })
@@ -116,7 +116,7 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
             continue;
         }
         while let Some(word) = all.get(at) {
-            let begins = word.text.starts_with(|c: char| c.is_ascii_digit());
+            let begins = word.text.begins_with_digit();
             let between = last.map_or("", |end| within(&small, end, word.start).trim());
             let joined = matches!(between, "," | "");
             let of_date = all.get(at + 1).is_some_and(|next| is_month(next.text))
@@ -138,7 +138,7 @@ pub(super) fn numbers(plans: &[Extract], text: &str, searched: &[usize]) -> Vec<
 pub(super) fn without_numbers(text: &str, known: &dyn Fn(&str) -> bool) -> String {
     let mut out = text.to_owned();
     for word in words(text) {
-        let is_number = word.text.starts_with(|c: char| c.is_ascii_digit());
+        let is_number = word.text.begins_with_digit();
         if is_number && word.text.contains('.') && known(word.text) {
             out.replace_range(word.start..word.end, &" ".repeat(word.text.len()));
         }
@@ -168,7 +168,7 @@ pub(in crate::import) fn parted(text: &str) -> String {
 
 /// Returns whether `word` is a number of up to three digits, as items have them.
 pub(super) fn is_counted(word: &str) -> bool {
-    (1..=3).contains(&word.len()) && word.chars().all(|c| c.is_ascii_digit())
+    (1..=3).contains(&word.len()) && word.is_digits()
 }
 
 pub(super) fn is_month(word: &str) -> bool {

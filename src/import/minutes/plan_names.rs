@@ -4,6 +4,7 @@ use super::forms::masked;
 use super::words::{Word, after, lower, within, words};
 use crate::query::Extract;
 use crate::text::russian;
+use crate::text::russian::Ask as _;
 use crate::text::word_list;
 
 #[derive(Debug)]
@@ -76,8 +77,7 @@ pub(super) fn speaks_of_a_plan(text: &str) -> bool {
     let all = words(&masked);
     let is_name = |word: &Word<'_>| {
         let written = within(text, word.start, word.end);
-        written.starts_with(char::is_uppercase)
-            && !NO_NAMES.iter().any(|known| word.text.starts_with(known))
+        written.starts_with(char::is_uppercase) && !word.text.begins_any(NO_NAMES)
     };
     let begins = |at: usize, known: &str| all.get(at).is_some_and(|w| w.text.starts_with(known));
     let heads = text.trim_end().ends_with(':');
@@ -100,16 +100,8 @@ pub(super) fn speaks_of_a_plan(text: &str) -> bool {
 
 /// Returns whether a stem is of a word that any territory may have.
 pub(super) fn is_general(stem: &str) -> bool {
-    const GENERAL: [&str; 9] = [
-        "город",
-        "городск",
-        "округ",
-        "район",
-        "муниципальн",
-        "го",
-        "г",
-        "област",
-        "образован",
+    const GENERAL: &[&str] = word_list![
+        "город" "городск" "округ" "район" "муниципальн" "го" "г" "област" "образован"
     ];
     GENERAL.contains(&stem)
 }

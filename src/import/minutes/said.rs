@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use super::term::Term;
 use crate::edit::NewItem;
+use crate::text::russian::Ask as _;
+use crate::text::word_list;
 use crate::words::Message;
 
 /// What a clause says.
@@ -38,16 +40,12 @@ pub(super) enum When {
 impl When {
     /// Returns what `small`, which names no day, tells of it.
     pub(super) fn told(small: &str) -> Self {
-        const IN_TIME: [&str; 5] = [
-            "в срок",
-            "в установленный срок",
-            "в установленные сроки",
-            "вовремя",
-            "своевременно",
+        const IN_TIME: &[&str] = word_list![
+            "в срок" "в установленный срок" "в установленные сроки" "вовремя" "своевременно"
         ];
         if small.contains("досрочно") {
             When::Early
-        } else if IN_TIME.iter().any(|words| small.contains(words)) {
+        } else if small.contains_any(IN_TIME) {
             When::InTime
         } else {
             When::Unsaid

@@ -4,7 +4,7 @@ use super::forms::{Form, marks, masked};
 use super::numbers::is_month;
 use super::term::{is_of_day, without_items};
 use super::words::{after, before, lower, within, words};
-use crate::text::russian::{is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, is_letter, is_letter_or_digit};
 
 /// Returns the clauses of `line`: alternatives, sentences and parts between semicolons; what a reason or a proof is given
 /// in goes with what it is given for.
@@ -40,7 +40,7 @@ pub(super) fn adds(text: &str) -> bool {
 pub(super) fn is_of_new(text: &str) -> bool {
     let small = lower(text);
     let told = ["срок", "ответственн", "исполнител", "отв."];
-    told.iter().any(|word| small.trim_start().starts_with(word))
+    small.trim_start().begins_any(&told)
 }
 
 /// Returns whether `small` is a day and nothing else: «14.04.2022», which goes with what is said before it.
@@ -65,18 +65,16 @@ fn by_items(part: &str) -> Vec<String> {
         let text = text.strip_prefix("а ").unwrap_or(text).trim_start();
         let rest = ["пункты ", "пункт ", "п.п.", "пп.", "п."];
         let rest = rest.iter().find_map(|word| text.strip_prefix(word));
-        rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+        rest.is_some_and(|rest| rest.trim_start().begins_with_digit())
     };
     // «п. 10 в работе»
     let tells = |text: &str| {
         let said = without_items(text);
-        names(text) && said.chars().filter(|&c| is_letter(c)).count() > 2
+        names(text) && said.letters() > 2
     };
     // what holds on a condition is not told apart from it
     let conditions = ["если ", "в случае ", "при условии "];
-    let is_open = conditions
-        .iter()
-        .any(|word| masked.trim_start().starts_with(word));
+    let is_open = masked.trim_start().begins_any(&conditions);
     let commas = masked.match_indices(',').map(|(at, _)| at);
     let heads = commas.filter(|at| !is_open && names(after(&masked, at + 1)));
     let heads: Vec<usize> = heads.collect();
@@ -123,7 +121,7 @@ fn said_of(small: &str) -> Option<String> {
 /// Returns whether `small` names a day besides its items.
 fn is_dated(small: &str) -> bool {
     let bare = without_items(small);
-    let of_day = |word: &str| is_month(word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let of_day = |word: &str| is_month(word) || word.begins_with_digit();
     words(&bare).iter().any(|word| of_day(word.text))
 }
 

@@ -8,6 +8,7 @@ use super::item::{Index, Naming};
 use super::lines::Line;
 use super::numbers::Row;
 use crate::query::Extract;
+use crate::text::russian::Ask as _;
 use crate::words::{Message, MessageId};
 
 /// What is said of items where nothing is decided.
@@ -32,7 +33,7 @@ impl Spoken {
         let masked = masked(text);
         // whoever leads an item is told of in any speech
         let charges = ["назнач", "поруч", "возлож"];
-        let charges = charges.iter().any(|word| masked.contains(word));
+        let charges = masked.contains_any(&charges);
         let decides = |form: &Form| match form {
             Form::Reason | Form::Evidence | Form::Term | Form::Task | Form::Stay => false,
             Form::Lead => charges,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::day::{self, Shift};
 use super::numbers::{is_counted, is_month};
 use super::words::{Word, after, before, filled, lower, within, words};
-use crate::text::russian::CAUSES;
+use crate::text::russian::{Ask as _, CAUSES};
 use crate::text::word_list;
 
 /// When something is to be done from now on.
@@ -25,48 +25,24 @@ pub(in crate::import) fn cause_at(small: &str) -> Option<usize> {
 
 /// Returns where the reason stands that `small` gives for what it decides: in a bracket too, «(дублирует п. 1)».
 pub(super) fn reason_in(small: &str) -> Option<(usize, usize)> {
-    const WHY: [&str; 20] = [
-        "дублир",
-        "повтор",
-        "объедин",
-        "утрат",
-        "неактуальн",
-        "нецелесообразн",
-        "невозможн",
-        "болезн",
-        "больничн",
-        "отпуск",
-        "карантин",
-        "командировк",
-        "увольн",
-        "отсутств",
-        "финансирован",
-        "эпид",
-        "ошиб",
-        "отмен",
-        "просьб",
-        "ходатайств",
+    const WHY: &[&str] = word_list![
+        "дублир" "повтор" "объедин" "утрат" "неактуальн" "нецелесообразн" "невозможн" "болезн"
+        "больничн" "отпуск" "карантин" "командировк" "увольн" "отсутств" "финансирован" "эпид"
+        "ошиб" "отмен" "просьб" "ходатайств"
     ];
-    const OPEN: [&str; 8] = [
-        "если",
-        "кроме",
-        "только",
-        "после",
-        "пока",
-        "част",
-        "услови",
-        "исключени",
+    const OPEN: &[&str] = word_list![
+        "если" "кроме" "только" "после" "пока" "част" "услови" "исключени"
     ];
     let bracket = || {
         let from = small.rfind('(')?;
         let to = from + after(small, from).find(')')? + 1;
         let all = words(within(small, from, to));
         let has = |known: &[&str]| {
-            let begins = |word: &Word<'_>| known.iter().any(|known| word.text.starts_with(known));
+            let begins = |word: &Word<'_>| word.text.begins_any(known);
             all.iter().any(begins)
         };
         let denies = || all.iter().any(|word| matches!(word.text, "не" | "нет"));
-        ((has(&WHY) || denies()) && !has(&OPEN)).then_some((from, to))
+        ((has(WHY) || denies()) && !has(OPEN)).then_some((from, to))
     };
     let cause = cause_at(small).map(|at| (at, small.len()));
     cause.or_else(bracket)
@@ -179,7 +155,7 @@ pub(super) fn terms(value: &str, day: NaiveDate) -> usize {
 pub(in crate::import) fn without_items(small: &str) -> String {
     let mut out = small.to_owned();
     let all = words(small);
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_number = |word: &str| word.begins_with_digit();
     let names = |word: &str| matches!(word, "п" | "пп" | "п.п") || word.starts_with("пункт");
     let joined = |word: &str| {
         let rest = word.strip_prefix("пп.").or_else(|| word.strip_prefix("п."));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::import::scale;
 use crate::import::source::{Cell, Row};
+use crate::text::russian::Ask as _;
 
 /// How a coloured cell is written.
 pub(in crate::import) const BAR: &str = "■";
@@ -96,8 +97,5 @@ fn is_month(cell: &Cell) -> bool {
 /// «х», «+» over several months.
 fn is_mark(cell: &Cell) -> bool {
     let text = cell.text();
-    cell.colspan > 1
-        && cell.rowspan == 1
-        && text.chars().count() == 1
-        && !text.contains(|c: char| c.is_ascii_digit())
+    cell.colspan > 1 && cell.rowspan == 1 && text.chars().count() == 1 && !text.has_digit()
 }

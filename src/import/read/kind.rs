@@ -4,7 +4,7 @@ use super::archive;
 use super::archive::Archive;
 use super::error::ReadError;
 use crate::render::html;
-use crate::text::russian::is_letter_or_digit;
+use crate::text::russian::{Ask as _, is_letter_or_digit};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -206,9 +206,7 @@ fn by_name(name: &str, extension: &str, bytes: &[u8]) -> Result<Kind, ReadError>
     let tagged = word_list![
         "<!doctype html" "<html" "<table" "<body" "<head" "<meta"
     ];
-    if tagged.iter().any(|tag| starts.starts_with(tag))
-        || starts.starts_with('<') && tags.contains("<html")
-    {
+    if starts.begins_any(tagged) || starts.starts_with('<') && tags.contains("<html") {
         return Ok(Kind::Html);
     }
     let extension = extension.to_lowercase();

@@ -19,7 +19,7 @@ use super::minutes::{before, cause_at, lower, without_items};
 use super::read::serial;
 use super::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::phrase::{Wanted, day, month_named};
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::words::{Message, MessageId};
 
 /// What an answer says.
@@ -153,7 +153,7 @@ impl Reply {
             Some(done) => {
                 self.done = done;
                 let dated = has_year(head) || serial::day_of(head.trim()).is_some();
-                self.yearless = !dated && head.contains(|c: char| c.is_ascii_digit());
+                self.yearless = !dated && head.has_digit();
                 self.beside(tail);
             }
             None if said_yes && of_proof() => {
@@ -257,7 +257,7 @@ fn when(words: &str, clock: Option<NaiveDate>) -> Option<Done> {
         return Some(Done::On(day));
     }
     // A number alone may be a day, a count or a mark; an address has numbers too.
-    if words.chars().all(|c| c.is_ascii_digit()) || !is_of_days(words) || counts(words) {
+    if words.is_digits() || !is_of_days(words) || counts(words) {
         return None;
     }
     let on = clock.unwrap_or_default();
@@ -309,14 +309,14 @@ fn speaks_of_days(text: &str) -> bool {
         digits.len() > 1
             && digits.iter().take(2).all(|part| {
                 let part = part.trim_matches(|c: char| !is_letter_or_digit(c));
-                (1..=4).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
+                (1..=4).contains(&part.len()) && part.is_digits()
             })
     });
     dotted
         || folded
             .split(|c: char| !is_letter(c))
             .any(|word| month_named(word).is_some())
-        || ["недел", "вчера"].iter().any(|word| folded.contains(word))
+        || folded.contains_any(&["недел", "вчера"])
 }
 
 /// Returns the day to which `text` asks for a postponement: the last day behind «до», «на», «к» or «срок», or a part of the

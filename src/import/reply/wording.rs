@@ -2,7 +2,7 @@
 
 use crate::import::vocabulary::{denies, is_verb, takes_back};
 use crate::phrase::month_named;
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// Words that say nothing.
@@ -98,7 +98,7 @@ pub(super) fn only_asks(text: &str) -> bool {
 pub(super) fn asks_to_drop(text: &str) -> bool {
     let folded = fold(text);
     let begins = folded_words(&folded).next().unwrap_or_default();
-    let beside = |word: &str| DROP_BESIDE.iter().any(|known| word.starts_with(known));
+    let beside = |word: &str| word.begins_any(DROP_BESIDE);
     folded_words(&folded).any(|word| DROP.contains(&word))
         && (DROP.contains(&begins) || folded_words(&folded).any(beside))
         && !folded_words(&folded).any(|word| matches!(word, "не" | "нельзя"))

@@ -9,7 +9,7 @@ use super::super::words::{Word, after, lower, within, words};
 use super::parts::{Clause, carried_out_at, gives_reason, proof};
 use crate::import::vocabulary::{carried_out, denies, is_verb, takes_back, without_beside};
 use crate::phrase;
-use crate::text::russian::is_letter;
+use crate::text::russian::Ask as _;
 use crate::text::word_list;
 use crate::words::{Message, MessageId};
 
@@ -69,7 +69,7 @@ impl Clause<'_> {
         let open = self.open();
         let unknown = self.unknown(&open, known);
         let any = |says: &dyn Fn(&str) -> bool| unknown.iter().any(|word| says(word.text));
-        let rewords = |word: &str| REWORDING.iter().any(|known| word.starts_with(known));
+        let rewords = |word: &str| word.begins_any(REWORDING);
         let why = if any(&denies) {
             MessageId::MinutesDenied
         } else if any(&rewords) {
@@ -137,7 +137,7 @@ impl Clause<'_> {
         let between =
             |at: usize| at > 0 && named[at - 1] && named.get(at + 1).is_some_and(|named| *named);
         let initial = |word: &Word<'_>| {
-            let letters = word.text.chars().filter(|&c| is_letter(c)).count();
+            let letters = word.text.letters();
             let dotted = after(open, word.end).starts_with('.');
             letters < 3 && (word.text.contains('.') || letters == 1 && dotted)
         };
@@ -149,7 +149,7 @@ impl Clause<'_> {
             let month = |at: usize| phrase::month_named(of(at)).is_some();
             let year = |at: usize| {
                 let word = of(at);
-                matches!(word, "г" | "года") || word.chars().all(|c| c.is_ascii_digit())
+                matches!(word, "г" | "года") || word.is_digits()
             };
             let begins = |back: usize| {
                 let named = at >= back && of(at - back) == "за" && month(at - back + 1);
@@ -160,8 +160,7 @@ impl Clause<'_> {
         let number = |at: usize| {
             let word = &all[at];
             let counted = Some(word.start) == first || at > 0 && all[at - 1].text == "за";
-            word.text.starts_with(|c: char| c.is_ascii_digit())
-                && (counted || !self.ends_it() && !self.has(Form::Cancel))
+            word.text.begins_with_digit() && (counted || !self.ends_it() && !self.has(Form::Cancel))
         };
         let is_short = |word: &Word<'_>| word.text.chars().count() < 3;
         let loose = all.iter().enumerate().filter(|(at, word)| {
@@ -219,7 +218,7 @@ impl Clause<'_> {
         };
         let of_title = |at: usize| {
             let word = &all[at];
-            let number = word.text.starts_with(|c: char| c.is_ascii_digit());
+            let number = word.text.begins_with_digit();
             let of_plan = at > 0 && all[at - 1].text.starts_with("план");
             named[at] && !number && !of_plan && word.start >= drop.end
         };
@@ -231,15 +230,13 @@ impl Clause<'_> {
     fn is_around(&self, word: &str) -> bool {
         let of_term = || {
             let month = phrase::month_named(word).is_some();
-            month || OF_TERM.contains(&word) || UNITS.iter().any(|unit| word.starts_with(unit))
+            month || OF_TERM.contains(&word) || word.begins_any(UNITS)
         };
         let task = self.has(Form::Task);
         let moves = task || self.has(Form::Move) || self.has(Form::Term);
         let dropped = self.has(Form::Cancel) || self.has(Form::Drop);
         AROUND.contains(&word)
-            || ["пункт", "мероприяти"]
-                .iter()
-                .any(|known| word.starts_with(known))
+            || word.begins_any(&["пункт", "мероприяти"])
             || carried_out(word)
             || moves && of_term()
             || task && (OF_TASK.contains(&word) || day::time_of(word).is_some())

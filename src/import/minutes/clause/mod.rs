@@ -19,18 +19,13 @@ use super::term::{
 use super::words::{after, before, filled, has_blank, lower, within, words};
 use crate::import::vocabulary::{is_proof, without_beside};
 use crate::phrase::month_named;
+use crate::text::russian::Ask as _;
+use crate::text::word_list;
 use crate::words::{Message, MessageId};
 
 /// Words beside «исполнено» that name no day, besides those that change nothing of it.
-const DAYLESS: [&str; 8] = [
-    "считать",
-    "снять",
-    "с",
-    "контроля",
-    "пункты",
-    "следующие",
-    "следующий",
-    "следующее",
+const DAYLESS: &[&str] = word_list![
+    "считать" "снять" "с" "контроля" "пункты" "следующие" "следующий" "следующее"
 ];
 
 /// Returns the parts of a clause that may name the item: what stands before its first form of words, and all that
@@ -323,9 +318,7 @@ impl<'t> Clause<'t> {
         // «в связи с частичным исполнением» drops nothing
         let unsure = |reason: &str| {
             let small = lower(reason);
-            let speaks = ["исполнени", "выполнени"]
-                .iter()
-                .any(|word| small.contains(word));
+            let speaks = small.contains_any(&["исполнени", "выполнени"]);
             speaks && !small.contains("невозможн")
         };
         match self.reason() {
@@ -407,9 +400,7 @@ impl<'t> Clause<'t> {
     /// Returns whether a number that is no item's or a month stands in the clause.
     fn names_a_time(&self) -> bool {
         let bare = without_items(self.undated);
-        let of_time = |word: &str| {
-            month_named(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit())
-        };
+        let of_time = |word: &str| month_named(word).is_some() || word.begins_with_digit();
         words(&bare).iter().any(|word| of_time(word.text))
     }
 

@@ -7,6 +7,7 @@ use super::super::forms::{Form, Mark};
 use super::super::term::{cause_at, until_reason};
 use super::super::words::{after, before, lower, within, words};
 use crate::import::vocabulary::{is_proof, is_verb};
+use crate::text::russian::Ask as _;
 use crate::text::word_list;
 
 /// A clause about an item.
@@ -104,22 +105,14 @@ pub(super) fn tells_nothing(reason: &str) -> bool {
         .iter()
         .find(|word| !BEFORE_UNTOLD.contains(&word.text))
         .map_or("", |word| word.text);
-    let to_do = |word: &str| {
-        is_verb(word)
-            && ["ть", "ться", "сти", "йти"]
-                .iter()
-                .any(|end| word.ends_with(end))
-    };
+    let to_do = |word: &str| is_verb(word) && word.ends_any(&["ть", "ться", "сти", "йти"]);
     // «не удалось собрать заявки» is a reason, and so is «необходимо доработать»
     let hinders = |word: &str| {
-        word == "не"
-            || ["нельзя", "невозможн", "необходим", "нечем", "некому"]
-                .iter()
-                .any(|known| word.starts_with(known))
+        word == "не" || word.begins_any(&["нельзя", "невозможн", "необходим", "нечем", "некому"])
     };
     let task = all.iter().position(|word| to_do(word.text));
     let is_task = |at: usize| !all[..at].iter().any(|word| hinders(word.text));
-    UNTOLD.iter().any(|known| told.starts_with(known))
+    told.begins_any(UNTOLD)
         || matches!(told, "" | "нет") && all.len() < 2
         || task.is_some_and(is_task)
 }

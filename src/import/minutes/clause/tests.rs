@@ -14,7 +14,7 @@ fn acts(text: &str) -> Said {
     let items = numbers::numbers(&[], text, &[]);
     said(text, on("2022-04-18"), &|word| {
         let mut own = numbers::range(&[], word, &[]).into_iter();
-        word.starts_with(|c: char| c.is_ascii_digit()) && own.all(|number| items.contains(&number))
+        word.begins_with_digit() && own.all(|number| items.contains(&number))
     })
 }
 

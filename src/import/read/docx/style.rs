@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::read::xml::{self, Asked, Node, Tag};
+use crate::text::russian::Ask as _;
 
 /// How long a chain of styles based on one another is followed, round or not.
 const LONGEST_CHAIN: usize = 32;
@@ -86,8 +87,7 @@ impl Style {
         let titled = ["heading", "заголовок", "title", "название"];
         Style {
             based_on: node.value_of("basedOn"),
-            heading: titled.iter().any(|title| name.starts_with(title))
-                || paragraph.is_some_and(has_outline_level),
+            heading: name.begins_any(&titled) || paragraph.is_some_and(has_outline_level),
             list: numbering.and_then(|pr| pr.value_of("numId")),
             level: numbering.and_then(|pr| pr.value_of("ilvl")?.parse().ok()),
             hidden: run.and_then(is_hidden),

@@ -6,6 +6,7 @@ use html5ever::tokenizer::Tag as Token;
 use html5ever::tokenizer::states::RawKind;
 
 use crate::import::read::bars;
+use crate::text::russian::Ask as _;
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -219,7 +220,7 @@ fn left_out_by(style: &str) -> Option<MessageId> {
     let style: String = style.split_whitespace().collect();
     let style = style.to_ascii_lowercase();
     let hides = ["display:none", "visibility:hidden", "mso-hide:all"];
-    if hides.iter().any(|rule| style.contains(rule)) {
+    if style.contains_any(&hides) {
         return Some(MessageId::NoteHidden);
     }
     style
