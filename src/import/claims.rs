@@ -36,6 +36,15 @@ const TITLE_BY_CELLS: u32 = 64;
 /// How surely cells say anything else.
 const BY_CELLS: u32 = 15;
 
+/// What columns are that say when.
+const TIMES: [Role; 5] = [
+    Role::Deadline,
+    Role::Start,
+    Role::End,
+    Role::Month,
+    Role::InMonth,
+];
+
 /// A column understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Column {
@@ -89,16 +98,18 @@ struct Claim {
 }
 
 impl Claim {
-    /// Returns a claim that no other is surer than.
-    fn sure(at: usize, role: Role) -> Claim {
-        let why = None;
-        let score = u32::MAX;
+    fn of(at: usize, role: Role, score: u32) -> Claim {
         Claim {
             score,
             at,
             role,
-            why,
+            why: None,
         }
+    }
+
+    /// Returns a claim that no other is surer than.
+    fn sure(at: usize, role: Role) -> Claim {
+        Claim::of(at, role, u32::MAX)
     }
 }
 
@@ -136,6 +147,35 @@ impl<'g> Claims<'g> {
         }
     }
 
+    fn heading(&self, at: usize) -> Option<&Heading> {
+        self.heads.get(at)?.heading.as_ref()
+    }
+
+    /// Returns what the heading of a column says that its cells are.
+    fn role(&self, at: usize) -> Option<Role> {
+        self.heading(at).map(|heading| heading.role)
+    }
+
+    /// Returns the words of the heading of a column, folded.
+    fn header(&self, at: usize) -> String {
+        let head = self.heads.get(at);
+        head.map_or_else(String::new, |head| fold(&head.header))
+    }
+
+    /// Returns the cells of a column in which anything stands.
+    fn said(&self, at: usize) -> Option<&Cells> {
+        self.cells.get(at).filter(|cells| !cells.0.is_empty())
+    }
+
+    /// Returns the mean length of the cells of a column, in characters.
+    fn length(&self, at: usize) -> usize {
+        self.cells.get(at).map_or(0, Cells::length)
+    }
+
+    fn any(&self, test: impl FnMut(usize) -> bool) -> bool {
+        (0..self.heads.len()).any(test)
+    }
+
     fn settled(&self) -> Option<(Vec<Column>, bool)> {
         let mut claims: Vec<Claim> = (0..self.heads.len())
             .flat_map(|at| self.of_heading(at))
@@ -151,14 +191,7 @@ impl<'g> Claims<'g> {
             self.heads.iter().any(names)
         };
         let titled = claimed(Role::Title) || also(Role::Title) || agenda;
-        let dated = [
-            Role::Deadline,
-            Role::Start,
-            Role::End,
-            Role::Month,
-            Role::InMonth,
-        ];
-        let dated = dated.into_iter().any(claimed) || also(Role::Deadline);
+        let dated = TIMES.into_iter().any(claimed) || also(Role::Deadline);
         let named = claimed(Role::Executors) || also(Role::Executors);
         let free = (0..self.heads.len()).flat_map(|at| self.of_cells(at, titled, dated, named));
         claims.extend(free.collect::<Vec<_>>());
@@ -195,10 +228,7 @@ impl<'g> Claims<'g> {
 
     fn is_of_sections(&self, at: usize) -> bool {
         let stems = ["раздел", "направлен", "блок", "модул"];
-        self.heads.get(at).is_some_and(|head| {
-            let name = fold(&head.header);
-            name.begins_any(&stems)
-        })
+        self.header(at).begins_any(&stems)
     }
 
     /// «Направление», said again in each of its rows or once over them, where another column has more to say in more of
@@ -209,29 +239,20 @@ impl<'g> Claims<'g> {
         let text = |row: &GridRow| row.cells.get(at).map(GridCell::text);
         let own = rows.iter().filter_map(|row| text(row));
         let own: HashSet<String> = own.filter(|text| !text.is_empty()).collect();
-        let length = |at: usize| self.cells.get(at).map_or(0, |cells| cells.0.len());
+        let count = |at: usize| self.cells.get(at).map_or(0, |cells| cells.0.len());
         let fuller = |other: usize| {
-            let heading = self.heads.get(other).and_then(|head| head.heading.as_ref());
-            let titles =
-                heading.is_none_or(|heading| matches!(heading.role, Role::Title | Role::Extra));
-            titles
+            matches!(self.role(other), None | Some(Role::Title | Role::Extra))
                 && !self.is_wordless(other)
-                && length(other) >= rows.len()
-                && length(other) >= length(at)
+                && count(other) >= rows.len()
+                && count(other) >= count(at)
         };
+        let longer = |other: usize| self.length(other) > self.length(at);
+        let says = |row: &&GridRow| text(row).is_some_and(|text| !text.is_empty());
         self.is_of_sections(at)
-            && rows
-                .first()
-                .is_some_and(|row| text(row).is_some_and(|text| !text.is_empty()))
+            && rows.first().is_some_and(says)
             && own.len() < rows.len()
-            && (at + 1..self.heads.len()).any(|other| {
-                fuller(other) && (own.len() * 2 <= rows.len() || self.is_longer(other, at))
-            })
-    }
-
-    fn is_longer(&self, one: usize, other: usize) -> bool {
-        let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
-        length(one) > length(other)
+            && (at + 1..self.heads.len())
+                .any(|other| fuller(other) && (own.len() * 2 <= rows.len() || longer(other)))
     }
 
     /// Takes columns that say what is to be done with some people each for that; returns whether there are any.
@@ -347,7 +368,7 @@ impl<'g> Claims<'g> {
     fn doubt(&self, claims: &[Claim], role: Role) -> Option<(usize, MessageId)> {
         let mut own = claims.iter().filter(|claim| claim.role == role);
         let first = own.next()?;
-        let length = |claim: &Claim| self.cells.get(claim.at).map_or(0, Cells::length);
+        let length = |claim: &Claim| self.length(claim.at);
         let timed = |other: &Claim| {
             let day = |text: &str| is_clear_deadline(text) && text.parse::<u32>().is_err();
             let cells = self.cells.get(other.at);
@@ -370,35 +391,20 @@ impl<'g> Claims<'g> {
 
     /// «Содержание работы» beside «Тема»: what a meeting speaks of.
     fn is_of_topic(&self, at: usize) -> bool {
-        let starts = |head: &Head, stem: &str| fold(&head.header).starts_with(stem);
-        let own = self
-            .heads
-            .get(at)
-            .is_some_and(|head| starts(head, "содержание"));
-        own && (0..self.heads.len()).any(|other| {
-            let topic = self
-                .heads
-                .get(other)
-                .is_some_and(|head| starts(head, "тема"));
-            topic && other != at && !self.is_blank(other) && !self.is_wordless(other)
-        })
+        let topic = |other: usize| {
+            self.header(other).starts_with("тема")
+                && !self.is_blank(other)
+                && !self.is_wordless(other)
+        };
+        self.header(at).starts_with("содержание") && self.any(|other| other != at && topic(other))
     }
 
     /// Returns what the heading of a column claims, as far as its cells let it.
     fn of_heading(&self, at: usize) -> Vec<Claim> {
-        let Some((head, heading)) = self
-            .heads
-            .get(at)
-            .and_then(|head| Some((head, head.heading.as_ref()?)))
-        else {
+        let (Some(head), Some(heading)) = (self.heads.get(at), self.heading(at)) else {
             return Vec::new();
         };
-        let claim = |role, score| Claim {
-            score,
-            at,
-            role,
-            why: None,
-        };
+        let claim = |role, score| Claim::of(at, role, score);
         match heading.role {
             Role::Title if self.is_wordless(at) => Vec::new(),
             Role::Title if self.is_of_topic(at) => vec![claim(Role::Title, SECTIONS + 1)],
@@ -456,10 +462,8 @@ impl<'g> Claims<'g> {
                 MessageId::ImportGuessByContent
             };
             claims.push(Claim {
-                score,
-                at,
-                role,
                 why: Some(why.into()),
+                ..Claim::of(at, role, score)
             });
         };
         if cells.0.is_empty() {
@@ -502,8 +506,10 @@ impl<'g> Claims<'g> {
 
     /// Returns whether a column may hold what is to be done although its heading does not say so.
     fn may_be_titles(&self, at: usize, names: &dyn Fn() -> bool) -> bool {
-        let heading = self.heads.get(at).and_then(|head| head.heading.as_ref());
-        let open = match heading.map(|heading| (heading.role, heading.weight)) {
+        let open = match self
+            .heading(at)
+            .map(|heading| (heading.role, heading.weight))
+        {
             None | Some((Role::Extra, _)) => !names(),
             Some((Role::Result, weight)) => weight <= WEAK,
             Some((Role::Executors, weight)) => weight <= 30 && !names(),
@@ -513,28 +519,25 @@ impl<'g> Claims<'g> {
     }
 
     fn is_blank(&self, at: usize) -> bool {
-        let others = self.cells.iter().any(|cells| !cells.0.is_empty());
-        others && self.cells.get(at).is_none_or(|cells| cells.0.is_empty())
+        self.said(at).is_none() && self.cells.iter().any(|cells| !cells.0.is_empty())
     }
 
     /// Returns whether the cells of a column name nothing that could be done: there are none, or they are numbers.
     fn is_wordless(&self, at: usize) -> bool {
         let words = |text: &str| text.letters() > 2;
-        let cells = self.cells.get(at);
-        self.is_blank(at) || cells.is_some_and(|cells| !cells.0.is_empty() && !cells.any(words))
+        self.is_blank(at) || self.said(at).is_some_and(|cells| !cells.any(words))
     }
 
     /// Returns whether the cells of a column hold numbers and no word: «80», «120».
     fn holds_numbers(&self, at: usize) -> bool {
-        let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
-        cells.is_some_and(|cells| !cells.any(|text| text.contains(is_letter)))
+        let worded = |text: &str| text.contains(is_letter);
+        self.said(at).is_some_and(|cells| !cells.any(worded))
     }
 
     /// Returns whether the cells of a column are whole numbers.
     fn counts(&self, at: usize) -> bool {
-        let whole = |text: &String| text.parse::<u32>().is_ok();
-        let cells = self.cells.get(at).filter(|cells| !cells.0.is_empty());
-        cells.is_some_and(|cells| cells.0.iter().all(whole))
+        let other = |text: &str| text.parse::<u32>().is_err();
+        self.said(at).is_some_and(|cells| !cells.any(other))
     }
 
     fn holds_days(&self, at: usize) -> bool {
@@ -544,85 +547,60 @@ impl<'g> Claims<'g> {
 
     /// Returns whether a column beside one of days says only how long something takes.
     fn is_duration(&self, at: usize) -> bool {
-        let day = |(other, head): (usize, &Head)| {
-            let role = head.heading.as_ref().map(|heading| heading.role);
-            let bound = matches!(role, Some(Role::Start | Role::End | Role::Deadline));
+        let day = |other: usize| {
+            let bounds = [Role::Start, Role::End, Role::Deadline];
+            let bound = self.role(other).is_some_and(|role| bounds.contains(&role));
             bound && other != at && !self.is_blank(other)
         };
-        let dated = self
-            .heads
-            .get(at)
-            .is_some_and(|head| fold(&head.header).starts_with("дат"));
-        let lasts =
-            |cells: &Cells| !cells.0.is_empty() && cells.0.iter().all(|text| is_duration(text));
-        !dated && self.cells.get(at).is_some_and(lasts) && self.heads.iter().enumerate().any(day)
+        let other = |text: &str| !is_duration(text);
+        !self.header(at).starts_with("дат")
+            && self.said(at).is_some_and(|cells| !cells.any(other))
+            && self.any(day)
     }
 
     /// Returns whether another column holds deadlines and nothing besides.
     fn has_other_deadline(&self, at: usize) -> bool {
-        let plain = |(other, head): (usize, &Head)| {
-            let heading = head.heading.as_ref().filter(|_| other != at);
-            heading.is_some_and(|heading| {
-                heading.role == Role::Deadline && heading.weight > WEAK && heading.also.is_none()
-            })
+        let plain = |heading: &Heading| {
+            heading.role == Role::Deadline && heading.weight > WEAK && heading.also.is_none()
         };
-        self.heads.iter().enumerate().any(plain)
+        self.any(|other| other != at && self.heading(other).is_some_and(plain))
     }
 
     /// Returns whether a column of results is that of one year beside those of others.
     fn has_result_of_another_year(&self, at: usize) -> bool {
-        let of_year = |(other, head): (usize, &Head)| {
-            let role = head.heading.as_ref().map(|heading| heading.role);
-            let counts = role == Some(Role::Result) && headings::names_year(&head.header);
-            counts.then_some(other)
+        let counts = |at: usize| {
+            self.role(at) == Some(Role::Result) && headings::names_year(&self.header(at))
         };
-        let mut years = self.heads.iter().enumerate().filter_map(of_year);
-        let own = years.clone().any(|other| other == at);
-        own && years.any(|other| other != at)
+        counts(at) && self.any(|other| other != at && counts(other))
     }
 
     /// Returns whether some heading other than of months says when; a first day alone does not where days of the parts
     /// of the year end it.
     fn is_dated(&self) -> bool {
-        let in_month = |(at, head): (usize, &Head)| {
-            let role = head.heading.as_ref().map(|heading| heading.role);
-            role == Some(Role::InMonth) && self.holds_days(at)
-        };
-        let ended = self.heads.iter().enumerate().any(in_month);
-        let dated = |(at, head): (usize, &Head)| {
-            let role = head.heading.as_ref().map(|heading| heading.role);
-            match role {
-                Some(Role::Start) => !ended,
-                Some(Role::End) => true,
-                Some(Role::Deadline) => !self.is_duration(at),
-                _ => false,
-            }
-        };
-        self.heads.iter().enumerate().any(dated)
+        let ended = self.any(|at| self.role(at) == Some(Role::InMonth) && self.holds_days(at));
+        self.any(|at| match self.role(at) {
+            Some(Role::Start) => !ended,
+            Some(Role::End) => true,
+            Some(Role::Deadline) => !self.is_duration(at),
+            _ => false,
+        })
     }
 
     /// Returns how many columns stand for parts of the year.
     fn parts(&self) -> usize {
-        let role = |head: &&Head| {
-            let heading = head.heading.as_ref();
-            heading.is_some_and(|heading| heading.role == Role::InMonth)
-        };
-        self.heads.iter().filter(role).count()
+        let part = |at: &usize| self.role(*at) == Some(Role::InMonth);
+        (0..self.heads.len()).filter(part).count()
     }
 
     fn has_sure_executors(&self) -> bool {
-        self.heads.iter().any(|head| {
-            let heading = head.heading.as_ref();
-            heading.is_some_and(|heading| {
-                heading.role == Role::Executors && heading.weight >= SURE_EXECUTORS
-            })
-        })
+        let sure =
+            |heading: &Heading| heading.role == Role::Executors && heading.weight >= SURE_EXECUTORS;
+        self.any(|at| self.heading(at).is_some_and(sure))
     }
 
     /// Returns whether no other column that may hold the titles has longer cells; the first of the longest counts.
     fn is_longest(&self, at: usize) -> bool {
-        let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
-        let key = |at: usize| (length(at), std::cmp::Reverse(at));
+        let key = |at: usize| (self.length(at), std::cmp::Reverse(at));
         let longest = self.longest.get_or_init(|| {
             let free = (0..self.heads.len()).filter(|other| self.is_free(*other));
             free.max_by_key(|other| key(*other))
@@ -632,8 +610,7 @@ impl<'g> Claims<'g> {
 
     /// Returns whether a column may hold the titles for all that its heading says.
     fn is_free(&self, at: usize) -> bool {
-        let heading = self.heads.get(at).and_then(|head| head.heading.as_ref());
-        let known = heading.is_some_and(|heading| {
+        let known = self.heading(at).is_some_and(|heading| {
             heading.weight > WEAK
                 || !matches!(heading.role, Role::Extra | Role::Result | Role::Executors)
         });
@@ -642,16 +619,9 @@ impl<'g> Claims<'g> {
 
     /// Returns whether no column without a meaning has longer cells.
     fn is_longest_of_unknown(&self, at: usize) -> bool {
-        let length = |at: usize| self.cells.get(at).map_or(0, Cells::length);
-        let unknown = |other: &usize| {
-            let heading = self
-                .heads
-                .get(*other)
-                .and_then(|head| head.heading.as_ref());
-            heading.is_none_or(|heading| heading.role == Role::Extra)
-        };
-        let mut others = (0..self.heads.len()).filter(unknown);
-        !others.any(|other| length(other) > length(at) && !self.is_wordless(other))
+        let unknown = |other: usize| matches!(self.role(other), None | Some(Role::Extra));
+        let longer = |other: usize| self.length(other) > self.length(at);
+        !self.any(|other| unknown(other) && longer(other) && !self.is_wordless(other))
     }
 
     fn names_months(&self, at: usize) -> bool {
@@ -695,21 +665,11 @@ impl<'g> Claims<'g> {
                 column.role == role || also.is_some_and(|(also, _)| *also == role)
             })
         };
-        let dated = [
-            Role::Deadline,
-            Role::Month,
-            Role::Start,
-            Role::End,
-            Role::InMonth,
-        ];
-        let dated = dated.into_iter().any(has);
+        let dated = TIMES.into_iter().any(has);
         let says_whom = has(Role::Executors) && (self.headed || has(Role::Number));
         let says = |stems: &[&str]| {
-            let speaks = |head: &&Head| {
-                let header = fold(&head.header);
-                header.contains_any(stems)
-            };
-            self.heads.iter().filter(speaks).count()
+            let speaks = |at: &usize| self.header(*at).contains_any(stems);
+            (0..self.heads.len()).filter(speaks).count()
         };
         let risks = says(&["риск", "вероятност", "ущерб", "последстви", "тяжест"]);
         let other = !titled && says(&["дежур"]) > 0
@@ -721,14 +681,9 @@ impl<'g> Claims<'g> {
     /// Returns whether a table counts what was: years, or nothing, say when, most columns are numbers, and nobody is
     /// named beside what is surely to be done.
     fn is_statistics(&self, list: &[Column]) -> bool {
-        let dated = |head: &Head| {
-            let heading = head.heading.as_ref();
-            heading.is_some_and(|heading| {
-                matches!(
-                    heading.role,
-                    Role::Start | Role::End | Role::Month | Role::InMonth
-                ) || heading.role == Role::Deadline && heading.weight > 50
-            })
+        let dated = |heading: &Heading| {
+            let sure = heading.role != Role::Deadline || heading.weight > 50;
+            TIMES.contains(&heading.role) && sure
         };
         let numeric = |(column, cells): &(&Column, &Cells)| {
             column.role == Role::Extra && cells.mostly(|text| !text.contains(is_letter))
@@ -742,7 +697,7 @@ impl<'g> Claims<'g> {
         let numbers = list.iter().zip(&self.cells).filter(numeric).count();
         self.headed
             && !named
-            && !self.heads.iter().any(dated)
+            && !self.any(|at| self.heading(at).is_some_and(dated))
             && numbers * 2 >= list.len().max(2) - 1
     }
 }
@@ -778,20 +733,12 @@ impl Cells {
     fn count_on(&self) -> bool {
         let levels: Option<Vec<Vec<u32>>> =
             self.0.iter().map(|text| numbers::levels(text)).collect();
-        let roman = || {
-            self.0
-                .iter()
-                .all(|text| is_number(text) && !text.contains(char::is_numeric))
-        };
+        let other = |text: &str| !is_number(text) || text.contains(char::is_numeric);
+        let roman = || !self.any(other);
         levels.map_or_else(roman, |levels| {
             let opens = levels.first().and_then(|first| first.last()) == Some(&1);
-            opens
-                && levels
-                    .windows(2)
-                    .filter(|pair| !numbers::follows(&pair[0], &pair[1]))
-                    .count()
-                    * 4
-                    <= levels.len()
+            let gap = |pair: &&[Vec<u32>]| !numbers::follows(&pair[0], &pair[1]);
+            opens && levels.windows(2).filter(gap).count() * 4 <= levels.len()
         })
     }
 

@@ -48,10 +48,8 @@ impl Columns {
             return Columns::settled(grid, &heads, header, body);
         }
         let heads: Vec<Head> = (0..grid.width).map(Head::blank).collect();
-        let several = grid.width > 1 && grid.rows.len() > 1;
-        several
-            .then(|| Columns::settled(grid, &heads, 0, 0))
-            .flatten()
+        (grid.width > 1 && grid.rows.len() > 1).then_some(())?;
+        Columns::settled(grid, &heads, 0, 0)
     }
 
     fn settled(grid: &Grid, heads: &[Head], header: usize, body: usize) -> Option<Columns> {
@@ -79,12 +77,8 @@ impl Columns {
         let rows: Vec<&GridRow> = rows
             .filter(|row| row.filled().len() > 1 && !is_header(row) && !is_column_numbers(row))
             .collect();
-        let text = |row: &GridRow, role| {
-            let at = self.first(role)?;
-            row.cells.get(at).map(GridCell::text)
-        };
         let said = |role, test: &dyn Fn(&str) -> bool| {
-            let texts = rows.iter().filter_map(|row| text(row, role));
+            let texts = rows.iter().map(|row| self.text(row, role));
             let texts: Vec<String> = texts.filter(|text| !is_nobody(text)).collect();
             let count = texts.iter().filter(|text| test(text)).count();
             (texts.len(), count)
@@ -94,9 +88,7 @@ impl Columns {
             texts > 0 && count == texts
         };
         let words = |text: &str| text.letters() > 2;
-        let numbered = self
-            .first(Role::Number)
-            .is_none_or(|_| all(Role::Number, &is_number));
+        let numbered = self.first(Role::Number).is_none() || all(Role::Number, &is_number);
         let (days, read) = said(Role::Deadline, &is_deadline_of_month);
         let fits = numbered && read * 2 > days && all(Role::Title, &words);
         if !fits {
@@ -116,14 +108,10 @@ impl Columns {
 
     /// Returns these columns as those of a table beside another: whose row a cell belongs to is a guess.
     pub(super) fn beside(mut self) -> Columns {
-        let title = self
-            .list
-            .iter_mut()
-            .find(|column| column.role == Role::Title);
-        if let Some(title) = title {
-            title
-                .guess
-                .get_or_insert_with(|| MessageId::ImportGuessBeside.into());
+        let mut columns = self.list.iter_mut();
+        if let Some(title) = columns.find(|column| column.role == Role::Title) {
+            let why = MessageId::ImportGuessBeside.into();
+            title.guess.get_or_insert(why);
         }
         self
     }
@@ -134,10 +122,8 @@ impl Columns {
         let cells =
             || rows().flat_map(|row| self.with(Role::InMonth).filter_map(|at| row.cells.get(at)));
         let dashes = |cell: &&GridCell| !cell.is_blank() && is_nobody(&cell.text());
-        let (marked, blank) = (
-            cells().filter(dashes).count(),
-            cells().filter(|cell| cell.is_blank()).count(),
-        );
+        let marked = cells().filter(dashes).count();
+        let blank = cells().filter(|cell| cell.is_blank()).count();
         marked > 0 && blank > 0 && marked + blank == cells().count()
     }
 
@@ -158,23 +144,29 @@ impl Columns {
         self.with(role).next()
     }
 
+    /// Returns what `row` says in the first column with `role`.
+    pub(super) fn text(&self, row: &GridRow, role: Role) -> String {
+        self.first(role).map_or_else(String::new, |at| row.text(at))
+    }
+
+    /// Returns what the rows of `grid` say in the first column with `role`.
+    pub(super) fn texts(&self, grid: &Grid, role: Role) -> Vec<String> {
+        let rows = grid.rows.iter().skip(self.body);
+        let texts = rows.map(|row| self.text(row, role));
+        texts.filter(|text| !text.is_empty()).collect()
+    }
+
     /// Notes the headings that keys of the file stand for.
     pub(super) fn drop_headings(&self, grid: &Grid, ledger: &mut Ledger) {
         for row in grid.rows.iter().take(self.body).skip(self.header) {
-            for cell in &row.cells {
-                ledger.drop(&cell.text(), &cell.place, Dropped::Header);
-            }
+            ledger.drop_all(&row.cells, Dropped::Header);
         }
     }
 }
 
 /// Returns whether `row` is a header: two meanings at least, in short cells that are no deadlines themselves.
 pub(super) fn is_header(row: &GridRow) -> bool {
-    let texts: Vec<String> = row
-        .texts()
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
+    let texts = row.said();
     if own::is_form(&texts) {
         return true;
     }
@@ -205,10 +197,7 @@ pub(super) fn is_header(row: &GridRow) -> bool {
                 || heading.as_ref().is_some_and(of_time) && tells_time(text)
         })
     };
-    let numbered = texts.len() > 2
-        && texts
-            .first()
-            .is_some_and(|first| is_number(first) && !is_roman(first));
+    let numbered = texts.len() > 2 && is_number(&texts[0]) && !is_roman(&texts[0]);
     let known = headings.iter().flatten();
     let mut roles: Vec<Role> = known.clone().map(|heading| heading.role).collect();
     roles.sort_unstable();
@@ -227,21 +216,16 @@ pub(super) fn is_header(row: &GridRow) -> bool {
             vital.contains(&heading.role) && (short || heading.weight >= SURE)
         })
     };
-    let concise = texts
-        .iter()
-        .filter(|text| text.chars().count() <= 60)
-        .count()
-        * 2
-        > texts.len();
+    let brief = |text: &&String| text.chars().count() <= LONGEST_HEADING;
+    let concise = texts.iter().filter(brief).count() * 2 > texts.len();
     let grid = roles == [Role::InMonth] && months > 2;
     // «Наименование мероприятия по устранению недостатков, выявленных в ходе …»
     let sure = |role| {
         let mut headings = headings.iter().flatten();
         headings.any(|heading| heading.role == role && heading.weight > SURE)
     };
-    let all = [Role::Title, Role::Deadline, Role::Executors]
-        .into_iter()
-        .all(sure);
+    let asked = [Role::Title, Role::Deadline, Role::Executors];
+    let all = asked.into_iter().all(sure);
     // «Месяц | Методическая поддержка педагогических и руководящих работников …»
     let first = headings.first().and_then(Option::as_ref);
     let of_months = first.is_some_and(|heading| heading.role == Role::Month);
@@ -269,11 +253,7 @@ pub(super) fn tells_time(text: &str) -> bool {
 /// Returns whether `row` is the header of another table below this one: nearly all its cells are headings, some of them
 /// surely what is to be done, and when or by whom; where both are surely named, anything else may be what is to be done.
 pub(super) fn is_inner_header(row: &GridRow) -> bool {
-    let texts: Vec<String> = row
-        .texts()
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
+    let texts = row.said();
     let short = |text: &String| {
         text.chars().count() <= LONGEST_HEADING
             && text.starts_with(|c: char| c.is_uppercase() || matches!(c, '№' | '#'))
@@ -321,19 +301,15 @@ pub(super) fn retitles(header: &[Vec<String>], row: &GridRow, title: usize) -> b
 fn looks_again(row: &GridRow) -> bool {
     let filled = row.filled();
     let merged = row.cells.iter().any(|cell| cell.continues);
-    let sure = |at: &usize| {
-        let cell = row.cells.get(*at);
-        cell.is_some_and(|cell| headings::is_sure(&cell.text()))
-    };
+    let sure = |at: &usize| headings::is_sure(&row.text(*at));
     filled.len() >= row.cells.len().min(3) && !merged && filled.iter().any(sure)
 }
 
 /// Returns whether a cell of `row` says the heading of its column once more.
 fn is_again(header: &[Vec<String>], row: &GridRow, at: usize) -> bool {
-    let own = row.cells.get(at).map(|cell| fold(&cell.text()));
+    let own = fold(&row.text(at));
     let mut known = header.iter().filter_map(|header| header.get(at));
-    let again = |own: &String| known.any(|known| known == own || headings::say_one(known, own));
-    own.as_ref().is_some_and(again)
+    known.any(|known| *known == own || headings::say_one(known, &own))
 }
 
 /// Returns whether `row` is «1 2 3 4» under a header.

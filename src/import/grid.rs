@@ -4,9 +4,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::draft::collapse;
+use super::draft::{Dropped, Ledger, collapse};
 use super::source::{Cell, Paragraph, Place, Row, Table};
-use crate::text::russian::is_letter_or_digit;
+use crate::text::russian::{fold, is_letter_or_digit};
 use crate::words::MessageId;
 
 /// A table laid out.
@@ -62,6 +62,19 @@ impl GridCell {
     }
 }
 
+impl Ledger {
+    /// Notes that these cells do not go into the file.
+    pub(super) fn drop_all<'c>(
+        &mut self,
+        cells: impl IntoIterator<Item = &'c GridCell>,
+        what: Dropped,
+    ) {
+        for cell in cells {
+            self.drop(&cell.text(), &cell.place, what);
+        }
+    }
+}
+
 impl GridRow {
     /// Returns the columns that have text of their own.
     pub(super) fn filled(&self) -> Vec<usize> {
@@ -83,6 +96,27 @@ impl GridRow {
     pub(super) fn texts(&self) -> Vec<String> {
         self.cells.iter().map(GridCell::text).collect()
     }
+
+    /// Returns the texts of the cells that have one.
+    pub(super) fn said(&self) -> Vec<String> {
+        let texts = self.cells.iter().map(GridCell::text);
+        texts.filter(|text| !text.is_empty()).collect()
+    }
+
+    /// Returns the texts, folded.
+    pub(super) fn folded(&self) -> Vec<String> {
+        self.cells.iter().map(|cell| fold(&cell.text())).collect()
+    }
+
+    /// Returns the text in the column `at`, if there is any.
+    pub(super) fn text(&self, at: usize) -> String {
+        self.cells.get(at).map(GridCell::text).unwrap_or_default()
+    }
+
+    /// Returns whether nothing stands in the column `at`.
+    pub(super) fn is_blank(&self, at: usize) -> bool {
+        self.cells.get(at).is_none_or(GridCell::is_blank)
+    }
 }
 
 impl Grid {
@@ -95,40 +129,31 @@ impl Grid {
     /// Returns the grid of `table` with the columns in which nothing stands.
     pub(super) fn whole(table: &Table) -> Self {
         let usual = usual_places(table);
-        let rows = table
-            .rows
-            .iter()
-            .map(|row| lay_out(row, table.columns, &usual))
-            .collect();
+        let rows = table.rows.iter();
         Grid {
             width: table.columns,
-            rows,
+            rows: rows
+                .map(|row| lay_out(row, table.columns, &usual))
+                .collect(),
         }
     }
 
     /// Takes out the columns in which no row has anything: a table of text may begin with a tab.
     fn drop_blank_columns(&mut self) {
+        let empty = |cell: &GridCell| cell.is_blank() && cell.span == 1 && !cell.continues;
         let blank = |at: usize| {
-            self.rows.iter().all(|row| {
-                row.cells
-                    .get(at)
-                    .is_none_or(|cell| cell.is_blank() && cell.span == 1 && !cell.continues)
-            })
+            let mut cells = self.rows.iter().map(|row| row.cells.get(at));
+            cells.all(|cell| cell.is_none_or(empty))
         };
         let kept: Vec<usize> = (0..self.width).filter(|&at| !blank(at)).collect();
-        let whole = self
-            .rows
-            .iter()
-            .flat_map(|row| &row.cells)
-            .all(|cell| cell.span == 1);
+        let mut cells = self.rows.iter().flat_map(|row| &row.cells);
+        let whole = cells.all(|cell| cell.span == 1);
         if kept.len() == self.width || kept.is_empty() || !whole {
             return;
         }
         for row in &mut self.rows {
-            row.cells = kept
-                .iter()
-                .filter_map(|&at| row.cells.get(at).cloned())
-                .collect();
+            let kept = kept.iter().filter_map(|&at| row.cells.get(at).cloned());
+            row.cells = kept.collect();
         }
         self.width = kept.len();
     }

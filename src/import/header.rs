@@ -30,9 +30,7 @@ impl Head {
 
     /// Returns what a column of two things holds besides, and its heading.
     pub(super) fn also(&self) -> Option<&(Role, String)> {
-        self.heading
-            .as_ref()
-            .and_then(|heading| heading.also.as_ref())
+        self.heading.as_ref()?.also.as_ref()
     }
 }
 
@@ -80,7 +78,7 @@ fn stacked(top: &GridRow, row: &GridRow) -> GridRow {
 fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
     let mut own = 0;
     for (at, cell) in row.cells.iter().enumerate() {
-        let above = top.cells.get(at).is_some_and(|cell| !cell.is_blank());
+        let above = !top.is_blank(at);
         let spanning = top.cells.get(at).is_some_and(|cell| cell.span > 1);
         let next_blank = top.cells.get(at + 1).is_some_and(GridCell::is_blank);
         if cell.is_blank() || cell.continues || repeats(top, row, at) {
@@ -101,37 +99,30 @@ fn is_second_header(top: &GridRow, row: &GridRow) -> bool {
 
 /// Returns whether a cell of the second row of a header says what stands above it: a merged cell written out twice.
 fn repeats(top: &GridRow, row: &GridRow, at: usize) -> bool {
-    let above = top.cells.get(at).filter(|cell| !cell.is_blank());
-    above.is_some_and(|above| {
-        row.cells
-            .get(at)
-            .is_some_and(|cell| cell.lines == above.lines)
-    })
+    let [above, own] = [top, row].map(|row| row.cells.get(at).map(|cell| &cell.lines));
+    !top.is_blank(at) && above == own
 }
 
 /// Returns what a header of one row or two says of the column `at`.
 fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
-    let own = top.cells.get(at).map(GridCell::text).unwrap_or_default();
-    let own = addresses::apart(&own).text;
-    let sub = second
-        .and_then(|row| row.cells.get(at))
-        .filter(|cell| !cell.continues && !second.is_some_and(|row| repeats(top, row, at)));
-    let sub = sub.map(GridCell::text).filter(|text| !text.is_empty());
-    let left = |from: &usize| top.cells.get(*from).is_some_and(|cell| !cell.is_blank());
+    let own = addresses::apart(&top.text(at)).text;
+    let sub = second.filter(|row| !row.cells.get(at).is_some_and(|cell| cell.continues));
+    let sub = sub.filter(|row| !repeats(top, row, at));
+    let sub = sub.map(|row| row.text(at)).filter(|text| !text.is_empty());
     let from = if own.is_empty() && sub.is_some() {
-        (0..=at).rev().find(left).unwrap_or(at)
+        (0..=at)
+            .rev()
+            .find(|from| !top.is_blank(*from))
+            .unwrap_or(at)
     } else {
         at
     };
-    let over = top.cells.get(from).map(GridCell::text).unwrap_or_default();
-    let over = addresses::apart(&over).text;
+    let over = addresses::apart(&top.text(from)).text;
     let span = top.cells.get(from).map_or(1, |cell| cell.span);
+    let subs = second.and_then(|row| row.cells.get(from..from + span));
+    let subs: Vec<String> = subs.into_iter().flatten().map(GridCell::text).collect();
     let part = match &sub {
-        Some(sub) => {
-            let row = second.and_then(|row| row.cells.get(from..from + span));
-            let subs: Vec<String> = row.into_iter().flatten().map(GridCell::text).collect();
-            scale::named_under(&over, &subs, sub)
-        }
+        Some(sub) => scale::named_under(&over, &subs, sub),
         None => scale::named(&over),
     };
     if let Some(header) = part {
@@ -142,30 +133,20 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         };
     }
     let heading = headings::read(&over).filter(|heading| heading.role != Role::InMonth);
-    let dated = heading
-        .as_ref()
-        .is_some_and(|heading| heading.role == Role::Deadline);
+    let is = |heading: &Option<Heading>, role| {
+        heading.as_ref().is_some_and(|heading| heading.role == role)
+    };
+    let dated = is(&heading, Role::Deadline);
     let sub_heading = sub.as_deref().and_then(|sub| {
         // «Срок» over «план» and «факт»
         let whole = || headings::read(&format!("{over} {sub}")).filter(|_| dated);
         headings::read(sub).or_else(whole)
     });
     // «Мероприятие» over «Содержание» and «Форма»: only the first names
-    let titled = || {
-        let subs = second.and_then(|row| row.cells.get(from..from + span));
-        let role = |cell: &GridCell| headings::read(&cell.text()).map(|heading| heading.role);
-        subs.into_iter()
-            .flatten()
-            .any(|cell| role(cell) == Some(Role::Title))
-    };
-    let is_title = |heading: &Heading| heading.role == Role::Title;
+    let titles = |heading: &Option<Heading>| is(heading, Role::Title);
+    let titled = || subs.iter().any(|sub| titles(&headings::read(sub)));
     let heading = match (&heading, sub_heading) {
-        (Some(outer), inner)
-            if sub.is_some()
-                && is_title(outer)
-                && !inner.as_ref().is_some_and(is_title)
-                && titled() =>
-        {
+        (_, inner) if sub.is_some() && titles(&heading) && !titles(&inner) && titled() => {
             inner.or_else(|| Some(Heading::of(Role::Extra, 100)))
         }
         (Some(outer), Some(inner))
@@ -188,9 +169,7 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
     } else {
         heading
     };
-    let executors = heading
-        .as_ref()
-        .is_some_and(|heading| heading.role == Role::Executors);
+    let executors = is(&heading, Role::Executors);
     let header = match &sub {
         Some(sub) if !executors => format!("{over} {sub}").trim().to_owned(),
         _ if over.is_empty() => MessageId::ImportColumn.with(at + 1).text(Lang::Russian),

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::answer::Answer;
-use super::minutes::{after, before, headed, lower, parted, within, words};
+use super::minutes::{after, before, headed, lower, parted, ranged, within, words};
 use super::source::Place;
 use super::vocabulary::carried_out;
 use crate::phrase::month_named;
@@ -277,11 +277,8 @@ impl Item {
                 last += both + again;
             }
         }
-        let numbers = numbers
-            .iter()
-            .map(|number| ranged(number))
-            .collect::<Vec<_>>()
-            .concat();
+        let each = |number: String| ranged(&number).unwrap_or_else(|| vec![number]);
+        let numbers = numbers.into_iter().flat_map(each).collect();
         let (head, rest) = (before(text, all[at].start), after(text, end));
         let mut item = Item {
             at: all[at].start,
@@ -373,18 +370,6 @@ fn closing(text: &str, open: char, close: char) -> Option<usize> {
         }
     }
     None
-}
-
-/// Returns the numbers from «9-11».
-fn ranged(number: &str) -> Vec<String> {
-    const MOST: u32 = 100;
-    let ends = number.split_once('-');
-    let ends = ends
-        .and_then(|(first, last)| Some((first.parse::<u32>().ok()?, last.parse::<u32>().ok()?)));
-    match ends.filter(|(first, last)| first < last && last - first < MOST) {
-        Some((first, last)) => (first..=last).map(|number| number.to_string()).collect(),
-        None => vec![number.to_owned()],
-    }
 }
 
 /// Returns `head` without the words in front of an item that say nothing of it.

@@ -53,7 +53,7 @@ pub(super) fn parts(source: &Source) -> (Vec<Part>, Vec<Text>, Vec<Text>) {
                     let guess = why.then(|| MessageId::ImportGuessSection.into());
                     Text { guess, ..text }
                 };
-                before.extend(texts(paragraph).map(doubt));
+                before.extend(texts(paragraph).into_iter().map(doubt));
                 headings.extend(paragraph.heading.then(|| paragraph.place.clone()));
             }
             Block::Table(table) => add_table(table, &mut before, &mut parts),
@@ -84,9 +84,8 @@ fn add_lists(parts: &mut Vec<Part>, after: &mut Vec<Text>, headings: &BTreeSet<P
     for _ in 0..MOST_LISTS {
         parts.insert(at, part);
         at += 1;
-        let rest = parts
-            .get_mut(at)
-            .map_or(&mut *after, |next| &mut next.before);
+        let next = parts.get_mut(at).map(|next| &mut next.before);
+        let rest = next.unwrap_or(&mut *after);
         let titled = rest.iter().any(|text| is_plan_title(&text.value));
         match titled.then(|| take_list(rest, headings)).flatten() {
             Some(next) => part = next,
@@ -175,7 +174,7 @@ fn titles_section(text: &Text) -> bool {
 /// Returns whether two tables have the same header.
 fn same_headings(one: &Part, other: &Part) -> bool {
     let header = |part: &Part| match &part.kind {
-        Kind::Plan(columns) => part.grid.rows.get(columns.header).map(folded),
+        Kind::Plan(columns) => part.grid.rows.get(columns.header).map(GridRow::folded),
         _ => None,
     };
     let own = header(one);
@@ -216,28 +215,20 @@ fn above(part: &Part) -> Vec<String> {
         _ => 0,
     };
     let rows = part.grid.rows.iter().take(header);
-    let cells = rows.flat_map(GridRow::texts);
     let before = part.before.iter().map(|text| text.value.clone());
-    before
-        .chain(cells)
-        .filter(|text| !text.is_empty())
-        .collect()
+    let before = before.filter(|text| !text.is_empty());
+    before.chain(rows.flat_map(GridRow::said)).collect()
 }
 
 /// Returns the lines of a paragraph as texts of their own, and who approved a plan in brackets behind its title.
-fn texts(paragraph: &Paragraph) -> impl Iterator<Item = Text> {
+fn texts(paragraph: &Paragraph) -> Vec<Text> {
     let text = |line: &str| Text::new(line, &paragraph.place);
     let parted = |line: &'_ str| {
         let (title, approved) = line.split_at(approval::bracketed(line).unwrap_or(line.len()));
         [text(title), text(approved)]
     };
-    paragraph
-        .text
-        .lines()
-        .flat_map(parted)
-        .filter(|text| !text.value.is_empty())
-        .collect::<Vec<_>>()
-        .into_iter()
+    let texts = paragraph.text.lines().flat_map(parted);
+    texts.filter(|text| !text.value.is_empty()).collect()
 }
 
 fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
@@ -263,11 +254,8 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
             _ if passport::is_passport(&grid) => Kind::Passport,
             Some(columns) => Kind::Plan(columns),
             None => {
-                let own = if single {
-                    whole.clone()
-                } else {
-                    Columns::of(&grid)
-                };
+                let own = single.then(|| whole.clone());
+                let own = own.unwrap_or_else(|| Columns::of(&grid));
                 own.map_or(Kind::Other, Kind::Plan)
             }
         };
@@ -319,7 +307,11 @@ fn cut(grid: Grid, columns: Option<&Columns>) -> Vec<Grid> {
     };
     let title = columns.first(Role::Title);
     let heads = grid.rows.get(columns.header..columns.body);
-    let mut header: Vec<Vec<String>> = heads.unwrap_or_default().iter().map(folded).collect();
+    let mut header: Vec<Vec<String>> = heads
+        .unwrap_or_default()
+        .iter()
+        .map(GridRow::folded)
+        .collect();
     let mut pieces = vec![Grid {
         width: grid.width,
         rows: Vec::new(),
@@ -330,7 +322,7 @@ fn cut(grid: Grid, columns: Option<&Columns>) -> Vec<Grid> {
             && !columns::says_again(&header, &row)
             && !title.is_some_and(|title| columns::retitles(&header, &row, title));
         if other {
-            header = vec![folded(&row)];
+            header = vec![row.folded()];
             pieces.push(Grid {
                 width: grid.width,
                 rows: Vec::new(),
@@ -346,34 +338,24 @@ fn cut(grid: Grid, columns: Option<&Columns>) -> Vec<Grid> {
 /// Parts a table whose header says the same headings again into the tables that stand side by side in it; each is told
 /// to stand beside another.
 fn side_by_side(grid: Grid) -> Vec<(Grid, bool)> {
-    let Some(header) = grid
-        .rows
-        .iter()
-        .find(|row| columns::is_header(row))
-        .map(folded)
-    else {
+    let header = grid.rows.iter().find(|row| columns::is_header(row));
+    let Some(header) = header.map(GridRow::folded) else {
         return vec![(grid, false)];
     };
-    let first = header
-        .iter()
-        .position(|text| !text.is_empty())
-        .unwrap_or_default();
+    let first = header.iter().position(|text| !text.is_empty());
+    let first = first.unwrap_or_default();
     let begins =
         |(at, text): (usize, &String)| (Some(text) == header.get(first)).then(|| at - first);
     let starts: Vec<usize> = header.iter().enumerate().filter_map(begins).collect();
     let ends = starts.iter().skip(1).copied().chain([grid.width]);
-    let parts: Vec<Range<usize>> = starts
-        .iter()
-        .zip(ends)
-        .map(|(from, to)| *from..to)
-        .collect();
+    let parts = starts.iter().zip(ends).map(|(from, to)| *from..to);
+    let parts: Vec<Range<usize>> = parts.collect();
     let headings = |part: &Range<usize>| -> Vec<&String> {
         let own = header.get(part.clone()).unwrap_or_default().iter();
         own.filter(|text| !text.is_empty()).collect()
     };
-    let same = parts
-        .windows(2)
-        .all(|pair| headings(&pair[0]) == headings(&pair[1]));
+    let mut pairs = parts.windows(2);
+    let same = pairs.all(|pair| headings(&pair[0]) == headings(&pair[1]));
     if parts.len() < 2 || !same || parts.iter().any(|part| headings(part).len() < 2) {
         return vec![(grid, false)];
     }
@@ -382,8 +364,4 @@ fn side_by_side(grid: Grid) -> Vec<(Grid, bool)> {
         rows: grid.rows.iter().map(|row| row.part(part)).collect(),
     };
     parts.iter().map(|part| (cut(part), true)).collect()
-}
-
-fn folded(row: &GridRow) -> Vec<String> {
-    row.texts().iter().map(|text| fold(text)).collect()
 }

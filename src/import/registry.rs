@@ -6,7 +6,7 @@ use super::draft::{Draft, Dropped, Entry, Text};
 use super::grid::{Grid, GridRow};
 use super::{addresses, executors};
 use crate::model::{ExecutorKind, kind};
-use crate::text::russian::{fold, is_blank, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter};
 
 /// What the document says is short for a longer name, «… (далее – ИПК)»: folded, with the longer name.
 pub(super) type Shorts = HashMap<String, String>;
@@ -19,11 +19,8 @@ pub(super) fn shorts(text: &str, found: &mut Shorts) {
             break;
         };
         let sign = |c: char| is_blank(c) || is_dash(c) || matches!(c, ':' | ',' | ';' | '.');
-        let long = before
-            .rsplit([';', ':'])
-            .next()
-            .unwrap_or_default()
-            .trim_matches(sign);
+        let long = before.rsplit([';', ':']).next();
+        let long = long.unwrap_or_default().trim_matches(sign);
         let short = short.trim_matches(sign);
         if !short.is_empty() && !long.is_empty() && long.chars().count() < 200 {
             let long = super::draft::collapse(long);
@@ -149,12 +146,9 @@ impl Known {
 
 /// Adds an entry for every name of the items; `shorts` are the abbreviations of the whole document.
 pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
+    let own = draft.registry.iter().map(|entry| fold(&entry.name));
     let mut known = Known {
-        all: draft
-            .registry
-            .iter()
-            .map(|entry| fold(&entry.name))
-            .collect(),
+        all: own.collect(),
         ..Known::default()
     };
     let names = || draft.items().flat_map(|item| &item.executors);
@@ -176,9 +170,8 @@ pub(super) fn build(draft: &mut Draft, shorts: &Shorts) {
     entries.append(&mut draft.registry);
     for entry in &mut entries {
         let names = std::iter::once(&entry.name).chain(&entry.aliases);
-        let found: Vec<Text> = names
-            .filter_map(|name| mails.remove(&spelling(name)))
-            .collect();
+        let found = names.filter_map(|name| mails.remove(&spelling(name)));
+        let found: Vec<Text> = found.collect();
         for mail in found {
             match entry.email {
                 None => {
@@ -218,26 +211,16 @@ fn mails(draft: &mut Draft) -> HashMap<String, Text> {
 
 /// Returns whether two posts are one, the words of either cut short or not: «зам. директора», «заместитель директора».
 fn is_same_post(one: &str, other: &str) -> bool {
-    let words = |post: &str| -> Vec<String> {
-        let folded = fold(post);
-        let words = folded.split(|c: char| !is_letter_or_digit(c));
-        words
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let alike = |(one, other): (&String, &String)| {
-        one.starts_with(other.as_str()) || other.starts_with(one.as_str())
-    };
-    one.len() == other.len() && one.iter().zip(&other).all(alike)
+    let (one, other) = (fold(one), fold(other));
+    let words = one.bare_words().zip(other.bare_words());
+    let mut words = words.map(|(one, other)| one.starts_with(other) || other.starts_with(one));
+    one.bare_words().count() == other.bare_words().count() && words.all(|alike| alike)
 }
 
 /// Returns what is left of a name without blanks, full stops and dashes, wherever the initials stand.
 fn spelling(name: &str) -> String {
     let folded = fold(name);
-    let parts = folded.split(|c: char| !is_letter_or_digit(c));
-    let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = folded.bare_words().collect();
     if kind::is_person(name) {
         parts.sort_by_key(|part| std::cmp::Reverse(part.chars().count()));
     }
@@ -279,8 +262,8 @@ fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
         };
         (named && mails.next().is_none()).then_some(entry)
     };
-    let rows: Vec<(&GridRow, Option<Entry>)> =
-        grid.rows.iter().map(|row| (row, person(row))).collect();
+    let rows = grid.rows.iter().map(|row| (row, person(row)));
+    let rows: Vec<(&GridRow, Option<Entry>)> = rows.collect();
     let count = rows.iter().filter(|(_, person)| person.is_some()).count();
     if grid.width != 2 || count < 2 || count + 1 < rows.len() {
         return false;
@@ -293,10 +276,7 @@ fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
                 members.push(person.name.clone());
                 draft.registry.push(person);
             }
-            None => row
-                .cells
-                .iter()
-                .for_each(|cell| ledger.drop(&cell.text(), &cell.place, Dropped::Header)),
+            None => ledger.drop_all(&row.cells, Dropped::Header),
         }
     }
     if heading.is_empty() {
@@ -317,15 +297,10 @@ fn keep_table(grid: &Grid, heading: &[Text], draft: &mut Draft) {
     draft.rest.extend(heading.iter().cloned());
     let filled = grid.rows.iter().filter(|row| !row.filled().is_empty());
     let first = filled.clone().next().map(|row| row.place.clone());
-    draft
-        .tables
-        .extend(first.map(|first| (first, filled.count())));
+    let count = filled.count();
+    draft.tables.extend(first.map(|first| (first, count)));
     for row in &grid.rows {
-        let cells: Vec<String> = row
-            .texts()
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .collect();
+        let cells = row.said();
         if !cells.is_empty() {
             draft.rest.push(Text::new(&cells.join(" | "), &row.place));
         }

@@ -51,7 +51,10 @@ pub(super) struct RawCell {
 /// Reads the rows of `grid` below its header.
 pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<Entry> {
     let header = grid.rows.iter().take(columns.body).skip(columns.header);
-    let header: Vec<Vec<String>> = header.map(folded).chain([columns.headings()]).collect();
+    let header: Vec<Vec<String>> = header
+        .map(GridRow::folded)
+        .chain([columns.headings()])
+        .collect();
     let mut reader = Reader {
         grid,
         columns,
@@ -80,29 +83,18 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
             continue;
         }
         match decoration(row, &header) {
-            Some(what) => row
-                .cells
-                .iter()
-                .for_each(|cell| ledger.drop(&cell.text(), &cell.place, what)),
+            Some(what) => ledger.drop_all(&row.cells, what),
             None => reader.row(at, row, ledger),
         }
     }
     reader.entries
 }
 
-fn folded(row: &GridRow) -> Vec<String> {
-    row.texts().iter().map(|text| fold(text)).collect()
-}
-
 fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
     if columns::is_column_numbers(row) {
         return Some(Dropped::ColumnNumbers);
     }
-    let repeats = |header: &Vec<String>| {
-        let same = |(cell, known): (&GridCell, &String)| fold(&cell.text()) == *known;
-        header.len() == row.cells.len() && row.cells.iter().zip(header).all(same)
-    };
-    let repeated = row.filled().len() > 1 && header.iter().any(repeats);
+    let repeated = row.filled().len() > 1 && header.contains(&row.folded());
     (repeated || columns::says_again(header, row)).then_some(Dropped::RepeatedHeader)
 }
 
@@ -111,11 +103,7 @@ fn decoration(row: &GridRow, header: &[Vec<String>]) -> Option<Dropped> {
 fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
     // «учителя» may as well be who does it
     let sure = |heading: &headings::Heading| heading.weight > 20;
-    let role = |text: &str| {
-        headings::read(text)
-            .filter(sure)
-            .map(|heading| heading.role)
-    };
+    let role = |text: &str| Some(headings::read(text).filter(sure)?.role);
     let explains = |(at, text): &(usize, String)| {
         let above = || header.iter().filter_map(|header| header.get(*at));
         let again = || {
@@ -127,10 +115,9 @@ fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
     if row.texts().iter().any(|text| columns::tells_time(text)) {
         return false;
     }
-    let cells = row.cells.iter().map(|cell| fold(&cell.text())).enumerate();
-    let (more, other): (Vec<_>, Vec<_>) = cells
-        .filter(|(_, text)| !text.is_empty())
-        .partition(explains);
+    let cells = row.folded().into_iter().enumerate();
+    let filled = cells.filter(|(_, text)| !text.is_empty());
+    let (more, other): (Vec<_>, Vec<_>) = filled.partition(explains);
     more.len() > 1 && other.is_empty() || more.len() > 2 && other.len() == 1
 }
 
@@ -155,12 +142,7 @@ struct Reader<'g> {
 
 /// Returns whether more than one deadline of eight is a year and nothing else.
 fn are_years(grid: &Grid, columns: &Columns) -> bool {
-    let column = columns.first(Role::Deadline);
-    let body = grid.rows.iter().skip(columns.body);
-    let texts = body
-        .filter_map(|row| row.cells.get(column?))
-        .map(GridCell::text);
-    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+    let texts = columns.texts(grid, Role::Deadline);
     texts.iter().filter(|text| is_bare_year(text)).count() * 8 > texts.len()
 }
 
@@ -171,16 +153,9 @@ fn is_bare_year(text: &str) -> bool {
 }
 
 fn begins_sentences(grid: &Grid, columns: &Columns) -> bool {
-    let title = columns.first(Role::Title);
-    let body = grid.rows.iter().skip(columns.body);
-    let titles = body
-        .filter_map(|row| row.cells.get(title?))
-        .map(GridCell::text);
-    let titles: Vec<String> = titles.filter(|title| !title.is_empty()).collect();
-    let small = titles
-        .iter()
-        .filter(|title| title.starts_with(char::is_lowercase));
-    small.count() * 4 <= titles.len()
+    let titles = columns.texts(grid, Role::Title);
+    let small = |title: &&String| title.starts_with(char::is_lowercase);
+    titles.iter().filter(small).count() * 4 <= titles.len()
 }
 
 /// Which rows of a table have numbers.
@@ -196,7 +171,7 @@ fn numbered(grid: &Grid, columns: &Columns) -> Numbered {
     let Some(at) = columns.first(Role::Number) else {
         return Numbered::None;
     };
-    let filled = |row: &&GridRow| row.cells.get(at).is_some_and(|cell| !cell.is_blank());
+    let filled = |row: &&GridRow| !row.is_blank(at);
     let body = || grid.rows.iter().skip(columns.body);
     if body().filter(filled).count() * 2 > body().count() {
         return Numbered::Most;
@@ -211,56 +186,40 @@ fn numbered(grid: &Grid, columns: &Columns) -> Numbered {
 
 impl Reader<'_> {
     fn row(&mut self, at: usize, row: &GridRow, ledger: &mut Ledger) {
-        if self.is_total(row) || is_footnote(row, self.grid.width) || self.is_signature(at, row) {
+        let place = row.place.clone();
+        let is_nothing = self.is_total(row)
+            || is_footnote(row, self.grid.width)
+            || self.is_signature(at, row)
+            || denies(row)
+            || self.is_time_of_nothing(at, row);
+        if is_nothing {
             self.entries.push(Entry::Kept(whole(row)));
-            return;
-        }
-        if let Some(title) = self.written_out(row) {
-            for cell in row.cells.iter().skip(1) {
-                ledger.drop(&cell.text(), &cell.place, Dropped::RepeatedTitle);
-            }
-            self.open(title, row.place.clone(), None);
-            return;
-        }
-        if denies(row) || self.is_time_of_nothing(at, row) {
-            self.entries.push(Entry::Kept(whole(row)));
-            return;
-        }
-        if let Some(title) = self.retitled(row) {
-            for cell in row.cells.iter().filter(|cell| cell.text() != title) {
-                ledger.drop(&cell.text(), &cell.place, Dropped::RepeatedHeader);
-            }
-            self.open(title, row.place.clone(), None);
-            return;
-        }
-        if let Some((title, guess)) = self.section(at, row) {
-            self.open(title, row.place.clone(), guess);
-            return;
-        }
-        if let Some((title, stray)) = self.overhung(row) {
-            self.open(title.text(), row.place.clone(), None);
+        } else if let Some(title) = self.written_out(row) {
+            ledger.drop_all(row.cells.iter().skip(1), Dropped::RepeatedTitle);
+            self.open(title, place, None);
+        } else if let Some(title) = self.retitled(row) {
+            let others = row.cells.iter().filter(|cell| cell.text() != title);
+            ledger.drop_all(others, Dropped::RepeatedHeader);
+            self.open(title, place, None);
+        } else if let Some((title, guess)) = self.section(at, row) {
+            self.open(title, place, guess);
+        } else if let Some((title, stray)) = self.overhung(row) {
+            self.open(title.text(), place, None);
             let stray = Text::new(&stray.text(), &stray.place);
             self.entries.push(Entry::Kept(stray));
-            return;
-        }
-        if let Some((title, sums)) = self.crossed_out(at, row) {
-            let guess = MessageId::ImportGuessSection.into();
-            self.open(title, row.place.clone(), Some(guess));
+        } else if let Some((title, sums)) = self.crossed_out(at, row) {
+            self.open(title, place, Some(MessageId::ImportGuessSection.into()));
             self.entries.extend(sums.into_iter().map(Entry::Kept));
-            return;
-        }
-        if self.continues(row) {
+        } else if self.continues(row) {
             self.append(row);
-            return;
-        }
-        if self.says_nothing(row) {
+        } else if self.says_nothing(row) {
             self.entries.push(Entry::Kept(whole(row)));
-            return;
+        } else {
+            self.month_column(row, ledger);
+            self.section_column(row, ledger);
+            let item = self.item(row, ledger);
+            self.entries.push(Entry::Item(Box::new(item)));
         }
-        self.month_column(row, ledger);
-        self.section_column(row, ledger);
-        let item = self.item(row, ledger);
-        self.entries.push(Entry::Item(Box::new(item)));
     }
 
     /// Returns whether `row` heads a column of numbers and is no header of this table.
@@ -282,7 +241,20 @@ impl Reader<'_> {
     }
 
     fn text(&self, row: &GridRow, role: Role) -> String {
-        self.cell(row, role).map(GridCell::text).unwrap_or_default()
+        self.columns.text(row, role)
+    }
+
+    /// Returns whether the cell of a row goes on with the one above.
+    fn is_merged(&self, row: &GridRow, role: Role) -> bool {
+        self.cell(row, role).is_some_and(|cell| cell.continues)
+    }
+
+    /// Returns the last line in the column `at` of the item above, where it is right above.
+    fn last_line(&self, at: usize) -> Option<&str> {
+        match self.entries.last()? {
+            Entry::Item(item) => Some(item.cells.get(at)?.lines.last()?.trim_end()),
+            _ => None,
+        }
     }
 
     /// Returns what the cells of a row say in its columns of deadlines, of first days or of last days.
@@ -299,14 +271,11 @@ impl Reader<'_> {
     /// «Итого: 3 мероприятия», «ВСЕГО | | | 510,5»: a sum that is due on no day and falls to nobody, or says nothing but
     /// what it sums up.
     fn is_total(&self, row: &GridRow) -> bool {
-        let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
         let filled = row.filled();
         let number = self.columns.first(Role::Number);
         let mut own = filled.iter().copied();
-        let Some(first) = own.find(|&at| number != Some(at) || !cell::is_number(&text(at))) else {
-            return false;
-        };
-        let Some(sum) = signs::sum(&text(first)) else {
+        let first = own.find(|&at| number != Some(at) || !cell::is_number(&row.text(at)));
+        let Some((first, sum)) = first.and_then(|at| Some((at, signs::sum(&row.text(at))?))) else {
             return false;
         };
         let claimed = |role| {
@@ -316,7 +285,7 @@ impl Reader<'_> {
         };
         let numbers = || {
             let mut beside = filled.iter().filter(|&&at| at != first).peekable();
-            beside.peek().is_some() && beside.all(|&at| !text(at).contains(is_letter))
+            beside.peek().is_some() && beside.all(|&at| !row.text(at).contains(is_letter))
         };
         match sum {
             signs::Sum::Plain => true,
@@ -327,21 +296,15 @@ impl Reader<'_> {
 
     /// Returns the title of a section, if the row is one, and why it may be none.
     fn section(&self, at: usize, row: &GridRow) -> Option<(String, Option<Message>)> {
-        let filled = row.filled();
-        let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
-        match *filled.as_slice() {
-            [only] => self
-                .lone_cell(at, row, only)
-                .map(|guess| (text(only), guess)),
+        match *row.filled().as_slice() {
+            [only] => Some((row.text(only), self.lone_cell(at, row, only)?)),
             [first, second]
                 if !self.says_when(first)
                     && (second == first + 1 || self.are_number_and_title(first, second)) =>
             {
-                let number = text(first);
-                let merged = row
-                    .cells
-                    .get(second)
-                    .is_some_and(|cell| cell.span + 1 >= self.grid.width && cell.span > 1);
+                let number = row.text(first);
+                let span = row.cells.get(second).map_or(0, |cell| cell.span);
+                let merged = span + 1 >= self.grid.width && span > 1;
                 // «.1» of a template stands for «1.»
                 let named = number.strip_prefix("Раздел ");
                 let bare = named.unwrap_or(&number).trim_start_matches('.');
@@ -351,7 +314,7 @@ impl Reader<'_> {
                         || cell::is_roman(bare)
                         || self.heads_numbers(at, bare)
                         || self.is_passed_by(at, bare));
-                heads.then(|| (format!("{number} {}", text(second)), None))
+                heads.then(|| (format!("{number} {}", row.text(second)), None))
             }
             _ => None,
         }
@@ -403,9 +366,8 @@ impl Reader<'_> {
         let own = [Role::Number, Role::Title].map(|role| self.columns.first(role));
         let others = row.cells.iter().enumerate();
         let others = others.filter(|(at, cell)| !own.contains(&Some(*at)) && !cell.is_blank());
-        let sums: Vec<Text> = others
-            .map(|(_, cell)| Text::new(&cell.text(), &cell.place))
-            .collect();
+        let sums = others.map(|(_, cell)| Text::new(&cell.text(), &cell.place));
+        let sums: Vec<Text> = sums.collect();
         let wordless =
             |text: &Text| cell::is_crossed(&text.value) || !text.value.contains(is_letter);
         let heads = !title.is_empty()
@@ -452,10 +414,7 @@ impl Reader<'_> {
             return Some(None);
         }
         let title = self.titles(row, column);
-        let fresh = self
-            .entries
-            .last()
-            .is_none_or(|last| matches!(last, Entry::Section(..)));
+        let fresh = matches!(self.entries.last(), None | Some(Entry::Section(..)));
         let begins = begins_sentence(&text) && !self.last_is_open(column);
         let shouted = text.chars().all(|c| !c.is_lowercase());
         let next = self.grid.rows.get(at + 1);
@@ -475,7 +434,7 @@ impl Reader<'_> {
         let [column] = *row.filled().as_slice() else {
             return false;
         };
-        let dated = |row: &GridRow| row.cells.get(column).is_some_and(|cell| !cell.is_blank());
+        let dated = |row: &GridRow| !row.is_blank(column);
         let titled = |row: &&GridRow| !self.text(row, Role::Title).is_empty();
         let next = self.grid.rows.iter().skip(at + 1).find(titled);
         self.columns.first(Role::Deadline) == Some(column)
@@ -487,13 +446,8 @@ impl Reader<'_> {
 
     /// Returns whether the rows below are numbered as parts of `number`: «1.», then «1.1.».
     fn heads_numbers(&self, at: usize, number: &str) -> bool {
-        let Some(next) = self
-            .grid
-            .rows
-            .iter()
-            .skip(at + 1)
-            .find(|row| row.filled().len() > 2)
-        else {
+        let mut below = self.grid.rows.iter().skip(at + 1);
+        let Some(next) = below.find(|row| row.filled().len() > 2) else {
             return false;
         };
         let prefix = format!("{}.", naming::bare(number));
@@ -531,14 +485,10 @@ impl Reader<'_> {
 
     /// Returns whether the last item's cell in `column` stops in the middle of a sentence.
     fn last_is_open(&self, column: usize) -> bool {
-        let Some(Entry::Item(item)) = self.entries.last() else {
-            return false;
-        };
-        let last = item.cells.get(column).and_then(|cell| cell.lines.last());
-        last.is_some_and(|line| {
-            let word = line.trim_end().last_word();
+        self.last_line(column).is_some_and(|line| {
+            let word = line.last_word();
             let count = |sign| line.matches(sign).count();
-            line.trim_end().ends_with([',', '-', '–', ':'])
+            line.ends_with([',', '-', '–', ':'])
                 || count('(') > count(')')
                 || count('«') > count('»')
                 || word.chars().count() <= 2 && word.chars().all(is_letter)
@@ -564,8 +514,8 @@ impl Reader<'_> {
             return false;
         }
         let title = self.text(row, Role::Title);
-        let deadline = self.when(|at| row.cells.get(at).map(|cell| cell.lines.as_slice()));
-        let before = self.when(|at| last.cells.get(at).map(|cell| cell.lines.as_slice()));
+        let deadline = self.when(|at| Some(row.cells.get(at)?.lines.as_slice()));
+        let before = self.when(|at| Some(last.cells.get(at)?.lines.as_slice()));
         let listed = title.starts_with(|c: char| is_dash(c) || c == '•');
         if listed && !row.after_break && cell::is_deadline(&before) && cell::is_deadline(&deadline)
         {
@@ -574,11 +524,8 @@ impl Reader<'_> {
         if title.is_empty() || !begins_sentence(&title) {
             return true;
         }
-        let last_is_closed = self
-            .columns
-            .first(Role::Title)
-            .is_some_and(|at| !self.last_is_open(at))
-            && row.filled().len() == 1;
+        let at = self.columns.first(Role::Title);
+        let last_is_closed = at.is_some_and(|at| !self.last_is_open(at)) && row.filled().len() == 1;
         if deadline.is_empty() && !row.after_break && self.names_its_own(row) {
             return false;
         }
@@ -612,11 +559,8 @@ impl Reader<'_> {
 
     /// Returns whether the last item's cell in `column` ends with a full stop.
     fn last_is_closed(&self, column: usize) -> bool {
-        let Some(Entry::Item(item)) = self.entries.last() else {
-            return true;
-        };
-        let last = item.cells.get(column).and_then(|cell| cell.lines.last());
-        last.is_none_or(|line| line.trim_end().ends_with(['.', '!', '?']))
+        let last = self.last_line(column);
+        last.is_none_or(|line| line.ends_with(['.', '!', '?']))
     }
 
     /// Returns whether a row beside a title merged over several has a term of its own, and says who answers for it or
@@ -626,12 +570,12 @@ impl Reader<'_> {
             let cell = self.cell(row, role).filter(|cell| !cell.continues);
             cell.is_some_and(|cell| !is_nobody(&cell.text()))
         };
-        let merged = self
-            .cell(row, Role::Title)
-            .is_some_and(|cell| cell.continues);
         let dated =
             own(Role::Deadline) && cell::is_deadline_of_month(&self.text(row, Role::Deadline));
-        merged && dated && !row.after_break && (own(Role::Executors) || own(Role::Result))
+        self.is_merged(row, Role::Title)
+            && dated
+            && !row.after_break
+            && (own(Role::Executors) || own(Role::Result))
     }
 
     /// Returns whether a row without number and day has a title and executors of its own, those of the item above being
@@ -651,9 +595,8 @@ impl Reader<'_> {
         let own = |(cell, column): &(&GridCell, &Column)| {
             !cell.is_blank() && !cell.continues && column.role != Role::Extra
         };
-        let merged = self
-            .cell(row, Role::Title)
-            .is_some_and(|cell| cell.continues || cell.is_blank());
+        let title = self.cell(row, Role::Title);
+        let merged = title.is_some_and(|cell| cell.continues || cell.is_blank());
         merged
             && !row
                 .cells
@@ -664,10 +607,7 @@ impl Reader<'_> {
 
     /// Returns whether a row only names more executors beside a measure and a term that are merged over several rows.
     fn adds_executors(&self, row: &GridRow) -> bool {
-        let merged = |role| {
-            self.cell(row, role)
-                .is_some_and(|cell| cell.continues && cell.is_blank())
-        };
+        let merged = |role| self.is_merged(row, role) && self.text(row, role).is_empty();
         let others = row.cells.iter().zip(&self.columns.list);
         let mut others = others.filter(|(_, column)| column.role != Role::Executors);
         let bare = others.all(|(cell, _)| cell.is_blank());
@@ -677,19 +617,15 @@ impl Reader<'_> {
     /// Returns whether a row has nothing to be done and nothing that would make a title: the number of a blank form,
     /// «Недостатков не выявлено | - | - | -».
     fn says_nothing(&self, row: &GridRow) -> bool {
-        let text = |at: usize| row.cells.get(at).map(GridCell::text).unwrap_or_default();
-        let Some(title) = self.columns.first(Role::Title) else {
-            return false;
-        };
-        let merged = row.cells.get(title).is_some_and(|cell| cell.continues);
         let dash = |role| {
             let text = self.text(row, role);
             !text.is_empty() && is_nobody(&text)
         };
-        let dashes = [Role::Title, Role::Deadline, Role::Executors]
-            .into_iter()
-            .all(dash);
-        is_nobody(&text(title)) && !merged && (dashes || self.stand_in(row).is_none())
+        let mut asked = [Role::Title, Role::Deadline, Role::Executors].into_iter();
+        self.columns.first(Role::Title).is_some()
+            && is_nobody(&self.text(row, Role::Title))
+            && !self.is_merged(row, Role::Title)
+            && (asked.all(dash) || self.stand_in(row).is_none())
     }
 
     /// «Главный инженер | Дронь У.А.» below the items: a post and its holder, with neither number nor term, or who typed
@@ -708,20 +644,11 @@ impl Reader<'_> {
                 _ => false,
             }
         };
-        let asked = [
-            Role::Number,
-            Role::Deadline,
-            Role::Start,
-            Role::End,
-            Role::Result,
-        ];
-        let bare = asked.iter().all(|role| self.text(row, *role).is_empty());
-        let dated = |entry: &Entry| match entry {
-            Entry::Item(item) => !self
-                .when(|at| item.cells.get(at).map(|cell| cell.lines.as_slice()))
-                .is_empty(),
-            _ => false,
-        };
+        let times = [Role::Deadline, Role::Start, Role::End];
+        let mut asked = times.iter().chain(&[Role::Number, Role::Result]);
+        let bare = asked.all(|role| self.text(row, *role).is_empty());
+        let when = |item: &RawItem| self.when(|at| Some(item.cells.get(at)?.lines.as_slice()));
+        let dated = |entry: &Entry| matches!(entry, Entry::Item(item) if !when(item).is_empty());
         (bare && row.filled().len() == 2 || row.filled().len() == 1)
             && self.entries.iter().any(dated)
             && self.grid.rows.iter().skip(at).all(signs)
@@ -735,26 +662,16 @@ impl Reader<'_> {
         if above && self.text(row, Role::Number).is_empty() {
             return Some(title);
         }
-        let length = |at: &usize| {
-            row.cells
-                .get(*at)
-                .map_or(0, |cell| cell.text().chars().count())
-        };
-        let words = |at: &usize| {
-            let cell = row.cells.get(*at);
-            cell.is_some_and(|cell| cell.text().letters() > 2)
-        };
-        let others = self
-            .columns
-            .with(Role::Extra)
-            .chain(self.columns.with(Role::Result));
+        let length = |at: &usize| row.text(*at).chars().count();
+        let words = |at: &usize| row.text(*at).letters() > 2;
+        let others = self.columns.with(Role::Extra);
+        let others = others.chain(self.columns.with(Role::Result));
         others.filter(words).max_by_key(length)
     }
 
     /// Adds the cells of `row` to those of the last item.
     fn append(&mut self, row: &GridRow) {
-        let title = self.cell(row, Role::Title);
-        let merged = title.is_some_and(|cell| cell.continues) && !row.after_break;
+        let merged = self.is_merged(row, Role::Title) && !row.after_break;
         let Some(Entry::Item(last)) = self.entries.last_mut() else {
             return;
         };
@@ -764,21 +681,19 @@ impl Reader<'_> {
             }
             cell.lines.extend(more.lines.iter().cloned());
         }
-        let at = row.place.message();
         let why = if merged {
-            MessageId::ImportGuessMergedRows.with(at)
+            MessageId::ImportGuessMergedRows
         } else {
-            MessageId::ImportGuessContinued.with(at)
+            MessageId::ImportGuessContinued
         };
-        last.guess.get_or_insert(why);
+        last.guess.get_or_insert(why.with(row.place.message()));
     }
 
     /// A column of months beside one of days heads a section for each month.
     fn month_column(&mut self, row: &GridRow, ledger: &mut Ledger) {
         let month = self.text(row, Role::Month);
-        let place = self
-            .cell(row, Role::Month)
-            .map_or_else(|| row.place.clone(), |cell| cell.place.clone());
+        let cell = self.cell(row, Role::Month);
+        let place = cell.map_or(&row.place, |cell| &cell.place).clone();
         if self.month.as_ref() == Some(&month) {
             ledger.drop(&month, &place, Dropped::RepeatedMonth);
         } else if !month.is_empty() {
@@ -908,11 +823,7 @@ impl Reader<'_> {
     /// Returns whether a blank cell stands for the one above although nothing merges them: the title of a row that has
     /// none, the day of a row that has a time of day or that stands behind its day.
     fn wants_above(&self, row: &GridRow, at: usize, role: Role) -> bool {
-        let clock = |at: usize| {
-            row.cells
-                .get(at)
-                .is_some_and(|cell| cell::is_clock(&cell.text()))
-        };
+        let clock = |at: usize| cell::is_clock(&row.text(at));
         match role {
             Role::Title => {
                 self.columns.first(Role::Title) == Some(at) && self.stand_in(row) == Some(at)
@@ -925,9 +836,8 @@ impl Reader<'_> {
     /// Returns whether the column of deadlines `at` leads the rows, as a day leads what is done on it, and the row above
     /// is an item of no section that says when.
     fn leads(&self, at: usize) -> bool {
-        self.columns
-            .first(Role::Title)
-            .is_some_and(|title| at < title)
+        let title = self.columns.first(Role::Title);
+        title.is_some_and(|title| at < title)
             && matches!(self.entries.last(), Some(Entry::Item(_)))
             && !self.in_time
     }
@@ -941,9 +851,8 @@ impl Reader<'_> {
         let Some(from) = self.stand_in(row).filter(|from| blank && *from != title) else {
             return;
         };
-        let lines = cells
-            .get_mut(from)
-            .map(|cell| std::mem::take(&mut cell.lines));
+        let from = cells.get_mut(from);
+        let lines = from.map(|cell| std::mem::take(&mut cell.lines));
         if let (Some(lines), Some(cell)) = (lines, cells.get_mut(title)) {
             cell.lines = lines;
             cell.guess = Some(MessageId::ImportGuessTitle.into());
@@ -968,12 +877,8 @@ fn lacks_words(deadline: &str) -> bool {
 
 /// «Недостатков не выявлено»: a row whose one cell says that there is nothing to be done.
 fn denies(row: &GridRow) -> bool {
-    let texts: Vec<String> = row
-        .texts()
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let [only] = texts.as_slice() else {
+    let said = row.said();
+    let [only] = said.as_slice() else {
         return false;
     };
     let folded = fold(only);
@@ -982,6 +887,5 @@ fn denies(row: &GridRow) -> bool {
 
 /// Returns the cells of `row` as one line.
 fn whole(row: &GridRow) -> Text {
-    let texts = row.texts().into_iter().filter(|text| !text.is_empty());
-    Text::new(&texts.collect::<Vec<_>>().join(" | "), &row.place)
+    Text::new(&row.said().join(" | "), &row.place)
 }

@@ -2,35 +2,27 @@
 
 use super::forms::{Form, Mark};
 use super::lead::name;
+use super::pattern::found;
 use super::said::Said;
-use super::words::{after, filled, has_blank, lower, words};
+use super::words::{after, filled, has_blank, lower, within, words};
 use crate::edit::NewItem;
-use crate::text::russian::Ask as _;
 use crate::words::MessageId;
 
 /// Reads a new item.
 pub(super) fn add(marks: &[Mark<'_>]) -> Said {
     let value = |form| {
-        marks
-            .iter()
-            .find(|mark| mark.form == form)
-            .map(|mark| mark.value)
+        let mut marks = marks.iter();
+        marks.find(|mark| mark.form == form).map(|mark| mark.value)
     };
     let told = value(Form::Add).unwrap_or_default();
-    let quoted = told
-        .split_once('«')
-        .and_then(|(_, rest)| rest.rsplit_once('»'))
-        .map(|(title, _)| title);
+    let quoted = || Some(told.split_once('«')?.1.rsplit_once('»')?.0);
     let bare = told.split_once(':').map(|(_, title)| title);
     let behind = || {
-        let small = lower(told);
-        let at = words(&small)
-            .into_iter()
-            .find(|word| word.text.starts_with("мероприяти") || word.text.starts_with("пункт"))?;
-        told.get(at.end..)
+        let (_, end) = found("мероприяти*|пункт*", &lower(told))?;
+        told.get(end..)
     };
     // «Дополнить план «…» мероприятием «…»»: the last is what is added.
-    let quoted = quoted.map(|inner| inner.rsplit('«').next().unwrap_or(inner));
+    let quoted = quoted().map(|inner| inner.rsplit('«').next().unwrap_or(inner));
     let title = quoted.or(bare).or_else(behind).and_then(filled);
     let Some(title) = title else {
         return if has_blank(told) || bare.is_some() {
@@ -50,14 +42,8 @@ pub(super) fn add(marks: &[Mark<'_>]) -> Said {
     };
     let executors = value(Form::Lead).and_then(name);
     let small = lower(told);
-    let all = words(&small);
-    let number = all
-        .windows(2)
-        .find(|pair| {
-            (pair[0].text == "п" || pair[0].text.starts_with("пункт"))
-                && pair[1].text.begins_with_digit()
-        })
-        .map(|pair| pair[1].text.to_owned());
+    let number = found("п|пункт* 9", &small)
+        .and_then(|(from, to)| Some(words(within(&small, from, to)).pop()?.text.to_owned()));
     Said::Add(NewItem {
         number,
         title: title.to_owned(),

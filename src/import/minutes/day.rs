@@ -14,6 +14,9 @@ use crate::text::word_list;
 /// How many words a day is written with at most: «не позднее 20 мая 2022 года».
 const LONGEST: usize = 6;
 
+/// How many words a period, or a due day behind «срок», is written with at most.
+const OF_PERIOD: usize = 4;
+
 /// What of days a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Days {
@@ -79,21 +82,33 @@ fn dated(small: &str, clock: NaiveDate) -> Vec<((usize, usize), NaiveDate)> {
         // «приказ от 12.04.2022 № 15/03»
         let numbered = before(small, all[at].start).trim_end().ends_with('№');
         let of_document = numbered || at > 0 && all[at - 1].text == "от";
-        let span = (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
-            let span = (all[at].start, all[at + count - 1].end);
-            let day = near(small.get(span.0..span.1)?, clock)?;
-            Some((count, span, day))
-        });
-        let Some((count, span, day)) = span else {
+        let Some((to, day)) = longest(small, &all, (at, LONGEST), |words| near(words, clock))
+        else {
             at += 1;
             continue;
         };
         if !of_document {
-            found.push((span, day));
+            found.push(((all[at].start, all[to - 1].end), day));
         }
-        at += count;
+        at = to;
     }
     found
+}
+
+/// Returns how the longest run of words that can be read is, of at most so many from the one with the number `from` on,
+/// and the number of the word behind it; `all` are the words of `text`.
+fn longest<T>(
+    text: &str,
+    all: &[Word<'_>],
+    (from, most): (usize, usize),
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<(usize, T)> {
+    (from + 1..=all.len().min(from + most))
+        .rev()
+        .find_map(|to| {
+            let run = text.get(all[from].start..all[to - 1].end)?;
+            Some((to, read(run)?))
+        })
 }
 
 /// Returns the day that all of `words` are on the day `clock`; one without its year is the last that has been.
@@ -143,13 +158,9 @@ pub(super) fn next_meeting(text: &str, day: NaiveDate) -> Option<NaiveDate> {
     };
     let all = words(rest);
     let from = all.iter().position(|word| !known(word.text))?;
-    let mut days = (1..=LONGEST.min(all.len() - from)).rev();
-    let read = |count: usize| {
-        let told = rest.get(all[from].start..all[from + count - 1].end)?;
-        is_dated(told).then_some(())?;
-        coming(told, day)
-    };
-    days.find_map(read).filter(|next| *next > day)
+    let read = |told: &str| is_dated(told).then(|| coming(told, day)).flatten();
+    let (_, next) = longest(rest, &all, (from, LONGEST), read)?;
+    Some(next).filter(|next| *next > day)
 }
 
 /// Returns `text` with the day of the `next` meeting for what names it as a term: «перенести на следующее заседание».
@@ -205,17 +216,14 @@ pub fn written(text: &str) -> Option<NaiveDate> {
     let small = lower(text);
     let small = small.replace(['«', '»', '"'], "");
     let all = words(&small);
-    (0..all.len()).find_map(|at| {
-        (1..=LONGEST.min(all.len() - at)).rev().find_map(|count| {
-            let words = small.get(all[at].start..all[at + count - 1].end)?;
-            let year = words.chars().filter(char::is_ascii_digit).count() >= 5;
-            if !year || !is_dated(words) {
-                return None;
-            }
-            let far = NaiveDate::from_ymd_opt(2000, 1, 1)?;
-            phrase::day(words, far, Wanted::Last).ok()
-        })
-    })
+    let far = NaiveDate::from_ymd_opt(2000, 1, 1)?;
+    let read = |words: &str| {
+        let year = words.chars().filter(char::is_ascii_digit).count() >= 5;
+        let dated = (year && is_dated(words)).then_some(words)?;
+        phrase::day(dated, far, Wanted::Last).ok()
+    };
+    let mut days = (0..all.len()).filter_map(|at| longest(&small, &all, (at, LONGEST), read));
+    days.next().map(|(_, day)| day)
 }
 
 /// A time by which a due day is told, from its first day to its last.
@@ -248,30 +256,26 @@ pub(super) fn period_named(text: &str, clock: NaiveDate) -> Option<Period> {
         is_month(word.text) || word.text.begins_any(&["квартал", "полугод", "год"])
     };
     let starts = all.iter().enumerate().filter(|(_, word)| word.text == "за");
-    starts.map(|(at, _)| at + 1).find_map(|from| {
-        (1..=4.min(all.len() - from)).rev().find_map(|count| {
-            let named = &all[from..from + count];
-            let told = small.get(named[0].start..named[count - 1].end)?;
-            named.iter().any(unit).then_some(())?;
-            Some(Period {
-                first: phrase::day(told, clock, Wanted::First).ok()?,
-                last: phrase::day(told, clock, Wanted::Last).ok()?,
-            })
-        })
-    })
+    let read = |told: &str| {
+        let told = words(told).iter().any(unit).then_some(told)?;
+        let day = |wanted| phrase::day(told, clock, wanted).ok();
+        let (first, last) = (day(Wanted::First)?, day(Wanted::Last)?);
+        Some(Period { first, last })
+    };
+    let mut periods = starts.filter_map(|(at, _)| longest(&small, &all, (at + 1, OF_PERIOD), read));
+    periods.next().map(|(_, period)| period)
 }
 
 /// Returns the due day that `text` names behind «срок».
 pub(super) fn due_named(text: &str, clock: NaiveDate) -> Option<Period> {
     let small = lower(text);
     let (_, rest) = small.split_once("срок ")?;
-    let all = words(rest);
-    (1..=4.min(all.len())).rev().find_map(|count| {
-        let words = rest.get(all[0].start..all[count - 1].end)?;
+    let read = |words: &str| {
         let dated = is_dated(words).then_some(words)?;
-        let last = phrase::day(dated, clock, Wanted::Last).ok()?;
-        Some(Period { first: last, last })
-    })
+        phrase::day(dated, clock, Wanted::Last).ok()
+    };
+    let (_, last) = longest(rest, &words(rest), (0, OF_PERIOD), read)?;
+    Some(Period { first: last, last })
 }
 
 /// Returns the day to come that `words` mean as a term on the day `clock`: «до 10 мая», «конец мая», «20.05».

@@ -74,6 +74,17 @@ pub struct Unclear {
     pub why: Message,
 }
 
+impl Unclear {
+    /// Returns that `words` are not clear, and why.
+    pub(super) fn new(place: &Place, words: &str, why: impl Into<Message>) -> Self {
+        Unclear {
+            place: place.clone(),
+            words: words.trim().to_owned(),
+            why: why.into(),
+        }
+    }
+}
+
 /// What minutes say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Minutes {

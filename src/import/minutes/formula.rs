@@ -1,29 +1,26 @@
 //! Decisions of every meeting that are about no item: «информацию принять к сведению».
 
-use super::words::{lower, words};
+use super::pattern::found;
+use super::words::lower;
+use crate::text::russian::Ask as _;
 
 /// Returns whether `text`, which names no item and decides nothing of one, is such a decision, and all of it.
 pub(super) fn is_formula(text: &str) -> bool {
     let small = lower(text);
     let small = small.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
-    let all = words(small);
-    let has = |stems: &[&str]| {
-        let begins = |stem: &&str| all.iter().any(|word| word.text.starts_with(*stem));
-        stems.iter().any(begins)
-    };
-    let noted = has(&["приня"]) && small.contains("к сведению");
-    let watched = has(&["контроль"])
-        && has(&["возлож", "остав"])
-        && has(&["протокол", "решени", "распоряжени", "поручени"]);
-    let sent = has(&["разосла", "направи", "довести"]) && has(&["протокол"]);
-    let agenda = has(&["повестк"]) && has(&["утверди"]);
+    let has = |pattern: &str| found(pattern, small).is_some();
     // «Следующее заседание – 16 мая 2022 года»
-    let meets = has(&["следующ"]) && has(&["заседани", "совещани"]);
-    let of_items = small.contains("п.") || small.contains("пункт");
-    if meets && !of_items && all.iter().any(|word| word.text.contains(char::is_numeric)) {
+    let meets = has("следующ*") && has("заседани*|совещани*");
+    if meets && !small.contains_any(&["п.", "пункт"]) && small.contains(char::is_numeric) {
         return true;
     }
-    let says_more = small.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ':' | '«'));
+    let noted = has("приня*") && small.contains("к сведению");
+    let watched = has("контроль*")
+        && has("возлож*|остав*")
+        && has("протокол*|решени*|распоряжени*|поручени*");
+    let sent = has("разосла*|направи*|довести*") && has("протокол*");
+    let agenda = has("повестк*") && has("утверди*");
+    let says_more = small.has_digit() || small.contains([',', ':', '«']);
     !says_more && (noted || watched || sent || agenda)
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::forms::{Form, marks, masked};
-use super::numbers::{Row, by_number, may_be_named, numbers, range, with_ranges};
+use super::numbers::{Named, by_number, may_be_named, numbers, range, with_ranges};
+use super::pattern::found;
 use super::plan_names::{PlanNames, follow, is_declined, unquoted};
 use super::term::{Term, term};
 use super::titles::{Title, bare, is_like, quoted, stems};
@@ -24,7 +25,7 @@ pub(super) enum Naming {
     /// No item.
     None,
     /// These items.
-    Rows(Vec<Row>),
+    Rows(Vec<Named>),
     /// It is not sure which.
     Doubtful(Message),
 }
@@ -134,7 +135,7 @@ impl<'p> Index<'p> {
             ([], title) => title,
             ([number], title) => self.one_number(number, text, title, searched),
             (numbers, _) => {
-                let rows: Vec<Vec<Row>> = numbers
+                let rows: Vec<Vec<Named>> = numbers
                     .iter()
                     .map(|number| by_number(self.plans, number, searched))
                     .collect();
@@ -151,7 +152,7 @@ impl<'p> Index<'p> {
         match (rows.as_slice(), title) {
             (rows, Naming::Rows(titled)) => {
                 let both = titled.iter().filter(|row| rows.contains(row));
-                let both: Vec<Row> = both.copied().collect();
+                let both: Vec<Named> = both.copied().collect();
                 match both.as_slice() {
                     [_] => Naming::Rows(both),
                     _ => Naming::Doubtful(MessageId::MinutesTwoItems.with(number)),
@@ -206,9 +207,9 @@ impl<'p> Index<'p> {
             let rows = searched.iter().flat_map(|plan| {
                 let titles = self.titles[*plan].iter().enumerate();
                 let fitting = titles.filter(|(_, title)| fits(title));
-                fitting.map(|(row, _)| Row { plan: *plan, row })
+                fitting.map(|(row, _)| Named { plan: *plan, row })
             });
-            Some(rows.collect::<Vec<Row>>()).filter(|rows| !rows.is_empty())
+            Some(rows.collect::<Vec<Named>>()).filter(|rows| !rows.is_empty())
         };
         let rows = fitting(&same)
             .or_else(|| fitting(&part))
@@ -226,7 +227,7 @@ impl<'p> Index<'p> {
     }
 
     /// Returns why a decision may not be about `rows` alone: `text` names another item, or only one of several.
-    pub(super) fn beside(&self, text: &str, rows: &[Row]) -> Option<Message> {
+    pub(super) fn beside(&self, text: &str, rows: &[Named]) -> Option<Message> {
         const ONE: [&str; 4] = ["перв", "втор", "трет", "последн"];
         const ENDINGS: [&str; 14] = [
             "ый", "ой", "ий", "ая", "яя", "ое", "ее", "ого", "его", "ому", "ым", "им", "ую", "ей",
@@ -264,7 +265,7 @@ impl<'p> Index<'p> {
     }
 
     /// Returns whether `text`, which names `rows`, names a day too, and none on which they are due.
-    pub(super) fn names_another_day(&self, text: &str, rows: &[Row], day: NaiveDate) -> bool {
+    pub(super) fn names_another_day(&self, text: &str, rows: &[Named], day: NaiveDate) -> bool {
         let small = lower(&outside(text));
         let all = words(&small);
         let is_item = |word: &&Word<'_>| {
@@ -275,7 +276,7 @@ impl<'p> Index<'p> {
         let Some(Term::Day(named)) = term(after(&small, from), day) else {
             return false;
         };
-        let due = |row: &Row| {
+        let due = |row: &Named| {
             let days = self.plans[row.plan].rows[row.row].schedule.iter();
             days.clone().any(|one| one.due == named)
         };
@@ -301,7 +302,7 @@ impl<'p> Index<'p> {
     }
 
     /// Returns what `text` says beside naming `rows`.
-    pub(super) fn rest(&self, text: &str, rows: &[Row]) -> String {
+    pub(super) fn rest(&self, text: &str, rows: &[Named]) -> String {
         let known = self.stems_of(rows);
         let small = lower(&outside(text));
         let left = words(&small).into_iter().filter(|word| {
@@ -315,7 +316,7 @@ impl<'p> Index<'p> {
 
     /// Returns the words of `text` that name `rows`: words of their titles and plans, the names of those who lead them,
     /// and numbers; of what is still to be done, the names of all who do it.
-    pub(super) fn known(&self, text: &str, rows: &[Row]) -> HashSet<String> {
+    pub(super) fn known(&self, text: &str, rows: &[Named]) -> HashSet<String> {
         let mut known = self.stems_of(rows);
         let is_task = || {
             marks(&masked(text))
@@ -382,8 +383,8 @@ impl<'p> Index<'p> {
     }
 
     /// Returns the stems of the titles of `rows` and of the names of their plans.
-    fn stems_of(&self, rows: &[Row]) -> Vec<String> {
-        let of = |row: &Row| {
+    fn stems_of(&self, rows: &[Named]) -> Vec<String> {
+        let of = |row: &Named| {
             let names = russian::stems(&self.plans[row.plan].name);
             let place = self.named[row.plan].place.clone();
             [self.titles[row.plan][row.row].stems.clone(), names, place].concat()
@@ -395,21 +396,12 @@ impl<'p> Index<'p> {
 /// Returns whether a clause that names an item answers for it in a word or a sign: «п. 10: то же», «п. 10 – да», «п. 10 +».
 pub(super) fn answers(text: &str) -> bool {
     let small = lower(&outside(text));
-    let says = |word: &Word<'_>| matches!(word.text, "да" | "же" | "ок" | "ok" | "не");
-    words(&small).iter().any(says) || small.contains_any(&[" +", "✓", "✔", "☑"])
+    found("да|же|ок|ok|не", &small).is_some() || small.contains_any(&[" +", "✓", "✔", "☑"])
 }
 
 /// Returns whether `text` raises an item as a question: «2. О п. 9.», «Ефимову О.А. об исполнении пункта 9».
 pub(super) fn is_question(text: &str) -> bool {
-    const FAR: usize = 4;
-    let small = lower(text);
-    let all = words(&small);
-    let raises = |word: &&Word<'_>| matches!(word.text, "о" | "об" | "по");
-    let names = |word: &Word<'_>| word.text == "п" || word.text.starts_with("пункт");
-    let starts = all.iter().enumerate().filter(|(_, word)| raises(word));
-    starts
-        .into_iter()
-        .any(|(at, _)| all[at + 1..].iter().take(FAR).any(names))
+    found("о|об|по ..3 п|пункт*", &lower(text)).is_some()
 }
 
 /// Returns whether a clause is a word or a sign that answers for the item above it, and nothing else: «да», «+», «V».
@@ -449,7 +441,7 @@ fn is_known(word: &str, known: &[String]) -> bool {
     russian::stems(word).iter().all(|stem| known.contains(stem))
 }
 
-fn which(number: &str, rows: &[Row], plans: &[Extract]) -> Message {
+fn which(number: &str, rows: &[Named], plans: &[Extract]) -> Message {
     if rows.is_empty() {
         return MessageId::MinutesNoSuchItem.with(number);
     }
@@ -459,8 +451,8 @@ fn which(number: &str, rows: &[Row], plans: &[Extract]) -> Message {
 }
 
 /// Returns the items as commands take them.
-pub(super) fn called(rows: &[Row], plans: &[Extract]) -> String {
-    let name = |row: &Row| {
+pub(super) fn called(rows: &[Named], plans: &[Extract]) -> String {
+    let name = |row: &Named| {
         let plan = &plans[row.plan];
         format!("{}:{}", plan.roadmap, plan.rows[row.row].row.id)
     };

@@ -22,13 +22,8 @@ pub(super) fn instead_at(text: &str) -> Option<(usize, usize)> {
     let all = words(&small);
     let at = all.iter().position(|word| word.text == "вместо")?;
     let from = all[at].start;
-    let ends = |word: &&Word<'_>| {
-        let begins = |known: &&str| word.text.starts_with(known);
-        is_around(word.text)
-            || ["ответственн", "исполнител", "возлож", "поруч"]
-                .iter()
-                .any(begins)
-    };
+    let charges = word_list!["ответственн" "исполнител" "возлож" "поруч"];
+    let ends = |word: &&Word<'_>| is_around(word.text) || word.text.begins_any(charges);
     let sign = after(&small, all[at].end).find([',', ';', ':', '–', '—', '(']);
     let sign = sign.map_or(text.len(), |sign| all[at].end + sign);
     let word = all[at + 1..].iter().find(ends);

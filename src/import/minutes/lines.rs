@@ -96,11 +96,8 @@ pub(super) fn lines(source: &Source) -> Vec<Line> {
     let head = if told { 0 } else { head_lines(&raw) };
     let mut under = None;
     for (at, (place, text)) in raw.into_iter().enumerate() {
-        let Opening {
-            part: found,
-            head: heading,
-            rest,
-        } = part(&text);
+        let opening = part(&text);
+        let (found, heading, rest) = (opening.part, opening.head, opening.rest);
         let is_task = || !marks(&masked(&text)).is_empty();
         // «Секретарь: п. 9 перенести …» is no signature
         let found = found.filter(|_| !(begins(&text, &SIGNERS) && is_task()));
@@ -164,9 +161,8 @@ fn is_title(text: &str) -> bool {
 /// Returns the day of the next meeting that `source` gives; none where it gives several.
 pub(super) fn next_meeting(source: &Source, day: NaiveDate) -> Option<NaiveDate> {
     let raw = raw(source);
-    let mut days = raw
-        .iter()
-        .filter_map(|(_, text)| day::next_meeting(text, day));
+    let texts = raw.iter().map(|(_, text)| text);
+    let mut days = texts.filter_map(|text| day::next_meeting(text, day));
     let first = days.next()?;
     days.all(|other| other == first).then_some(first)
 }
@@ -215,7 +211,7 @@ pub(super) fn unnumbered(text: &str) -> &str {
 }
 
 /// Returns the number that `text` begins with; a day is none.
-fn number_of_line(text: &str) -> Option<&str> {
+pub(super) fn number_of_line(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let end = text
         .find(|c: char| !(c.is_ascii_digit() || c == '.'))
@@ -295,14 +291,12 @@ fn raw(source: &Source) -> Vec<(Place, String)> {
     for block in &source.blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                for (further, line) in paragraph.text.split('\n').enumerate() {
-                    let place = match paragraph.place {
-                        Place::Line { line } => Place::Line {
-                            line: line + further,
-                        },
-                        ref place => place.clone(),
-                    };
-                    lines.push((place, line.to_owned()));
+                for (further, text) in paragraph.text.split('\n').enumerate() {
+                    let mut place = paragraph.place.clone();
+                    if let Place::Line { line } = &mut place {
+                        *line += further;
+                    }
+                    lines.push((place, text.to_owned()));
                 }
             }
             Block::Table(table) => rows(table, &mut lines),
@@ -343,9 +337,8 @@ fn rows(table: &Table, lines: &mut Vec<(Place, String)>) {
                 _ => text,
             }
         };
-        let cells: Vec<String> = row.cells.iter().map(said).collect();
-        let cells: Vec<&str> = cells.iter().map(|cell| cell.trim()).collect();
-        let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        let cells = row.cells.iter().map(|cell| said(cell).trim().to_owned());
+        let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
         lines.push((row.place.clone(), cells.join("; ")));
         for cell in &row.cells {
             for nested in &cell.nested {
@@ -357,19 +350,15 @@ fn rows(table: &Table, lines: &mut Vec<(Place, String)>) {
 
 /// Returns the columns of a row of headings, each with the word that clauses know it by.
 fn headings(row: &Row) -> Vec<(usize, Option<&'static str>)> {
-    let known = [
-        ("срок", "срок"),
-        ("ответствен", "ответственный"),
-        ("исполнител", "ответственный"),
-        ("причин", "причина"),
-        ("подтвержд", "подтверждение"),
-    ];
-    let heading = |cell: &Cell| {
-        let text = lower(&cell.text());
-        let known = known
-            .iter()
-            .find(|(word, _)| text.trim_start().starts_with(word));
-        (cell.column, known.map(|(_, heading)| *heading))
+    let known = |text: &str| match text.trim_start() {
+        text if text.starts_with("срок") => Some("срок"),
+        text if text.begins_any(&["ответствен", "исполнител"]) => {
+            Some("ответственный")
+        }
+        text if text.starts_with("причин") => Some("причина"),
+        text if text.starts_with("подтвержд") => Some("подтверждение"),
+        _ => None,
     };
+    let heading = |cell: &Cell| (cell.column, known(&lower(&cell.text())));
     row.cells.iter().map(heading).collect()
 }

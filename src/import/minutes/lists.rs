@@ -61,9 +61,8 @@ impl Heading {
     /// Returns whether `text` under it is but numbers, which are those of items: «Снять с контроля пункты:».
     pub(super) fn takes_numbers(&self, text: &str) -> bool {
         let small = lower(&self.text);
-        let of_items = words(&small)
-            .last()
-            .is_some_and(|word| word.text.starts_with("пункт"));
+        let last = words(&small).pop();
+        let of_items = last.is_some_and(|word| word.text.starts_with("пункт"));
         let all = words(text);
         let number = |word: &str| {
             word == "и" || word.chars().all(|c| c.is_ascii_digit() || ".-".contains(c))
@@ -97,13 +96,8 @@ impl Heading {
 /// Returns how deep the number of a line lies: 0 without one, 1 of «2.», 2 of «2.1.», and more of «1)».
 fn depth(text: &str) -> usize {
     const BRACKET: usize = 9;
-    let text = text.trim_start();
-    if !lines::begins_numbered(text) {
-        return 0;
-    }
-    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '.'));
-    let number = before(text, end.unwrap_or(text.len()));
-    if after(text, number.len()).starts_with(')') {
+    let number = lines::number_of_line(text).unwrap_or_default();
+    if after(text.trim_start(), number.len()).starts_with(')') {
         return BRACKET;
     }
     number.split('.').filter(|part| !part.is_empty()).count()

@@ -35,8 +35,8 @@ use chrono::NaiveDate;
 use self::day::Period;
 use self::item::{Index, Naming, called};
 use self::lists::Heading;
-use self::numbers::Row;
-pub(super) use self::numbers::{headed, parted};
+pub use self::numbers::Named;
+pub(super) use self::numbers::{headed, parted, ranged};
 use self::outcome::{Piece, change, settled};
 use self::said::{Found, Said};
 use self::spoken::Spoken;
@@ -118,25 +118,13 @@ fn whole(lines: Vec<lines::Line>) -> Vec<lines::Line> {
         let told = line.decided && sentences::is_of_new(&line.text);
         match whole.last_mut().filter(|_| told) {
             Some(before) if before.decided && sentences::adds(&before.text) => {
-                before.text = format!(
-                    "{}; {}",
-                    before.text.trim_end_matches([' ', '.', ';']),
-                    line.text
-                );
+                let adds = before.text.trim_end_matches([' ', '.', ';']);
+                before.text = format!("{adds}; {}", line.text);
             }
             _ => whole.push(line),
         }
     }
     whole
-}
-
-/// An item of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Named {
-    /// The number of the plan.
-    pub plan: usize,
-    /// The number of the row in it.
-    pub row: usize,
 }
 
 /// The items of plans, known by their numbers and titles.
@@ -165,15 +153,9 @@ impl<'p> Items<'p> {
             number => format!("п. {number}"),
         };
         match self.0.named(&format!("{number} «{title}»"), context) {
-            Naming::Rows(rows) => match rows.as_slice() {
-                [row] => Ok(Named {
-                    plan: row.plan,
-                    row: row.row,
-                }),
-                _ => Err(MessageId::MinutesWhichItem.into()),
-            },
+            Naming::Rows(rows) if rows.len() == 1 => Ok(rows[0]),
             Naming::Doubtful(why) => Err(why),
-            Naming::None => Err(MessageId::MinutesWhichItem.into()),
+            Naming::Rows(_) | Naming::None => Err(MessageId::MinutesWhichItem.into()),
         }
     }
 }
@@ -210,9 +192,9 @@ struct Reader<'p> {
     /// Whether it speaks of a plan that is not among those looked at.
     is_foreign: bool,
     /// The items that the decision is about.
-    current: Vec<Row>,
+    current: Vec<Named>,
     /// The items that were raised before what was decided.
-    raised: Vec<Row>,
+    raised: Vec<Named>,
     /// Whether the decision is about what was heard, and names no item itself.
     is_heard: bool,
     /// Whether it is not known what the decision is about.
@@ -232,11 +214,7 @@ struct Reader<'p> {
 
 impl Reader<'_> {
     fn unclear(&mut self, place: &Place, words: &str, why: impl Into<Message>) {
-        let unclear = Unclear {
-            place: place.clone(),
-            words: words.trim().to_owned(),
-            why: why.into(),
-        };
+        let unclear = Unclear::new(place, words, why);
         // A sentence about several items is asked about once.
         let said = matches!(self.pieces.last(), Some(Piece::Unclear(last)) if *last == unclear);
         if !said {
@@ -247,10 +225,8 @@ impl Reader<'_> {
     /// Goes from what was said to what was `decided`, or back; what an item is named for in front of «СЛУШАЛИ» is heard.
     fn turn(&mut self, decided: bool) {
         if !decided {
-            let titled = self
-                .pending
-                .as_ref()
-                .is_some_and(|(_, text)| item::is_question(text));
+            let pending = self.pending.as_ref();
+            let titled = pending.is_some_and(|(_, text)| item::is_question(text));
             self.raised.clear();
             if titled {
                 self.pending = None;
@@ -269,10 +245,8 @@ impl Reader<'_> {
         for text in self.clauses_of(line) {
             let spoken = Spoken::of(line, &text, &self.index, self.context, &mut self.current);
             self.spoken.extend(spoken);
-            let is_agenda = line
-                .under
-                .as_ref()
-                .is_some_and(|under| lower(under).starts_with("повестк"));
+            let under = line.under.as_ref();
+            let is_agenda = under.is_some_and(|under| lower(under).starts_with("повестк"));
             let raised = !is_agenda && item::is_question(&text);
             for row in self.current.iter().filter(|_| raised) {
                 if !self.raised.contains(row) {
@@ -313,11 +287,8 @@ impl Reader<'_> {
         if lines::begins_numbered(&line.text) {
             self.leave();
         }
-        if self
-            .heading
-            .as_ref()
-            .is_some_and(|heading| !heading.holds(line))
-        {
+        let over = self.heading.as_ref();
+        if over.is_some_and(|heading| !heading.holds(line)) {
             self.close_heading();
         }
         let clauses = self.clauses_of(line);
@@ -446,10 +417,8 @@ impl Reader<'_> {
     fn signed(&self, text: &str) -> String {
         let number = headed(text).filter(|_| !forms::marks(&forms::masked(text)).is_empty());
         let known = number.is_some_and(|number| self.index.bears(number, self.context));
-        let listed = self
-            .heading
-            .as_ref()
-            .is_some_and(|heading| heading.takes_numbers(text));
+        let over = self.heading.as_ref();
+        let listed = over.is_some_and(|heading| heading.takes_numbers(text));
         if known || listed {
             format!("п. {text}")
         } else {
@@ -602,11 +571,11 @@ impl Reader<'_> {
                     Ok(None) => Piece::Stays {
                         plan: row.plan,
                         item: detail.row.id.clone(),
-                        told: Unclear {
-                            place: line.place.clone(),
-                            words: text.trim().to_owned(),
-                            why: MessageId::MinutesStays.with(called(&[row], self.index.plans)),
-                        },
+                        told: Unclear::new(
+                            &line.place,
+                            text,
+                            MessageId::MinutesStays.with(called(&[row], self.index.plans)),
+                        ),
                     },
                     Ok(Some(change)) => Piece::Decided {
                         decision: Decision {

@@ -10,22 +10,22 @@ use crate::text::word_list;
 
 /// An item of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row {
+pub struct Named {
     /// The number of the plan.
-    pub(super) plan: usize,
+    pub plan: usize,
     /// The number of the row in it.
-    pub(super) row: usize,
+    pub row: usize,
 }
 
 /// Returns the items that bear `number`.
-pub(super) fn by_number(plans: &[Extract], number: &str, searched: &[usize]) -> Vec<Row> {
+pub(super) fn by_number(plans: &[Extract], number: &str, searched: &[usize]) -> Vec<Named> {
     let number = lower(naming::bare(number));
     let mut found = Vec::new();
     for plan in searched {
         for (row, detail) in plans[*plan].rows.iter().enumerate() {
             let own = [detail.row.id.as_str(), naming::bare(&detail.row.number)];
             if !is_name(&detail.row.id) && own.iter().any(|own| lower(own) == number) {
-                found.push(Row { plan: *plan, row });
+                found.push(Named { plan: *plan, row });
             }
         }
     }
@@ -40,21 +40,18 @@ fn is_number(plans: &[Extract], word: &str, searched: &[usize]) -> bool {
 
 /// Returns the numbers that `word` stands for: one, or all from «8-10».
 pub(super) fn range(plans: &[Extract], word: &str, searched: &[usize]) -> Vec<String> {
-    let whole = || vec![naming::bare(word).to_owned()];
-    let Some((first, last)) = word.split_once('-') else {
-        return whole();
-    };
-    let (first, last) = (first.parse::<u32>(), last.parse::<u32>());
-    match (first, last) {
-        (Ok(first), Ok(last))
-            if first < last
-                && last - first < 100
-                && by_number(plans, word, searched).is_empty() =>
-        {
-            (first..=last).map(|number| number.to_string()).collect()
-        }
-        _ => whole(),
-    }
+    let own = |_: &Vec<String>| by_number(plans, word, searched).is_empty();
+    let all = ranged(word).filter(own);
+    all.unwrap_or_else(|| vec![naming::bare(word).to_owned()])
+}
+
+/// Returns the numbers from the first to the last that `word` gives: «8-10».
+pub(in crate::import) fn ranged(word: &str) -> Option<Vec<String>> {
+    const MOST: u32 = 100;
+    let (first, last) = word.split_once('-')?;
+    let (first, last) = (first.parse::<u32>().ok()?, last.parse::<u32>().ok()?);
+    let several = first < last && last - first < MOST;
+    several.then(|| (first..=last).map(|number| number.to_string()).collect())
 }
 
 /// Returns whether a number in `text` may be that of an item though no word says so: «9 – исполнено», «№ 9», «поз. 9».

@@ -171,11 +171,9 @@ pub(super) fn settled(pieces: Vec<Piece>) -> Minutes {
                 };
                 if is_said {
                 } else if others.iter().any(clash) {
-                    minutes.unclear.push(Unclear {
-                        place: decision.place,
-                        words: decision.words,
-                        why: MessageId::MinutesSeveralChoices.into(),
-                    });
+                    let (place, words) = (&decision.place, &decision.words);
+                    let unclear = Unclear::new(place, words, MessageId::MinutesSeveralChoices);
+                    minutes.unclear.push(unclear);
                 } else {
                     minutes.decisions.push(decision);
                 }

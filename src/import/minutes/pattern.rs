@@ -10,7 +10,7 @@
 //! | `&срок` | no word: it looks whether one follows |
 //! | `..` · `..3` | up to ten words of any kind, or up to three |
 
-use super::words::Word;
+use super::words::{Word, words};
 use crate::import::vocabulary::carried_out;
 use crate::text::russian::Ask as _;
 
@@ -57,6 +57,15 @@ pub(super) fn taken(pattern: &str, words: &[Word<'_>]) -> Option<usize> {
     }
 }
 
+/// Returns where in `text` the first words stand that the pattern takes.
+pub(super) fn found(pattern: &str, text: &str) -> Option<(usize, usize)> {
+    let all = words(text);
+    (0..all.len()).find_map(|at| {
+        let count = taken(pattern, &all[at..])?;
+        Some((all[at].start, all[at + count - 1].end))
+    })
+}
+
 /// Returns whether `word` is one that the sign takes.
 fn fits(sign: &str, word: &str) -> bool {
     let class = CLASSES.iter().find(|(name, _)| *name == sign);
@@ -72,7 +81,6 @@ fn fits(sign: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::words;
     use super::*;
 
     #[test]
@@ -87,7 +95,7 @@ mod tests {
         case(
             "снять .. контрол*",
             "снять пункты 9 и 10 с контроля",
-            Some(6),
+            Some(7),
         );
         case("снять ..1 контрол*", "снять п. 9 с контроля", None);
         case("срок* <item>+ <set>", "срок по п. 9 изменить", Some(5));

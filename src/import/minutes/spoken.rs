@@ -6,7 +6,7 @@ use super::decision::{Act, Decision, Unclear};
 use super::forms::{Form, marks, masked};
 use super::item::{Index, Naming};
 use super::lines::Line;
-use super::numbers::Row;
+use super::numbers::Named;
 use crate::query::Extract;
 use crate::text::russian::Ask as _;
 use crate::words::{Message, MessageId};
@@ -16,7 +16,7 @@ use crate::words::{Message, MessageId};
 pub(super) struct Spoken {
     told: Unclear,
     /// The items; none where it is not sure which.
-    rows: Vec<Row>,
+    rows: Vec<Named>,
     forms: Vec<Form>,
 }
 
@@ -28,7 +28,7 @@ impl Spoken {
         text: &str,
         index: &Index<'_>,
         context: Option<usize>,
-        current: &mut Vec<Row>,
+        current: &mut Vec<Named>,
     ) -> Option<Self> {
         let masked = masked(text);
         // whoever leads an item is told of in any speech
@@ -52,11 +52,7 @@ impl Spoken {
         }
         let is_about = !current.is_empty() || is_doubtful || forms.contains(&Form::Add);
         (!forms.is_empty() && is_about).then(|| Spoken {
-            told: Unclear {
-                place: line.place.clone(),
-                words: text.trim().to_owned(),
-                why: why(line.under.as_deref()),
-            },
+            told: Unclear::new(&line.place, text, why(line.under.as_deref())),
             rows: current.clone(),
             forms,
         })
@@ -64,13 +60,13 @@ impl Spoken {
 
     /// Returns it, where no decision on each of its items says the same.
     pub(super) fn undecided(self, decisions: &[Decision], plans: &[Extract]) -> Option<Unclear> {
-        let decided = |row: &Row, form: &Form| {
+        let decided = |row: &Named, form: &Form| {
             let id = &plans[row.plan].rows[row.row].row.id;
             let of = |one: &&Decision| one.plan == row.plan && one.item.as_ref() == Some(id);
             let mut own = decisions.iter().filter(of);
             own.any(|one| says(&one.act, *form))
         };
-        let all = |row: &Row| self.forms.iter().all(|form| decided(row, form));
+        let all = |row: &Named| self.forms.iter().all(|form| decided(row, form));
         let is_told = !self.rows.is_empty() && self.rows.iter().all(all);
         (!is_told).then_some(self.told)
     }

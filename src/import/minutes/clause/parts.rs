@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::day::{self, Days};
 use super::super::forms::{Form, Mark};
+use super::super::pattern;
 use super::super::term::{cause_at, until_reason};
 use super::super::words::{after, before, lower, within, words};
 use crate::import::vocabulary::{is_proof, is_verb};
@@ -59,14 +60,8 @@ pub(super) fn gives_reason(value: &str) -> bool {
 
 /// Returns where in `small` it is said that an item is taken off since it is carried out.
 pub(super) fn carried_out_at(small: &str) -> Option<(usize, usize)> {
-    let all = words(small);
-    let of = |at: usize| all.get(at).map_or("", |word| word.text);
-    (0..all.len()).find_map(|at| {
-        let by = of(at) == "в" && of(at + 1) == "связи" && of(at + 2) == "с";
-        let last = at + 3 + usize::from(matches!(of(at + 3), "полным" | "его" | "их"));
-        let done = matches!(of(last), "исполнением" | "выполнением" | "реализацией");
-        (by && done).then(|| (all[at].start, all[last].end))
-    })
+    let by = "в связи с полным|его|их? исполнением|выполнением|реализацией";
+    pattern::found(by, small)
 }
 
 /// Returns where the proof stands behind «исполнено» or a comma: «исполнен 14.04.2022, протокол № 2».
