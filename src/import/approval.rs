@@ -8,7 +8,6 @@ use super::titles::is_plan_title;
 use crate::model::kind;
 use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
-use crate::words::MessageId;
 
 /// What a document says of its approval.
 #[derive(Debug, Default, Clone)]
@@ -41,11 +40,10 @@ pub(super) fn is_stamp(text: &str) -> bool {
     let stems = word_list![
         "утвержда" "утвержден" "утв" "согласован" "рассмотрен" "принят" "одобрен" "приложение"
     ];
-    let mut words = folded.split(|c: char| !is_letter_or_digit(c));
-    let first = words.next().unwrap_or_default();
-    stems
-        .iter()
-        .any(|stem| first.starts_with(stem) && first.chars().count() <= stem.chars().count() + 1)
+    let first = folded.bare_words().next().unwrap_or_default();
+    let ending = |stem: &&str| first.strip_prefix(stem);
+    let mut endings = stems.iter().filter_map(ending);
+    endings.any(|ending| ending.chars().count() <= 1)
 }
 
 /// Returns where «(утв. постановлением … от 13.12.2013 N 1985)» begins in `text`.
@@ -73,11 +71,9 @@ pub(super) fn find(paragraphs: &[Text]) -> Approval {
             || ORDERS.iter().any(|(_, name)| folded.trim() == *name)
         {
             found.order(stamp);
-            let day = paragraph
-                .value
-                .split_once(' ')
-                .and_then(|(_, day)| bare_day(day));
-            let day = day.filter(|_| start.starts_with("утвержден") && found.date.is_none());
+            let day = paragraph.value.split_once(' ');
+            let day = day.and_then(|(_, day)| bare_day(day));
+            let day = day.filter(|_| start.starts_with("утвержден"));
             let day = day.map(|day| Text::new(&day.to_string(), &paragraph.place));
             found.date = found.date.take().or(day);
         }
@@ -93,17 +89,14 @@ fn bare_day(text: &str) -> Option<NaiveDate> {
 
 /// Returns the lines of the stamp that begins at `from`.
 fn stamp(paragraphs: &[Text], from: usize) -> &[Text] {
-    let to = paragraphs.len().min(from + STAMP_LINES);
-    let lines = paragraphs.get(from..to).unwrap_or_default();
+    let lines = &paragraphs[from..paragraphs.len().min(from + STAMP_LINES)];
     let ends = |text: &Text| {
         let own = fold(&text.value);
         let other = ["согласован", "рассмотрен", "принят", "приложение"];
         is_plan_title(&text.value) || own.begins_any(&other)
     };
     let end = lines.iter().skip(1).position(ends);
-    lines
-        .get(..end.map_or(lines.len(), |at| at + 1))
-        .unwrap_or_default()
+    &lines[..end.map_or(lines.len(), |at| at + 1)]
 }
 
 impl Approval {
@@ -124,27 +117,21 @@ impl Approval {
             })
         };
         // a meeting approves by its minutes
-        let met = stamp
-            .first()
-            .is_some_and(|text| fold(&text.value).starts_with("утвержден"));
+        let first = stamp.first();
+        let met = first.is_some_and(|text| fold(&text.value).starts_with("утвержден"));
         let order = named(&ORDERS).or_else(|| named(&[MINUTES]).filter(|_| met));
         let Some((at, name)) = order else { return };
-        let rest = words.get(at + 1..).unwrap_or_default();
+        let rest = &words[at + 1..];
         let plain: Vec<&str> = rest.iter().map(|(word, _)| *word).collect();
         let Some((from, to, day)) = first_day(&plain) else {
             return;
         };
-        let number = number_after(plain.get(to..).unwrap_or_default())
-            .or_else(|| number_before(plain.get(..from).unwrap_or_default()));
+        let number = number_after(&plain[to..]).or_else(|| number_before(&plain[..from]));
         let number = number.map_or_else(String::new, |number| format!(" № {number}"));
         let document = format!("{name} от {}{number}", day.format("%d.%m.%Y"));
-        let place = rest
-            .get(from)
-            .map_or_else(|| stamp.first(), |(_, text)| Some(*text));
-        if let Some(place) = place.map(|text| &text.place) {
-            self.document = Some(Text::new(&document, place));
-            self.date = Some(Text::new(&day.to_string(), place));
-        }
+        let place = &rest[from].1.place;
+        self.document = Some(Text::new(&document, place));
+        self.date = Some(Text::new(&day.to_string(), place));
     }
 
     /// «УТВЕРЖДАЮ», and below it the post, the name and the day.
@@ -159,10 +146,8 @@ impl Approval {
             let (first, rest) = text.value.split_once(' ').unwrap_or_default();
             is_stamp(first) && is_stamp(rest)
         });
-        let by = stamp
-            .iter()
-            .find_map(|text| Some(Text::new(&person(&text.value, beside)?, &text.place)));
-        let by = by.map(|name| name.guessed(MessageId::ImportGuessText));
+        let mut lines = stamp.iter();
+        let by = lines.find_map(|text| Some(text.concludes(&person(&text.value, beside)?)));
         self.by = self.by.take().or(by);
         let found = organization(stamp);
         self.organization = self.organization.take().or(found);
@@ -197,19 +182,13 @@ fn organization(stamp: &[Text]) -> Option<Text> {
     };
     let post = stamp.iter().position(directs)?;
     let first = stamp.get(post)?;
-    let goes_on = |text: &&Text| {
-        text.value
-            .starts_with(|c: char| c.is_lowercase() || c == '«')
-    };
-    let more = stamp
-        .iter()
-        .skip(post + 1)
-        .take_while(goes_on)
-        .map(|text| text.value.as_str());
-    let whole: Vec<&str> = std::iter::once(first.value.as_str()).chain(more).collect();
-    let whole = whole.join(" ");
-    let name = institution(&whole)?;
-    Some(Text::new(&name, &first.place).guessed(MessageId::ImportGuessText))
+    let begins = |c: char| c.is_lowercase() || c == '«';
+    let goes_on = |text: &&Text| text.value.starts_with(begins);
+    let more = stamp.iter().skip(post + 1).take_while(goes_on);
+    let whole = std::iter::once(first).chain(more);
+    let whole: Vec<&str> = whole.map(|text| text.value.as_str()).collect();
+    let name = institution(&whole.join(" "))?;
+    Some(first.concludes(&name))
 }
 
 /// Returns the institution that `text` names by an abbreviation, which is not declined: «МБОУ «СОШ № 12»».
@@ -234,7 +213,7 @@ pub(super) fn institution(text: &str) -> Option<String> {
     };
     let mut name: Vec<&str> = Vec::new();
     let mut open = 0_usize;
-    let own = words.get(from..)?;
+    let own = &words[from..];
     for (at, word) in own.iter().enumerate() {
         if open == 0 && !name.is_empty() && (ends(word) || kind::is_person(word)) {
             break;
@@ -243,11 +222,8 @@ pub(super) fn institution(text: &str) -> Option<String> {
         open = open.saturating_sub(word.matches(['»', '”']).count());
         name.push(word);
         // «МБДОУ «Детский сад «Сказка» на 2022 год»: the last quotes close both names
-        let last = || {
-            !own.iter()
-                .skip(at + 1)
-                .any(|word| word.contains(['»', '”']))
-        };
+        let closes = |word: &&str| word.contains(['»', '”']);
+        let last = || !own[at + 1..].iter().any(closes);
         if word.ends_with(['»', '”']) && (open == 0 || last()) {
             break;
         }
@@ -269,42 +245,30 @@ fn first_day(words: &[&str]) -> Option<(usize, usize, NaiveDate)> {
 
 /// «г. № 87/1», «№ 5-п»: the number that follows a day.
 fn number_after(words: &[&str]) -> Option<String> {
-    let mut words = words.iter().skip_while(|word| {
-        matches!(
-            fold(word.trim_end_matches([',', '.'])).as_str(),
-            "г" | "года" | "год" | "«" | "»"
-        )
-    });
+    let around = ["г", "года", "год", "«", "»"];
+    let around = |word: &&&str| around.contains(&fold(word.trim_end_matches([',', '.'])).as_str());
+    let mut words = words.iter().skip_while(around);
     let sign = words.next()?;
     let number = sign.strip_prefix('№').or_else(|| sign.strip_prefix('N'))?;
-    let number = if number.is_empty() {
-        words.next()?
-    } else {
-        number
-    };
-    clean(number)
+    clean(
+        Some(number)
+            .filter(|number| !number.is_empty())
+            .or_else(|| words.next().copied())?,
+    )
 }
 
 /// «№ 145 от»: the number before a day.
 fn number_before(words: &[&str]) -> Option<String> {
-    let words = match words {
-        [before @ .., last] if fold(last) == "от" => before,
-        words => words,
-    };
-    let [before @ .., last] = words else {
-        return None;
-    };
-    match last.strip_prefix('№') {
-        Some(number) => clean(number),
-        None => before
-            .last()
-            .filter(|sign| **sign == "№")
-            .and_then(|_| clean(last)),
+    match words {
+        [before @ .., last] if fold(last) == "от" => number_before(before),
+        [.., "№", number] if !number.starts_with('№') => clean(number),
+        [.., number] => clean(number.strip_prefix('№')?),
+        [] => None,
     }
 }
 
 fn clean(number: &str) -> Option<String> {
-    let number = number.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | '»' | ')' | '_'));
+    let number = number.trim_matches(['.', ',', ';', '»', ')', '_']);
     number
         .contains(is_letter_or_digit)
         .then(|| number.to_owned())

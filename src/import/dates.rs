@@ -49,28 +49,24 @@ pub(super) fn year(token: Option<&String>) -> Option<i32> {
 pub(super) fn span(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
     let bare = |word: &str| {
-        word.trim_matches(|c: char| !is_letter_or_digit(c))
-            .to_owned()
+        let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
+        word.to_owned()
     };
-    let year_at = words
-        .iter()
-        .position(|word| year(Some(&bare(word))).is_some())?;
+    let is_year = |word: &&str| year(Some(&bare(word))).is_some();
+    let year_at = words.iter().position(is_year)?;
     let opens = |at: &usize| {
         let [word, next] = [*at, at + 1].map(|at| words.get(at).map_or("", |word| *word));
-        let part = |word: &str| {
-            ["полугод", "квартал"]
-                .iter()
-                .any(|stem| fold(word).starts_with(stem))
-        };
-        let digit = |word: &str| word.begins_with_digit();
-        let ranged = digit(word) && (word.contains(is_dash) || next.chars().all(is_dash));
+        let ranged =
+            word.begins_with_digit() && (word.contains(is_dash) || next.chars().all(is_dash));
         let month = || phrase::month_named(&bare(next)).is_some();
-        part(next) || ranged || fold(word) == "с" && (digit(next) || month())
+        fold(next).begins_any(&["полугод", "квартал"])
+            || ranged
+            || fold(word) == "с" && (next.begins_with_digit() || month())
     };
     let from = (0..year_at).rev().find(opens)?;
     // «с сентября 2021 г. по май 2022 г.»
     let mut near = words.iter().enumerate().skip(year_at + 1).take(5);
-    let later = near.rfind(|(_, word)| year(Some(&bare(word))).is_some());
+    let later = near.rfind(|(_, word)| is_year(word));
     let led = |to: &usize| words.get(year_at..*to).unwrap_or_default().contains(&"по");
     let to = later.map(|(at, _)| at).filter(led).unwrap_or(year_at);
     let phrase = words.get(from..=to)?.join(" ");
@@ -144,10 +140,8 @@ pub(super) fn only_short_date(text: &str) -> Option<NaiveDate> {
 
 /// Returns the words of `text` without full stops.
 fn words(text: &str) -> Vec<String> {
-    tokens(text)
-        .into_iter()
-        .filter(|token| token != ".")
-        .collect()
+    let tokens = tokens(text).into_iter();
+    tokens.filter(|token| token != ".").collect()
 }
 
 /// Returns the time from one date to another: «23.01.2019г.- 22.02.2019г.», «с 25.01.2021 по 28.02.2021».
@@ -157,13 +151,9 @@ pub(super) fn between(text: &str) -> Option<String> {
     let [(at, first), (next, last)] = dates.as_slice() else {
         return None;
     };
-    let mut signs = words
-        .get(at + 3..*next)?
-        .iter()
-        .filter(|word| !matches!(word.as_str(), "г" | "года"));
-    let joined = signs
-        .next()
-        .is_some_and(|word| matches!(word.as_str(), "-" | "–" | "—" | "по"));
+    let between = words.get(at + 3..*next)?.iter().map(String::as_str);
+    let mut signs = between.filter(|word| !matches!(*word, "г" | "года"));
+    let joined = matches!(signs.next(), Some("-" | "–" | "—" | "по"));
     (joined && signs.next().is_none() && first < last).then(|| format!("{first}..{last}"))
 }
 
@@ -184,13 +174,11 @@ fn dates(text: &str) -> Vec<(usize, NaiveDate)> {
 
 /// Returns the years that the deadlines name, «29.04.13» too.
 pub(super) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32, i32)> {
-    let years: Vec<i32> = deadlines
-        .flat_map(|text| {
-            let tokens = tokens(text);
-            let whole = tokens.iter().filter_map(|token| year(Some(token)));
-            whole.chain(short_years(text)).collect::<Vec<_>>()
-        })
-        .collect();
+    let mut years: Vec<i32> = Vec::new();
+    for text in deadlines {
+        years.extend(tokens(text).iter().filter_map(|token| year(Some(token))));
+        years.extend(short_years(text));
+    }
     Some((*years.iter().min()?, *years.iter().max()?))
 }
 

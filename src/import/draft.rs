@@ -36,6 +36,11 @@ impl Text {
         self
     }
 
+    /// Returns `value`, concluded from this text.
+    pub(super) fn concludes(&self, value: &str) -> Text {
+        Text::new(value, &self.place).guessed(MessageId::ImportGuessText)
+    }
+
     /// Returns `title` with this title of what it is a part of before it: «Сентябрь: Работа с детьми».
     pub(super) fn over(&self, mut title: Text) -> Text {
         let own = self.value.trim_end_matches([':', '.', ' ']);

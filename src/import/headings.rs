@@ -76,130 +76,100 @@ impl Heading {
     }
 }
 
-/// Stems, what they say, and how surely. The first that fits a word counts.
-const STEMS: &[(&str, Role, u32)] = &[
-    ("продолжительн", Role::Extra, LASTS),
-    ("длительн", Role::Extra, LASTS),
-    ("трудоемк", Role::Extra, LASTS),
-    ("трудозатрат", Role::Extra, LASTS),
-    ("срок", Role::Deadline, 95),
-    ("дата", Role::Deadline, 90),
-    ("даты", Role::Deadline, 90),
-    ("период", Role::Deadline, 85),
-    ("когда", Role::Deadline, 80),
-    ("день", Role::Deadline, 60),
-    ("дни", Role::Deadline, 60),
-    ("дедлайн", Role::Deadline, 90),
-    ("недел", Role::Deadline, 60),
-    ("время", Role::Deadline, 40),
-    ("основани", Role::Extra, LASTS),
-    ("связ", Role::Extra, 60),
-    ("проверяем", Role::Extra, 60),
-    ("кратност", Role::Deadline, 80),
-    ("начальн", Role::Extra, 20),
-    ("начал", Role::Start, 60),
-    ("старт", Role::Start, 60),
-    ("оконч", Role::End, 60),
-    ("заверш", Role::End, 60),
-    ("конец", Role::End, 60),
-    ("финиш", Role::End, 60),
-    ("месяц", Role::Month, 80),
-    ("ответств", Role::Executors, 95),
-    ("отв", Role::Executors, 95),
-    ("соисполн", Role::Executors, 90),
-    ("исполнител", Role::Executors, 90),
-    ("кто", Role::Executors, 70),
-    ("доклад", Role::Executors, 70),
-    ("содоклад", Role::Executors, 60),
-    ("организатор", Role::Executors, 70),
-    ("разработчик", Role::Executors, 60),
-    ("проверяющ", Role::Executors, 60),
-    ("подряд", Role::Executors, 60),
-    ("поставщик", Role::Executors, 60),
-    ("должностн", Role::Executors, 60),
-    ("ведущ", Role::Executors, 50),
-    ("курир", Role::Executors, 60),
-    ("куратор", Role::Executors, 60),
-    ("проводит", Role::Executors, 50),
-    ("проводящ", Role::Executors, 60),
-    ("привлеч", Role::Executors, 50),
-    ("подразделен", Role::Executors, 50),
-    ("отдел", Role::Executors, 45),
-    ("орган", Role::Executors, 45),
-    ("руководител", Role::Executors, 45),
-    ("ф.и.о", Role::Executors, 30),
-    ("фио", Role::Executors, 30),
-    ("воспитател", Role::Executors, 20),
-    ("учител", Role::Executors, 20),
-    ("педагог", Role::Executors, 20),
-    ("классн", Role::Executors, 20),
-    ("участник", Role::Executors, 20),
-    ("результ", Role::Result, 90),
-    ("рез-т", Role::Result, 90),
-    ("выход", Role::Result, 85),
-    ("показател", Role::Result, 60),
-    ("индикатор", Role::Result, 60),
-    ("эффект", Role::Result, 60),
-    ("продукт", Role::Result, 60),
-    ("итог", Role::Result, 60),
-    ("подтвержд", Role::Result, 60),
-    ("отметк", Role::Note, 90),
-    ("примечан", Role::Note, 80),
-    ("статус", Role::Note, 60),
-    ("исполнено", Role::Note, 60),
-    ("выполнено", Role::Note, 60),
-    ("исполнение", Role::Note, 50),
-    ("выполнение", Role::Note, 50),
-    ("реализованн", Role::Note, 60),
-    ("недостат", Role::Extra, 60),
-    ("нарушен", Role::Extra, 60),
-    ("замечан", Role::Extra, 60),
-    ("мероприят", Role::Title, 90),
-    ("содержан", Role::Title, 80),
-    ("наименован", Role::Title, 75),
-    ("назван", Role::Title, 75),
-    ("тем", Role::Title, 70),
-    ("вопрос", Role::Title, 70),
-    ("обсуждаем", Role::Title, 70),
-    ("повестк", Role::Title, 70),
-    ("действи", Role::Title, 70),
-    ("событи", Role::Title, 70),
-    ("меры", Role::Title, 70),
-    ("поручен", Role::Title, 70),
-    ("работ", Role::Title, 60),
-    ("что", Role::Title, 60),
-    ("пункт", Role::Title, 55),
-    ("этап", Role::Title, 50),
-    ("соревнован", Role::Title, 50),
-    ("направлен", Role::Title, 50),
-    ("вид", Role::Title, KIND),
-    ("деятельност", Role::Title, 45),
-    ("задач", Role::Title, 40),
-    ("предмет", Role::Title, 30),
-    ("форм", Role::Extra, FORM),
-    ("мест", Role::Extra, 60),
-    ("цел", Role::Extra, 60),
-    ("метод", Role::Extra, 30),
-    ("финанс", Role::Extra, 60),
-    ("источник", Role::Extra, 60),
-    ("объем", Role::Extra, 60),
-    ("численност", Role::Extra, 60),
-    ("кол-во", Role::Extra, 60),
-    ("количеств", Role::Extra, 60),
-    ("час", Role::Extra, 60),
-    ("контрол", Role::Extra, 30),
-    ("сведени", Role::Extra, 30),
-    ("групп", Role::Extra, 20),
-    ("территор", Role::Extra, 60),
-    ("категор", Role::Extra, 60),
-    ("класс", Role::Extra, 60),
-    ("цена", Role::Extra, 60),
-    ("стоимост", Role::Extra, 60),
-    ("способ", Role::Extra, 60),
-    ("объект", Role::Title, SECTION),
-    ("адрес", Role::Extra, 60),
-    ("охват", Role::Extra, 60),
-    ("аудитор", Role::Extra, 60),
+/// What the words that begin so say, and how surely; of several beginnings of a word the longest counts.
+const STEMS: &[(Role, u32, &[&str])] = &[
+    (
+        Role::Extra,
+        LASTS,
+        word_list![
+            "продолжительн" "длительн" "трудоемк" "трудозатрат" "основани"
+        ],
+    ),
+    (
+        Role::Extra,
+        60,
+        word_list![
+            "связ" "проверяем" "недостат" "нарушен" "замечан" "мест" "цел" "финанс" "источник"
+            "объем" "численност" "кол-во" "количеств" "час" "территор" "категор" "класс" "цена"
+            "стоимост" "способ" "адрес" "охват" "аудитор"
+        ],
+    ),
+    (Role::Extra, 30, word_list!["метод" "контрол" "сведени"]),
+    (Role::Extra, FORM, word_list!["форм"]),
+    (Role::Extra, 20, word_list!["начальн" "групп"]),
+    (Role::Deadline, 95, word_list!["срок"]),
+    (Role::Deadline, 90, word_list!["дата" "даты" "дедлайн"]),
+    (Role::Deadline, 85, word_list!["период"]),
+    (Role::Deadline, 80, word_list!["когда" "кратност"]),
+    (Role::Deadline, 60, word_list!["день" "дни" "недел"]),
+    (Role::Deadline, 40, word_list!["время"]),
+    (Role::Start, 60, word_list!["начал" "старт"]),
+    (Role::End, 60, word_list!["оконч" "заверш" "конец" "финиш"]),
+    (Role::Month, 80, word_list!["месяц"]),
+    (Role::Executors, 95, word_list!["ответств" "отв"]),
+    (Role::Executors, 90, word_list!["соисполн" "исполнител"]),
+    (
+        Role::Executors,
+        70,
+        word_list!["кто" "доклад" "организатор"],
+    ),
+    (
+        Role::Executors,
+        60,
+        word_list![
+            "содоклад" "разработчик" "проверяющ" "подряд" "поставщик" "должностн" "курир" "куратор"
+            "проводящ"
+        ],
+    ),
+    (
+        Role::Executors,
+        50,
+        word_list!["ведущ" "проводит" "привлеч" "подразделен"],
+    ),
+    (
+        Role::Executors,
+        45,
+        word_list!["отдел" "орган" "руководител"],
+    ),
+    (Role::Executors, 30, word_list!["ф.и.о" "фио"]),
+    (
+        Role::Executors,
+        20,
+        word_list!["воспитател" "учител" "педагог" "классн" "участник"],
+    ),
+    (Role::Result, 90, word_list!["результ" "рез-т"]),
+    (Role::Result, 85, word_list!["выход"]),
+    (
+        Role::Result,
+        60,
+        word_list!["показател" "индикатор" "эффект" "продукт" "итог" "подтвержд"],
+    ),
+    (Role::Note, 90, word_list!["отметк"]),
+    (Role::Note, 80, word_list!["примечан"]),
+    (
+        Role::Note,
+        60,
+        word_list!["статус" "исполнено" "выполнено" "реализованн"],
+    ),
+    (Role::Note, 50, word_list!["исполнение" "выполнение"]),
+    (Role::Title, 90, word_list!["мероприят"]),
+    (Role::Title, 80, word_list!["содержан"]),
+    (Role::Title, 75, word_list!["наименован" "назван"]),
+    (
+        Role::Title,
+        70,
+        word_list![
+            "тем" "вопрос" "обсуждаем" "повестк" "действи" "событи" "меры" "поручен"
+        ],
+    ),
+    (Role::Title, 60, word_list!["работ" "что"]),
+    (Role::Title, 55, word_list!["пункт"]),
+    (Role::Title, SECTION, word_list!["объект"]),
+    (Role::Title, 50, word_list!["этап" "соревнован" "направлен"]),
+    (Role::Title, KIND, word_list!["вид"]),
+    (Role::Title, 45, word_list!["деятельност"]),
+    (Role::Title, 40, word_list!["задач"]),
+    (Role::Title, 30, word_list!["предмет"]),
 ];
 
 /// How surely a word is that hardly stands in a cell: «Ответственные».
@@ -515,11 +485,15 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
     let folded = fold(part);
     let known = |word: &str| {
         let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
-        let stem = STEMS.iter().find(|(stem, ..)| word.starts_with(stem));
+        let stems = STEMS.iter().flat_map(|(role, weight, stems)| {
+            let own = stems.iter().filter(|stem| word.starts_with(**stem));
+            own.map(move |stem| (stem.len(), *role, *weight))
+        });
+        let stem = stems.max_by_key(|(length, ..)| *length);
         // «Организационная работа», «Воспитательная работа»
         let of_kind = word.contains_any(&["ционн", "ическ", "тельн"]);
         stem.filter(|(_, _, weight)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
-            .map(|(_, role, weight)| (*role, *weight))
+            .map(|(_, role, weight)| (role, weight))
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();
     let (role, _) = *roles.first()?;

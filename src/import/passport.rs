@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use super::approval::{self, Approval};
 use super::draft::{Draft, Dropped, Passport, Text};
-use super::grid::Grid;
+use super::grid::{Grid, GridRow};
 use super::titles::{self, is_other_title, is_plan_title};
 use super::{cell, executors, named, own, territory};
-use crate::text::russian::{Ask as _, fold, is_dash, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -24,7 +24,7 @@ const MOST_LINES: usize = 12;
 /// Reads `paragraphs`, the text outside tables up to the end of the plan, into `draft`; the first `above` of them stand
 /// above the table, where its title is looked for first.
 pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
-    let over = paragraphs.get(..above).unwrap_or_default();
+    let over = &paragraphs[..above];
     let own = own_title(over);
     draft.is_own |= own.is_some();
     let title = own.or_else(|| title(over)).or_else(|| title(paragraphs));
@@ -59,22 +59,15 @@ pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
             continue;
         }
         let text = Text::new(value, &paragraph.place);
-        let slot = match role {
-            Role::Basis => {
-                draft.passport.basis.push(text);
-                draft.ledger.drop(label, &paragraph.place, Dropped::Label);
+        match draft.passport.slot(role) {
+            None => draft.passport.basis.push(text),
+            Some(slot) if slot.is_none() => *slot = Some(text),
+            Some(_) => {
+                draft.rest.push(paragraph.clone());
                 continue;
             }
-            Role::Control => &mut draft.passport.control,
-            Role::Goal => &mut draft.passport.goal,
-            Role::Expected => &mut draft.passport.expected,
-        };
-        if slot.is_some() {
-            draft.rest.push(paragraph.clone());
-        } else {
-            *slot = Some(text);
-            draft.ledger.drop(label, &paragraph.place, Dropped::Label);
         }
+        draft.ledger.drop(label, &paragraph.place, Dropped::Label);
     }
     draft.name(paragraphs, title);
     draft.passport.conclude(paragraphs, above, approval);
@@ -94,25 +87,21 @@ pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
 
 /// «Основная школа (5-9 классы)»: whom a plan is for.
 fn names_classes(text: &str) -> bool {
-    let folded = fold(text);
-    let mut words = folded.split([' ', '(']);
-    words.any(|word| word.starts_with("класс"))
+    fold(text)
+        .bare_words()
+        .any(|word| word.starts_with("класс"))
 }
 
 /// Returns the paragraph right above the lines by which a paper of this program names its plan.
 fn own_title(paragraphs: &[Text]) -> Option<(usize, usize)> {
-    let said = |at: &usize| paragraphs.get(*at).and_then(|text| own::whose(&text.value));
-    let period = (0..paragraphs.len())
-        .find(|at| said(at).is_some_and(|(key, _)| key == own::Whose::Period))?;
-    let first = (0..=period)
-        .rev()
-        .take_while(|at| said(at).is_some())
-        .last()?;
-    let mut titles = (0..first).rev().filter(|at| {
-        let text = paragraphs.get(*at);
-        text.is_some_and(|text| own::day(&text.value).is_none())
-    });
-    titles.next().map(|at| (at, at + 1))
+    let said = |text: &Text| own::whose(&text.value).map(|(key, _)| key);
+    let period = |text: &Text| said(text) == Some(own::Whose::Period);
+    let end = paragraphs.iter().position(period)?;
+    let other = |text: &Text| said(text).is_none();
+    let above = paragraphs[..end].iter().rposition(other)? + 1;
+    let title = |text: &Text| own::day(&text.value).is_none();
+    let at = paragraphs[..above].iter().rposition(title)?;
+    Some((at, at + 1))
 }
 
 impl Passport {
@@ -132,46 +121,35 @@ impl Passport {
     }
 }
 
-/// What a paragraph is by its first words.
-#[derive(Clone, Copy)]
-enum Role {
-    Control,
-    Basis,
-    Goal,
-    Expected,
-}
-
 /// «Контроль за исполнением настоящего распоряжения возложить на …», «… оставляю за собой».
 pub(super) fn is_control(text: &str) -> bool {
-    matches!(role(text), Some((Role::Control, _)))
+    matches!(role(text), Some((Label::Control, _)))
         && text.contains_any(&["возложить", "возлага", "оставл"])
 }
 
 /// Returns what `text` is, and the length of what only says so: «3. », «Цель: ».
-fn role(text: &str) -> Option<(Role, usize)> {
+fn role(text: &str) -> Option<(Label, usize)> {
     let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
     let rest = text.trim_start_matches(numbered);
     let number = text.len() - rest.len();
     let folded = fold(rest);
-    let starts = |words: &[&str]| folded.begins_any(words);
-    if starts(&[
-        "контроль за исполнением",
-        "контроль за выполнением",
-        "контроль исполнения",
-    ]) {
-        return Some((Role::Control, number));
+    let control = word_list![
+        "контроль за исполнением" "контроль за выполнением" "контроль исполнения"
+    ];
+    if folded.begins_any(control) {
+        return Some((Label::Control, number));
     }
-    if starts(&["в соответствии с ", "на основании ", "во исполнение "])
-    {
-        return Some((Role::Basis, number));
+    let basis = word_list!["в соответствии с " "на основании " "во исполнение "];
+    if folded.begins_any(basis) {
+        return Some((Label::Basis, number));
     }
     let role = match folded.split([':', '-']).next().unwrap_or_default().trim() {
         "основание" | "основания" | "основание для разработки" => {
-            Role::Basis
+            Label::Basis
         }
-        "цель" | "цели" | "цель плана" | "цель работы" => Role::Goal,
+        "цель" | "цели" | "цель плана" | "цель работы" => Label::Goal,
         "ожидаемые результаты" | "ожидаемый результат" => {
-            Role::Expected
+            Label::Expected
         }
         _ => return None,
     };
@@ -184,27 +162,18 @@ impl Draft {
     /// Takes the title from the paragraphs `from..to`; a title of a kind alone is completed by what the order is about.
     fn name(&mut self, paragraphs: &[Text], title: Option<(usize, usize)>) {
         let Some((from, to)) = title else { return };
-        let block = paragraphs.get(from..to).unwrap_or_default();
-        let Some(first) = block.first() else { return };
-        let words = joined(block);
-        let about = about(paragraphs.get(..from).unwrap_or_default());
-        let title = if let Some(about) = about.filter(|_| words.split(' ').count() <= 2) {
+        let (above, first) = (&paragraphs[..from], &paragraphs[from]);
+        let words = joined(&paragraphs[from..to]);
+        let about = about(above).filter(|_| words.split(' ').count() <= 2);
+        self.passport.title = Some(if let Some(about) = about {
             self.ledger.add(&about);
-            Text::new(&format!("{words} {about}"), &first.place).guessed(MessageId::ImportGuessText)
-        } else {
+            first.concludes(&format!("{words} {about}"))
+        } else if above.iter().any(|text| is_contents(&text.value)) {
             // a line of the contents may be worded like a title
-            let listed = paragraphs
-                .iter()
-                .take(from)
-                .any(|text| is_contents(&text.value));
-            let title = Text::new(&words, &first.place);
-            if listed {
-                title.guessed(MessageId::ImportGuessText)
-            } else {
-                title
-            }
-        };
-        self.passport.title = Some(title);
+            first.concludes(&words)
+        } else {
+            Text::new(&words, &first.place)
+        });
     }
 }
 
@@ -225,30 +194,21 @@ fn joined(texts: &[Text]) -> String {
 /// Returns what the order above a plan is about, in quotes: «О реализации мероприятия …».
 fn about(before: &[Text]) -> Option<String> {
     let opens = |text: &Text| text.value.begins_any(&["«О ", "«Об ", "\"О ", "\"Об "]);
-    let from = before.iter().position(opens)?;
-    let lines = before.get(from..)?;
+    let lines = &before[before.iter().position(opens)?..];
     let closes = |text: &Text| text.value.ends_with(['»', '"']);
     let last = lines.iter().take(MOST_LINES).rposition(closes)?;
-    Some(joined(lines.get(..=last)?))
+    Some(joined(&lines[..=last]))
 }
 
 /// Finds the paragraphs that the title is made of.
 fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
-    let is_title = |at: &usize| {
-        paragraphs
-            .get(*at)
-            .is_some_and(|text| is_plan_title(&text.value))
-    };
-    let blocks: Vec<(usize, usize)> = (0..paragraphs.len())
-        .filter(is_title)
-        .map(|from| (from, title_end(paragraphs, from)))
-        .collect();
-    let dated = |(from, to): &&(usize, usize)| {
-        named::period(&joined(paragraphs.get(*from..*to).unwrap_or_default())).is_some()
-    };
-    let dated = blocks.iter().find(dated);
-    let words = |&(from, to): &(usize, usize)| stems(paragraphs.get(from..to).unwrap_or_default());
-    let first = dated.or_else(|| blocks.first()).copied();
+    let title = |from: usize| (from, title_end(paragraphs, from));
+    let titles = (0..paragraphs.len()).filter(|at| is_plan_title(&paragraphs[*at].value));
+    let blocks: Vec<(usize, usize)> = titles.map(title).collect();
+    let dated =
+        |(from, to): &&(usize, usize)| named::period(&joined(&paragraphs[*from..*to])).is_some();
+    let words = |&(from, to): &(usize, usize)| stems(&paragraphs[from..to]);
+    let first = blocks.iter().find(dated).or(blocks.first()).copied();
     // the heading of a page, and below it the title itself
     let first = first.map(|first| {
         let said = words(&first);
@@ -256,24 +216,18 @@ fn title(paragraphs: &[Text]) -> Option<(usize, usize)> {
         let whole = below.find(|block| said.len() > 1 && said.is_subset(&words(block)));
         whole.copied().unwrap_or(first)
     });
-    let named = || {
-        let from = paragraphs
-            .iter()
-            .position(|text| is_other_title(&text.value))?;
-        Some((from, title_end(paragraphs, from)))
-    };
-    first.or_else(named)
+    let other = |text: &Text| is_other_title(&text.value);
+    first.or_else(|| paragraphs.iter().position(other).map(title))
 }
 
 /// Returns the beginnings of the words of `texts`, and the numbers among them.
 fn stems(texts: &[Text]) -> HashSet<String> {
     const LETTERS: usize = 6;
     let folded = fold(&joined(texts));
-    let words = folded.split(|c: char| !is_letter_or_digit(c));
-    let words = words.filter(|word| !matches!(*word, "" | "г" | "гг" | "год" | "года" | "на"));
-    words
-        .map(|word| word.chars().take(LETTERS).collect())
-        .collect()
+    let words = folded.bare_words();
+    let words = words.filter(|word| !matches!(*word, "г" | "гг" | "год" | "года" | "на"));
+    let stem = |word: &str| word.chars().take(LETTERS).collect();
+    words.map(stem).collect()
 }
 
 /// Returns where the title that begins at `from` ends: with the line that names the period, if it is near.
@@ -284,14 +238,11 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
         let digit = text.value.begins_with_digit();
         digit && text.value.split(' ').count() < 5 && named::period(&led).is_some()
     };
-    let end = (from + 1..paragraphs.len().min(from + TITLE_PARAGRAPHS))
-        .find(|&at| {
-            paragraphs
-                .get(at)
-                .is_none_or(|text| ends_title(&text.value))
-        })
-        .unwrap_or(paragraphs.len().min(from + TITLE_PARAGRAPHS));
-    let words = |to: usize| joined(paragraphs.get(from..to).unwrap_or_default());
+    let most = paragraphs.len().min(from + TITLE_PARAGRAPHS);
+    let mut below = from + 1..most;
+    let end = below.find(|&at| ends_title(&paragraphs[at].value));
+    let end = end.unwrap_or(most);
+    let words = |to: usize| joined(&paragraphs[from..to]);
     let dated = (from + 1..=end).find(|&to| named::period(&words(to)).is_some());
     if let Some(to) = dated.filter(|&to| words(to).chars().count() < titles::LONGEST) {
         // «на территории …», «в границах …» below the period
@@ -301,14 +252,9 @@ fn title_end(paragraphs: &[Text], from: usize) -> usize {
                 rest.starts_with(char::is_lowercase) || rest.chars().all(|c| !c.is_lowercase());
             matches!(first, "на" | "в" | "по" | "для" | "НА" | "В" | "ПО" | "ДЛЯ") && small
         };
-        let more = paragraphs.get(to..end.max(to)).unwrap_or_default();
-        let count = more.iter().take_while(places).count();
-        return to
-            + if words(to + count).chars().count() < titles::LONGEST {
-                count
-            } else {
-                0
-            };
+        let more = to + paragraphs[to..end].iter().take_while(places).count();
+        let fits = words(more).chars().count() < titles::LONGEST;
+        return if fits { more } else { to };
     }
     let mut to = from + 1;
     while let Some(next) = paragraphs.get(to).filter(|_| to < end) {
@@ -357,19 +303,14 @@ fn ends_title(text: &str) -> bool {
 
 /// «Таблица 1.», «Приложение 2».
 fn is_caption(text: &str) -> bool {
-    let folded = fold(text);
-    folded.starts_with("таблица")
-        || folded.starts_with("приложение")
-        || folded.starts_with("раздел")
+    fold(text).begins_any(&["таблица", "приложение", "раздел"])
 }
 
 impl Passport {
     /// Concludes what the text does not say in a line of its own.
     fn conclude(&mut self, paragraphs: &[Text], above: usize, approval: Approval) {
-        let before = paragraphs
-            .iter()
-            .take(above)
-            .map(|text| (named::period(&text.value), text));
+        let before = paragraphs.iter().take(above);
+        let before = before.map(|text| (named::period(&text.value), text));
         let titled = self.title.as_ref().and_then(|title| {
             let named = named::named(&title.value)?;
             let guess = named.why.map(Into::into);
@@ -392,7 +333,7 @@ impl Passport {
         let title = self.title.as_ref();
         let titled = title.and_then(|title| {
             let name = approval::institution(&title.value)?;
-            Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+            Some(title.concludes(&name))
         });
         self.organization = approval
             .organization
@@ -443,7 +384,7 @@ fn letterhead(text: &Text) -> Option<Text> {
         }
     });
     let name = words.collect::<Vec<_>>().join(" ");
-    Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
+    Some(text.concludes(&name))
 }
 
 fn capitalized(word: &str) -> String {
@@ -452,7 +393,7 @@ fn capitalized(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// What a line of a passport table is called, by stems.
+/// What a line of a passport is called, by stems.
 const LABELS: [(&str, Label); 9] = [
     ("основани", Label::Basis),
     ("цел", Label::Goal),
@@ -480,20 +421,13 @@ enum Label {
 fn label(text: &str) -> Option<Label> {
     let folded = fold(text);
     let word = |stem: &str| folded.split(' ').any(|word| word.starts_with(stem));
-    let short = text.chars().count() < 120;
-    LABELS
-        .iter()
-        .find(|(stem, _)| short && word(stem))
-        .map(|(_, label)| *label)
+    let mut known = LABELS.iter().filter(|_| text.chars().count() < 120);
+    known.find(|(stem, _)| word(stem)).map(|(_, label)| *label)
 }
 
 /// Returns whether `grid` is a passport: two columns, the first of which names what the second says.
 pub(super) fn is_passport(grid: &Grid) -> bool {
-    let known = |row: &&super::grid::GridRow| {
-        row.cells
-            .first()
-            .is_some_and(|cell| label(&cell.text()).is_some())
-    };
+    let known = |row: &&GridRow| label(&row.text(0)).is_some();
     let count = grid.rows.iter().filter(known).count();
     grid.width == 2 && count >= 2 && count * 2 >= grid.rows.len()
 }
@@ -507,39 +441,37 @@ pub(super) fn read_table(grid: &Grid, draft: &mut Draft) {
         let text = Text::new(&value.text(), &value.place);
         let place = &name.place;
         let passport = &mut draft.passport;
-        let slot = match label(&name.text()) {
-            Some(Label::Basis) => {
-                passport.basis = value
-                    .text()
-                    .split(';')
-                    .map(str::trim)
-                    .filter(|part| !part.is_empty())
-                    .map(|part| Text::new(part, &value.place))
-                    .collect();
-                draft.ledger.drop(&name.text(), place, Dropped::Label);
-                continue;
-            }
-            Some(Label::Goal) => &mut passport.goal,
-            Some(Label::Expected) => &mut passport.expected,
-            Some(Label::Control) => &mut passport.control,
-            Some(Label::Title) => &mut passport.title,
-            other => {
-                passport.remark(other, &text);
-                draft.rest.push(Text::new(
-                    &format!("{}: {}", name.text(), text.value),
-                    place,
-                ));
-                continue;
-            }
-        };
-        if let Some(before) = slot.replace(text) {
-            draft.rest.push(before);
+        let label = label(&name.text());
+        if label == Some(Label::Basis) {
+            let parts = text
+                .value
+                .split(';')
+                .map(|part| Text::new(part, &text.place));
+            passport.basis = parts.filter(|part| !part.value.is_empty()).collect();
+        } else if let Some(slot) = label.and_then(|label| passport.slot(label)) {
+            draft.rest.extend(slot.replace(text));
+        } else {
+            passport.remark(label, &text);
+            let line = format!("{}: {}", name.text(), text.value);
+            draft.rest.push(Text::new(&line, place));
+            continue;
         }
         draft.ledger.drop(&name.text(), place, Dropped::Label);
     }
 }
 
 impl Passport {
+    /// Returns where what a line of this label says belongs, if it has a key of one text.
+    fn slot(&mut self, label: Label) -> Option<&mut Option<Text>> {
+        match label {
+            Label::Goal => Some(&mut self.goal),
+            Label::Expected => Some(&mut self.expected),
+            Label::Control => Some(&mut self.control),
+            Label::Title => Some(&mut self.title),
+            Label::Basis | Label::Organization | Label::Period | Label::Other => None,
+        }
+    }
+
     /// Concludes an organisation or a period from a line that has no key.
     fn remark(&mut self, label: Option<Label>, text: &Text) {
         match label {
@@ -547,8 +479,7 @@ impl Passport {
                 let first = text.value.trim_start_matches(['-', '–', '—', ' ']);
                 let first = first.split([';', '\n']).next().unwrap_or_default();
                 let first = first.split(" - ").next().unwrap_or_default();
-                self.organization =
-                    Some(Text::new(first, &text.place).guessed(MessageId::ImportGuessText));
+                self.organization = Some(text.concludes(first));
             }
             Some(Label::Period) if self.period.is_none() => {
                 let period = named::period(&text.value)

@@ -3,25 +3,13 @@
 use super::draft::Text;
 use crate::text::russian::{Ask as _, fold, is_letter_or_digit};
 use crate::text::word_list;
-use crate::words::MessageId;
 
 /// Cities in the plural with their genitive, and those that are not declined.
-const UNUSUAL: &[(&str, &str)] = &[
-    ("апатиты", "апатитов"),
-    ("березники", "березников"),
-    ("боровичи", "боровичей"),
-    ("валуйки", "валуек"),
-    ("ессентуки", "ессентуков"),
-    ("кимры", "кимр"),
-    ("люберцы", "люберец"),
-    ("мытищи", "мытищ"),
-    ("покачи", "покачей"),
-    ("сланцы", "сланцев"),
-    ("сочи", "сочи"),
-    ("тольятти", "тольятти"),
-    ("химки", "химок"),
-    ("чебоксары", "чебоксар"),
-    ("шахты", "шахт"),
+const UNUSUAL: &[&str] = word_list![
+    "апатиты апатитов" "березники березников" "боровичи боровичей" "валуйки валуек"
+    "ессентуки ессентуков" "кимры кимр" "люберцы люберец" "мытищи мытищ" "покачи покачей"
+    "сланцы сланцев" "сочи сочи" "тольятти тольятти" "химки химок" "чебоксары чебоксар"
+    "шахты шахт"
 ];
 
 /// Cities whose names end like the genitive of others: «г. Уфа», but «г. Липецка».
@@ -46,7 +34,7 @@ pub(super) fn find(text: &Text) -> Option<Text> {
     let at = |at: usize| words.get(at..).unwrap_or_default();
     let found = (0..words.len()).find_map(|from| urban(at(from)).or_else(|| district(at(from))));
     let name = found.or_else(|| cities(&text.value))?;
-    Some(Text::new(&name, &text.place).guessed(MessageId::ImportGuessText))
+    Some(text.concludes(&name))
 }
 
 fn is_name(word: &str) -> bool {
@@ -54,12 +42,11 @@ fn is_name(word: &str) -> bool {
     let of_documents = word_list![
         "отчет" "план" "мероприятие" "мероприятия" "раздел" "приложение" "проект" "программа"
     ];
+    let own = |c: char| c.is_lowercase() || c.is_uppercase() || c == '-';
     !of_documents.contains(&fold(word).as_str())
-        && word.chars().next().is_some_and(char::is_uppercase)
+        && word.starts_with(char::is_uppercase)
         && word.chars().count() > 2
-        && word
-            .chars()
-            .all(|c| c.is_lowercase() || c.is_uppercase() || c == '-')
+        && word.chars().all(own)
         && word.chars().filter(|c| c.is_uppercase()).count() <= 2
 }
 
@@ -72,32 +59,35 @@ fn urban(words: &[&str]) -> Option<String> {
         return None;
     }
     let (first, second) = (fold(first), fold(second));
-    let kind = match (first.as_str(), second.as_str()) {
-        (
-            "городского" | "городском" | "городской" | "городскому",
-            "округа" | "округе" | "округ" | "округу",
-        ) => "городской округ",
-        (
-            "муниципального" | "муниципальном" | "муниципальному",
-            "образования" | "образовании" | "образованию",
-        ) => "муниципальное образование",
-        (kind, "поселения" | "поселении" | "поселению") if kind.starts_with("сельско") => {
-            "сельское поселение"
-        }
-        (kind, "поселения" | "поселении" | "поселению") if kind.starts_with("городско") => {
-            "городское поселение"
-        }
-        _ => return None,
+    let of = |kinds: &[&str], nouns: &[&str]| {
+        kinds.contains(&first.as_str()) && nouns.contains(&second.as_str())
+    };
+    let districts = word_list!["округа" "округе" "округ" "округу"];
+    let bodies = word_list!["образования" "образовании" "образованию"];
+    let settles = ["поселения", "поселении", "поселению"].contains(&second.as_str());
+    let kind = if of(
+        word_list!["городского" "городском" "городской" "городскому"],
+        districts,
+    ) {
+        "городской округ"
+    } else if of(
+        word_list!["муниципального" "муниципальном" "муниципальному"],
+        bodies,
+    ) {
+        "муниципальное образование"
+    } else if settles && first.starts_with("сельско") {
+        "сельское поселение"
+    } else if settles && first.starts_with("городско") {
+        "городское поселение"
+    } else {
+        return None;
     };
     match rest {
-        [city, name, ..] if matches!(fold(city).as_str(), "город" | "города") && is_name(name) =>
-        {
-            let name = if fold(city) == "города" {
-                nominative(name)
-            } else {
-                (*name).to_owned()
-            };
+        [city, name, ..] if fold(city) == "город" && is_name(name) => {
             Some(format!("{kind} город {name}"))
+        }
+        [city, name, ..] if fold(city) == "города" && is_name(name) => {
+            Some(format!("{kind} город {}", nominative(name)))
         }
         [name, noun @ ("район" | "округ"), ..] if is_name(name) => {
             Some(format!("{kind} {name} {noun}"))
@@ -129,9 +119,8 @@ fn district(words: &[&str]) -> Option<String> {
         _ => None,
     };
     let middle = |word: &str| {
-        ["муниципальн", "городск", "сельск"]
-            .into_iter()
-            .find(|stem| word.starts_with(stem))
+        let stems = ["муниципальн", "городск", "сельск"];
+        stems.into_iter().find(|stem| word.starts_with(stem))
     };
     let first = folded.first()?;
     let (middle, noun) = match (middle(first), noun(first)) {
@@ -230,22 +219,19 @@ fn nominative(name: &str) -> String {
         return city;
     }
     let soft = |stem: &str| format!("{stem}ь");
+    // «Феодосии», «Липецка», «в Туле», «Твери»
+    let hard = |stem: &str| with_a(stem).unwrap_or_else(|| stem.to_owned());
     let endings = [
         name.strip_suffix(['а', 'у']).map(str::to_owned),
         name.strip_suffix('е')
             .filter(|stem| !stem.ends_with(['о', 'е']))
-            .map(|stem| with_a(stem).unwrap_or_else(|| stem.to_owned())),
+            .map(hard),
         name.strip_suffix('я').map(soft),
         name.strip_suffix('ы').map(|stem| format!("{stem}а")),
-        name.strip_suffix("ги")
-            .or(name.strip_suffix("ки"))
-            .map(|stem| {
-                let consonant = if name.ends_with("ги") { 'г' } else { 'к' };
-                format!("{stem}{consonant}а")
-            }),
-        // «Феодосии», «Евпатории»
         name.strip_suffix("ии").map(|stem| format!("{stem}ия")),
-        name.strip_suffix("ши").map(|stem| format!("{stem}ша")),
+        name.strip_suffix('и')
+            .filter(|stem| stem.ends_with(['г', 'к', 'ш']))
+            .map(|stem| format!("{stem}а")),
         name.strip_suffix('и').map(soft),
     ];
     endings
@@ -258,12 +244,13 @@ fn nominative(name: &str) -> String {
 /// Returns the nominative of a city in the plural or of one that is not declined.
 fn unusual(name: &str) -> Option<String> {
     let folded = fold(name);
-    let plural = |(city, genitive): &&(&str, &str)| {
+    let plural = |(city, genitive): &(&str, &str)| {
         let stem = city.trim_end_matches(['ы', 'и']);
         let case = folded.strip_prefix(stem).unwrap_or_default();
         folded == *genitive || folded == *city || matches!(case, "ам" | "ах" | "ям" | "ях")
     };
-    let (city, _) = UNUSUAL.iter().find(plural)?;
+    let mut cities = UNUSUAL.iter().filter_map(|both| both.split_once(' '));
+    let (city, _) = cities.find(plural)?;
     let first: String = name.chars().take(1).collect();
     Some(first + &city.chars().skip(1).collect::<String>())
 }
@@ -289,7 +276,7 @@ pub(super) fn village(title: &Text) -> Option<Text> {
         let name = name.trim_matches(|c: char| !is_letter_or_digit(c));
         is_name(name).then(|| format!("{kind} {name}"))
     })?;
-    Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+    Some(title.concludes(&name))
 }
 
 /// How many words name a region at the most.
@@ -322,7 +309,7 @@ pub(super) fn region(title: &Text) -> Option<Text> {
         let pair = || region_of(rest.first()?, rest.get(1)?);
         autonomous(rest).or_else(|| republic(rest)).or_else(pair)
     })?;
-    Some(Text::new(&name, &title.place).guessed(MessageId::ImportGuessText))
+    Some(title.concludes(&name))
 }
 
 /// «Ханты-Мансийском автономном округе – Югре».
@@ -343,18 +330,16 @@ fn republic(words: &[&str]) -> Option<String> {
     let [kind, rest @ ..] = words else {
         return None;
     };
+    const NAMES: [(&str, &str); 4] = [
+        ("северная осетия", "Северная Осетия – Алания"),
+        ("северной осетии", "Северная Осетия – Алания"),
+        ("марий эл", "Марий Эл"),
+        ("саха", "Саха (Якутия)"),
+    ];
     let folded = fold(&rest.get(..rest.len().min(2))?.join(" "));
-    let begins = |name: &str| folded.starts_with(name);
-    let name = if begins("северная осетия") || begins("северной осетии")
-    {
-        "Северная Осетия – Алания"
-    } else if begins("марий эл") {
-        "Марий Эл"
-    } else if begins("саха") {
-        "Саха (Якутия)"
-    } else {
-        return None;
-    };
+    let (_, name) = NAMES
+        .iter()
+        .find(|(begins, _)| folded.starts_with(begins))?;
     is_republic(kind).then(|| format!("Республика {name}"))
 }
 

@@ -257,7 +257,7 @@ impl Plans {
             Some(month) => {
                 self.draft.ledger.add(month);
                 self.draft.rest.extend(heading.iter().cloned());
-                self.open(Text::new(month, &first.place).guessed(MessageId::ImportGuessText));
+                self.open(first.concludes(month));
             }
             None => self.open(Text {
                 guess: first.guess.clone(),
