@@ -14,7 +14,7 @@ use super::source::{Block, Place, Source, Table};
 use super::write::KEPT;
 use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument};
 use crate::text::Spanned;
-use crate::text::russian::is_letter_or_digit;
+use crate::text::russian::Ask;
 use crate::words::{Message, MessageId};
 
 /// What an import did.
@@ -81,7 +81,7 @@ impl<'t> Words<'t> {
 
     fn add<'s>(&mut self, text: &'s str, by: i64, key: impl Fn(&'s str) -> Cow<'t, str>) -> usize {
         let mut count = 0;
-        for word in words_of(text) {
+        for word in text.bare_words() {
             match self.0.get_mut(word) {
                 Some(known) => *known += by,
                 None => {
@@ -105,12 +105,6 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Returns the runs of letters and digits of `text`.
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_letter_or_digit(c))
-        .filter(|word| !word.is_empty())
-}
-
 /// Notes the words by which a cell and the names split from it differ.
 pub(super) fn balance<'n>(
     cell: &str,
@@ -118,7 +112,10 @@ pub(super) fn balance<'n>(
     place: &Place,
     ledger: &mut Ledger,
 ) {
-    if words_of(cell).eq(names.clone().flat_map(words_of)) {
+    if cell
+        .bare_words()
+        .eq(names.clone().flat_map(str::bare_words))
+    {
         return;
     }
     let mut words = Words::default();
@@ -132,10 +129,10 @@ pub(super) fn balance<'n>(
 
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
 pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)]) -> Account {
-    let plans: Vec<(&Draft, &str)> = plans
+    let plans = plans
         .iter()
-        .map(|(draft, text)| (draft.borrow(), text.as_ref()))
-        .collect();
+        .map(|(draft, text)| (draft.borrow(), text.as_ref()));
+    let plans: Vec<(&Draft, &str)> = plans.collect();
     let arena = Arena::new();
     let mut words = Words::default();
     let mut total = count_source(source, &mut words);
@@ -155,8 +152,7 @@ pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)])
     Account {
         tables: tables.iter().map(|table| count_tables(table)).sum(),
         rows: tables.iter().map(|table| table.rows.len()).sum(),
-        plans: plans
-            .iter()
+        plans: (plans.iter())
             .map(|(draft, text)| PlanAccount::of(draft, text))
             .collect(),
         dropped: dropped(&plans),
@@ -168,11 +164,8 @@ pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)])
 }
 
 fn count_tables(table: &Table) -> usize {
-    let nested = table
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .flat_map(|cell| &cell.nested);
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let nested = cells.flat_map(|cell| &cell.nested);
     1 + nested.map(count_tables).sum::<usize>()
 }
 
@@ -196,16 +189,12 @@ fn unhyphenated(text: &str) -> Cow<'_, str> {
 fn count_table<'t>(table: &'t Table, words: &mut Words<'t>) -> usize {
     let mut count = 0;
     for cell in table.rows.iter().flat_map(|row| &row.cells) {
-        count += cell
-            .paragraphs
-            .iter()
-            .map(|text| words.count(unhyphenated(text), 1))
-            .sum::<usize>();
-        count += cell
-            .nested
-            .iter()
-            .map(|table| count_table(table, words))
-            .sum::<usize>();
+        for text in &cell.paragraphs {
+            count += words.count(unhyphenated(text), 1);
+        }
+        for nested in &cell.nested {
+            count += count_table(nested, words);
+        }
     }
     count
 }

@@ -59,20 +59,10 @@ fn phone(words: &[&str]) -> Option<usize> {
         goes_on
     });
     let number: Vec<&&str> = number.collect();
-    let count = number
-        .iter()
-        .flat_map(|word| word.chars())
-        .filter(char::is_ascii_digit)
-        .count();
-    let hyphens = number
-        .iter()
-        .map(|word| word.matches('-').count())
-        .sum::<usize>();
-    let whole = if called {
-        count > 3
-    } else {
-        count > 4 && hyphens > 1
-    };
+    let signs = || number.iter().flat_map(|word| word.chars());
+    let count = signs().filter(char::is_ascii_digit).count();
+    let hyphens = signs().filter(|c| *c == '-').count();
+    let whole = called && count > 3 || !called && count > 4 && hyphens > 1;
     (whole && count < 30).then_some(from + number.len())
 }
 
@@ -80,13 +70,10 @@ impl Apart {
     /// Leaves `word` out of the text: it is, or holds, this address.
     fn leave(&mut self, word: &str, address: &str) {
         let ended = word.trim_end_matches(is_blank).ends_with([',', ';']);
-        let kept = self
-            .text
-            .trim_end_matches(|c| is_blank(c) || c == ',')
-            .len();
-        let lines =
-            word.contains('\n') || self.text.get(kept..).is_some_and(|end| end.contains('\n'));
-        self.text.truncate(kept);
+        let ends = |c: char| is_blank(c) || c == ',';
+        let kept = self.text.trim_end_matches(ends).len();
+        let end = self.text.split_off(kept);
+        let lines = word.contains('\n') || end.contains('\n');
         self.addresses.push((kept, address.to_owned()));
         self.text.push_str(if ended { "," } else { "" });
         self.text.push(if lines { '\n' } else { ' ' });
@@ -132,8 +119,8 @@ pub(super) fn apart(text: &str) -> Apart {
 
 /// Returns whether `word` is «(./news.php?id=3)», the address of a page of the same site that stands beside its words.
 fn is_beside_words(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | '.'));
     let inside = word
-        .trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | '.'))
         .strip_prefix('(')
         .and_then(|word| word.strip_suffix(')'));
     inside.is_some_and(|inside| {
@@ -205,11 +192,8 @@ pub(super) fn of_names(cell: &str, lexicon: &Lexicon) -> (String, Vec<Executor>,
     let mut names = executors::split(&parted.text, lexicon);
     let mut places: Vec<(usize, usize)> = names.iter().map(|name| name.at).zip(0..).collect();
     places.sort_unstable();
-    let mut links: Vec<String> = phones
-        .addresses
-        .into_iter()
-        .map(|(_, phone)| phone)
-        .collect();
+    let phones = phones.addresses.into_iter();
+    let mut links: Vec<String> = phones.map(|(_, phone)| phone).collect();
     for (at, address) in parted.addresses {
         let before = places.partition_point(|(place, _)| *place < at);
         let owner = before.checked_sub(1).and_then(|owner| places.get(owner));

@@ -15,22 +15,7 @@ pub(super) fn read(
     columns: &Columns,
     ledger: &mut Ledger,
 ) -> Option<(Option<Section>, Vec<Item>)> {
-    let mut rest = row.clone();
-    let mut entries = Vec::new();
-    for at in columns.with(Role::InMonth) {
-        let (Some(cell), Some(column)) = (rest.cells.get_mut(at), columns.list.get(at)) else {
-            continue;
-        };
-        let lines = std::mem::take(&mut cell.lines);
-        let sentences = sentences(&lines)
-            .into_iter()
-            .filter(|text| !is_nobody(text));
-        entries.extend(sentences.map(|text| (Text::new(&text, &cell.place), &column.header)));
-    }
-    if entries.is_empty() {
-        return None;
-    }
-    let mut common = item(&rest, columns, ledger);
+    let (found, mut common) = taken(row, columns, Role::InMonth, ledger)?;
     // The month is the deadline; what else says when stays beside it.
     if let Some(when) = common.deadline.take() {
         let mut told = [Role::Deadline, Role::Executors].into_iter();
@@ -49,6 +34,9 @@ pub(super) fn read(
         title: Some(title),
         items: Vec::new(),
     });
+    let entries = found
+        .into_iter()
+        .flat_map(|(column, texts)| texts.into_iter().map(|text| (text, &column.header)));
     let mut items = Vec::new();
     for (title, month) in entries {
         if !items.is_empty() {
@@ -67,24 +55,9 @@ pub(super) fn read(
 
 /// Returns a section for each column of a row that says what is to be done with some people.
 pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Vec<Section> {
-    let mut rest = row.clone();
-    let mut found: Vec<(&Column, Vec<Text>)> = Vec::new();
-    for at in columns.with(Role::Aside) {
-        let (Some(cell), Some(column)) = (rest.cells.get_mut(at), columns.list.get(at)) else {
-            continue;
-        };
-        let lines = std::mem::take(&mut cell.lines);
-        let sentences = sentences(&lines).into_iter();
-        let texts = sentences.filter(|text| !is_nobody(text));
-        let texts: Vec<Text> = texts.map(|text| Text::new(&text, &cell.place)).collect();
-        if !texts.is_empty() {
-            found.push((column, texts));
-        }
-    }
-    if found.is_empty() {
+    let Some((found, mut common)) = taken(row, columns, Role::Aside, ledger) else {
         return Vec::new();
-    }
-    let mut common = item(&rest, columns, ledger);
+    };
     let number = common.number.take();
     let mut again = false;
     let mut sections = Vec::with_capacity(found.len());
@@ -110,6 +83,33 @@ pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> V
         });
     }
     sections
+}
+
+/// What is to be done in each of several columns.
+type Each<'c> = Vec<(&'c Column, Vec<Text>)>;
+
+/// Takes what the columns with `role` say is to be done out of a row; returns it with what the row says of all of it.
+fn taken<'c>(
+    row: &RawItem,
+    columns: &'c Columns,
+    role: Role,
+    ledger: &mut Ledger,
+) -> Option<(Each<'c>, Item)> {
+    let mut rest = row.clone();
+    let mut found: Each<'c> = Vec::new();
+    for at in columns.with(role) {
+        let (Some(cell), Some(column)) = (rest.cells.get_mut(at), columns.list.get(at)) else {
+            continue;
+        };
+        let lines = std::mem::take(&mut cell.lines);
+        let texts = sentences(&lines).into_iter();
+        let texts = texts.filter(|text| !is_nobody(text));
+        let texts: Vec<Text> = texts.map(|text| Text::new(&text, &cell.place)).collect();
+        if !texts.is_empty() {
+            found.push((column, texts));
+        }
+    }
+    (!found.is_empty()).then(|| (found, item(&rest, columns, ledger)))
 }
 
 /// Joins the lines of a cell into sentences: one that begins with a small letter goes on with the one before.

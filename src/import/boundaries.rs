@@ -68,10 +68,8 @@ pub(super) fn month_in(text: &str) -> Option<&str> {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         before.is_some_and(|word| word.has_digit())
     };
-    let found = words
-        .iter()
-        .enumerate()
-        .find(|(at, word)| month(word) && !dated(*at));
+    let mut all = words.iter().enumerate();
+    let found = all.find(|(at, word)| month(word) && !dated(*at));
     found.map(|(_, word)| *word)
 }
 
@@ -120,11 +118,8 @@ pub(super) fn section_heading(before: &mut Vec<Text>) -> Vec<Text> {
     let led = before.iter().any(|text| tells_aims(&text.value));
     let broken = |at: usize| goes_on(at + 1) && !tells_aims(text(at));
     let titles = |at: &usize| !led || titles_section(text(*at)) || broken(*at);
-    let Some(last) = (0..before.len())
-        .rev()
-        .find(titles)
-        .or(before.len().checked_sub(1))
-    else {
+    let last = (0..before.len()).rev().find(titles);
+    let Some(last) = last.or(before.len().checked_sub(1)) else {
         return Vec::new();
     };
     let more = (last + 1..before.len()).take_while(|at| led && goes_on(*at));
@@ -173,18 +168,12 @@ pub(super) fn first_heading(before: &mut Vec<Text>) -> Vec<Text> {
     if let Some(last) = before.pop_if(|text| heads(&text.value)) {
         return vec![last];
     }
-    let Some(at) = before
-        .iter()
-        .rposition(titles)
-        .filter(|&at| before.iter().take(at).any(titles))
-    else {
-        return Vec::new();
-    };
-    if before.iter().skip(at).any(has_month) {
-        before.split_off(at)
-    } else {
-        Vec::new()
+    let last = before.iter().rposition(titles).unwrap_or_default();
+    let (above, own) = before.split_at(last);
+    if above.iter().any(titles) && own.iter().any(has_month) {
+        return before.split_off(last);
     }
+    Vec::new()
 }
 
 /// «Раздел I. Жилищный фонд», «II. Котельные», «1. Методическая работа».
@@ -218,22 +207,18 @@ pub(super) fn share(plans: &mut [Draft]) {
     for plan in others.iter_mut().filter(|plan| !plan.is_own) {
         let own = &mut plan.passport;
         let approved = own.approved_date.is_some() || own.approved_document.is_some();
-        let slots = [
-            (&mut own.organization, &common.organization, true),
-            (&mut own.territory, &common.territory, true),
-            (&mut own.approved_date, &common.approved_date, !approved),
-            (
-                &mut own.approved_document,
-                &common.approved_document,
-                !approved,
-            ),
-            (&mut own.approved_by, &common.approved_by, !approved),
+        let whose = [
+            (&mut own.organization, &common.organization),
+            (&mut own.territory, &common.territory),
         ];
-        for (slot, value, wanted) in slots {
-            if slot.is_none()
-                && wanted
-                && let Some(value) = value
-            {
+        let approval = [
+            (&mut own.approved_date, &common.approved_date),
+            (&mut own.approved_document, &common.approved_document),
+            (&mut own.approved_by, &common.approved_by),
+        ];
+        let approval = approval.into_iter().filter(|_| !approved);
+        for (slot, value) in whose.into_iter().chain(approval) {
+            if let (None, Some(value)) = (&slot, value) {
                 plan.ledger.add(&value.value);
                 *slot = Some(value.clone().guessed(MessageId::ImportGuessFirstPlan));
             }
@@ -245,10 +230,8 @@ pub(super) fn share(plans: &mut [Draft]) {
 pub(super) fn months<'p>(periods: impl Iterator<Item = &'p str>) -> Option<String> {
     let month = |text: &&str| text.len() == 7;
     let periods: Vec<Period> = periods.filter(month).filter_map(Period::parse).collect();
-    let (first, last) = (
-        periods.iter().map(|period| period.start).min()?,
-        periods.iter().map(|period| period.end).max()?,
-    );
+    let first = periods.iter().map(|period| period.start).min()?;
+    let last = periods.iter().map(|period| period.end).max()?;
     let several = periods.iter().any(|period| period.start != first);
     several.then(|| format!("{first}..{last}"))
 }

@@ -191,6 +191,28 @@ pub struct Item {
     pub extra: Vec<(String, Text)>,
 }
 
+impl Item {
+    /// Returns the item of a row that says nothing.
+    pub(super) fn new(place: &Place) -> Self {
+        Item {
+            place: place.clone(),
+            number: None,
+            title: Text::new("", place),
+            deadline: None,
+            executor_cells: Vec::new(),
+            executors: Vec::new(),
+            result: None,
+            said: Said::default(),
+            facts: Facts::default(),
+            kept: None,
+            note: None,
+            marked: false,
+            carried_out: None,
+            extra: Vec::new(),
+        }
+    }
+}
+
 /// The cells of a form of this program that say how a row stands.
 #[derive(Debug, Clone, Default)]
 pub struct Said {
@@ -397,9 +419,8 @@ impl Draft {
 
     /// Returns every item, to be changed.
     pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
-        self.sections
-            .iter_mut()
-            .flat_map(|section| &mut section.items)
+        let sections = self.sections.iter_mut();
+        sections.flat_map(|section| &mut section.items)
     }
 }
 
@@ -418,15 +439,6 @@ pub fn collapse(text: &str) -> String {
 /// Returns whether [`collapse`] leaves `text` as it is, which is so of most texts.
 fn is_collapsed(text: &str) -> bool {
     let mut before = ' ';
-    for c in text.chars() {
-        let changes = match c {
-            ' ' => before == ' ',
-            _ => is_blank(c),
-        };
-        if changes {
-            return false;
-        }
-        before = c;
-    }
-    text.is_empty() || before != ' '
+    let stays = |c| std::mem::replace(&mut before, c) != ' ' && c == ' ' || !is_blank(c);
+    text.chars().all(stays) && !text.ends_with(' ')
 }

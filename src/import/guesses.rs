@@ -42,9 +42,8 @@ impl<'t> Remarks<'t> {
     /// Returns the line of a value that is still marked as a guess.
     fn line(&self, table: &'t Table<'t>, path: &[&str]) -> Option<usize> {
         let table = Rewrite::new(self.text, table, &schema::ITEM, |_| true);
-        let place = table
-            .place(path)
-            .filter(|_| is_guess(table.comment(path)))?;
+        let marked = is_guess(table.comment(path));
+        let place = table.place(path).filter(|_| marked)?;
         Some(self.ends.partition_point(|end| *end < place) + 1)
     }
 }
@@ -67,9 +66,8 @@ pub fn guesses(draft: &Draft, text: &str, rows: &[Option<usize>]) -> (Vec<Guess>
         let title = section.title.as_ref();
         let title = title.filter(|title| title.guess.is_some());
         let titled = title.and_then(|title| {
-            file.sections.iter().find(|section| {
-                section.get("title").and_then(|own| own.as_str()) == Some(title.value.as_str())
-            })
+            let named = |at: &usize| file.section_title(*at) == title.value;
+            Some(file.sections[(0..file.sections.len()).find(named)?])
         });
         all.extend(title.zip(titled).and_then(|(title, table)| {
             let guess = guess("section", title, remarks.line(table, &["title"]))?;
@@ -80,10 +78,8 @@ pub fn guesses(draft: &Draft, text: &str, rows: &[Option<usize>]) -> (Vec<Guess>
         }));
         for (item, row) in section.items.iter().zip(&mut items) {
             let row = row.and_then(|row| file.rows.get(row));
-            all.extend(
-                row.into_iter()
-                    .flat_map(|(row, _)| of_item(item, &remarks, row)),
-            );
+            let rows = row.into_iter();
+            all.extend(rows.flat_map(|(row, _)| of_item(item, &remarks, row)));
         }
     }
     let headings = headings(draft);
@@ -115,10 +111,8 @@ fn of_item<'t>(item: &Item, remarks: &Remarks<'t>, row: &'t Table<'t>) -> Vec<Gu
     let of = |key, text: Option<&Text>| {
         text.and_then(|text| guess(key, text, remarks.line(row, &[key])))
     };
-    let place = item
-        .executor_cells
-        .first()
-        .map_or(&item.place, |(cell, _)| &cell.place);
+    let first = item.executor_cells.first();
+    let place = first.map_or(&item.place, |(cell, _)| &cell.place);
     let names = item.executors.iter().map(|executor| executor.text.as_str());
     let executors = Text {
         guess: guessed_executors(item),
@@ -180,12 +174,8 @@ fn column(place: &Place) -> Option<(usize, usize)> {
 }
 
 fn headings(draft: &Draft) -> BTreeMap<(usize, usize), String> {
-    let headings = draft
-        .ledger
-        .dropped
-        .iter()
-        .filter(|(_, what)| *what == Dropped::Header);
-    headings
-        .filter_map(|(text, _)| Some((column(&text.place)?, text.value.clone())))
-        .collect()
+    let dropped = draft.ledger.dropped.iter();
+    let headings = dropped.filter(|(_, what)| *what == Dropped::Header);
+    let column = |(text, _): &(Text, _)| Some((column(&text.place)?, text.value.clone()));
+    headings.filter_map(column).collect()
 }

@@ -25,32 +25,24 @@ pub struct Body {
 impl Body {
     /// Returns whether both say something, and the same.
     pub fn is_same(&self) -> bool {
-        self.both()
-            .is_some_and(|(plan, document)| self.agree(plan, document))
+        self.both().is_some_and(|both| self.agree(both))
     }
 
     /// Returns whether both say something, and not the same.
     pub fn differs(&self) -> bool {
-        self.both()
-            .is_some_and(|(plan, document)| !self.agree(plan, document))
+        self.both().is_some_and(|both| !self.agree(both))
     }
 
     /// Returns whether both say the same, or neither says anything.
     pub fn is_like(&self) -> bool {
-        let blank =
-            |text: &Option<String>| text.as_deref().is_none_or(|text| text.trim().is_empty());
-        self.is_same() || blank(&self.plan) && blank(&self.document)
+        self.is_same() || said(&self.plan).or(said(&self.document)).is_none()
     }
 
     fn both(&self) -> Option<(&str, &str)> {
-        let said =
-            |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
-        (said(&self.plan) && said(&self.document))
-            .then(|| self.plan.as_deref().zip(self.document.as_deref()))
-            .flatten()
+        said(&self.plan).zip(said(&self.document))
     }
 
-    fn agree(&self, plan: &str, document: &str) -> bool {
+    fn agree(&self, (plan, document): (&str, &str)) -> bool {
         match (self.key, Period::parse(plan), Period::parse(document)) {
             ("period", Some(plan), Some(document)) => plan == document,
             ("period", ..) => false,
@@ -59,20 +51,21 @@ impl Body {
     }
 }
 
+fn said(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| !text.trim().is_empty())
+}
+
 /// Gives each of `drafts` what its file kept of it when this program wrote it: of `as_written` the one of the same
 /// plan, else, where as many are left as plans, the one in its place.
 pub(super) fn recall(drafts: &mut [Draft], as_written: &[AsWritten]) {
     let mut texts: Vec<&AsWritten> = as_written.iter().collect();
     for draft in drafts.iter_mut() {
-        let own = texts
-            .iter()
-            .position(|text| is_same_plan(&text.said, draft));
+        let mut written = texts.iter();
+        let own = written.position(|text| is_same_plan(&text.said, draft));
         draft.as_written = own.map(|at| texts.remove(at).clone());
     }
-    let others: Vec<&mut Draft> = drafts
-        .iter_mut()
-        .filter(|draft| draft.as_written.is_none())
-        .collect();
+    let others = drafts.iter_mut().filter(|draft| draft.as_written.is_none());
+    let others: Vec<&mut Draft> = others.collect();
     if others.len() == texts.len() {
         for (draft, text) in others.into_iter().zip(texts) {
             draft.as_written = Some(text.clone());

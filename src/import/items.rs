@@ -3,7 +3,7 @@
 use super::aligned;
 use super::cell::{self, bare, is_nobody, joined};
 use super::columns::Columns;
-use super::draft::{Dropped, Facts, Item, Ledger, Said, Section, Text, collapse};
+use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
 use super::{addresses, executors, list, marks, months, numbers, own, whens};
@@ -31,22 +31,7 @@ pub(super) fn read(
 
 /// Returns the item that `row` is.
 pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Item {
-    let mut item = Item {
-        place: row.place.clone(),
-        number: None,
-        title: Text::new("", &row.place),
-        deadline: None,
-        executor_cells: Vec::new(),
-        executors: Vec::new(),
-        result: None,
-        said: Said::default(),
-        facts: Facts::default(),
-        note: None,
-        marked: false,
-        carried_out: None,
-        kept: None,
-        extra: Vec::new(),
-    };
+    let mut item = Item::new(&row.place);
     let mut helpers = Vec::new();
     let mut times = Vec::new();
     for (cell, column) in row.cells.iter().zip(&columns.list) {
@@ -61,14 +46,9 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
             text = addresses::without(text, &mut item);
         }
         text.guess = column.guess.clone().or_else(|| cell.guess.clone());
-        let filled = [
-            Role::Deadline,
-            Role::Start,
-            Role::End,
-            Role::Executors,
-            Role::Result,
-        ];
-        if cell::is_crossed(&text.value) && filled.contains(&column.role) {
+        let filled = bare[1..].contains(&column.role)
+            || matches!(column.role, Role::Executors | Role::Result);
+        if cell::is_crossed(&text.value) && filled {
             item.extra.push((column.header.clone(), text));
             continue;
         }
@@ -209,9 +189,8 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
 
 /// Joins the deadlines that stand in several columns of one heading: «Дата | Дата | Дата».
 fn repeated(columns: &Columns, item: &mut Item) {
-    let column = columns
-        .first(Role::Deadline)
-        .and_then(|at| columns.list.get(at));
+    let column = columns.first(Role::Deadline);
+    let column = column.and_then(|at| columns.list.get(at));
     let (Some(column), Some(deadline)) = (column, &mut item.deadline) else {
         return;
     };
@@ -288,13 +267,8 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     }
     // of «Дата, время и место» the time alone
     if role != Role::Title && cell.lines.len() == 1 && cell::is_clear_deadline(&whole) {
-        return put(
-            item,
-            Role::Deadline,
-            header,
-            Text::new(&whole, &cell.place),
-            &[],
-        );
+        let text = Text::new(&whole, &cell.place);
+        return put(item, Role::Deadline, header, text, &[]);
     }
     let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let (deadline, other) = match apart(&cell.lines, &whole) {
@@ -319,10 +293,8 @@ fn named(cell: &RawCell, item: &mut Item) {
     let names = parts.iter().skip(1).rev();
     let count = names.take_while(|part| executors::are_names(part)).count();
     let (title, names) = parts.split_at(parts.len() - count);
-    let (title, names) = match whole
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('))
-    {
+    let bracket = whole.strip_suffix(')');
+    let (title, names) = match bracket.and_then(|text| text.rsplit_once('(')) {
         _ if count > 0 => (joined(title), names.join("\n")),
         Some((title, name)) if executors::are_names(name) => (title.to_owned(), name.to_owned()),
         _ => {
@@ -331,12 +303,9 @@ fn named(cell: &RawCell, item: &mut Item) {
         }
     };
     item.title = guess(&title);
-    let value = names.trim().to_owned();
-    let names = Text {
-        value,
-        ..guess(&names)
-    };
-    item.executor_cells.push((names, None));
+    let mut cell = guess(&names);
+    cell.value = names.trim().to_owned();
+    item.executor_cells.push((cell, None));
 }
 
 /// Takes who does it from the end of a title, where no column says so.
@@ -382,26 +351,21 @@ fn cut(text: &str) -> (Option<String>, Option<String>) {
     if cell::is_clear_deadline(text) {
         return (Some(text.to_owned()), None);
     }
-    let sides = |at: usize| {
-        let (before, after) = text.split_at_checked(at)?;
-        Some((bare(before).to_owned(), bare(after).to_owned()))
+    let sides = |(at, _): (usize, &str)| {
+        let (before, after) = text.split_at(at);
+        (bare(before), bare(after))
     };
-    let gaps = || {
-        let gaps = text.match_indices([' ', ',', '(']);
-        gaps.map(|(at, _)| at).filter_map(sides)
-    };
-    let mut ahead: Vec<(String, String)> = gaps().collect();
-    ahead.reverse();
-    let ahead = ahead
-        .into_iter()
-        .find(|(before, after)| !after.is_empty() && cell::is_clear_deadline(before));
+    let gaps: Vec<(&str, &str)> = text.match_indices([' ', ',', '(']).map(sides).collect();
+    let fits =
+        |(deadline, other): &(&str, &str)| !other.is_empty() && cell::is_clear_deadline(deadline);
+    let ahead = gaps.iter().rev().copied().find(fits);
     let behind = || {
-        let sides = gaps().map(|(before, after)| (after, before));
-        let mut whole = sides.filter(|(_, before)| !before.is_empty());
-        whole.find(|(after, _)| cell::is_clear_deadline(after))
+        gaps.iter()
+            .map(|(before, after)| (*after, *before))
+            .find(fits)
     };
     match ahead.or_else(behind) {
-        Some((deadline, other)) => (Some(deadline), Some(other)),
+        Some((deadline, other)) => (Some(deadline.to_owned()), Some(other.to_owned())),
         None => (None, Some(text.to_owned())),
     }
 }

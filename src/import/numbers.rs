@@ -43,10 +43,8 @@ pub(super) fn take_level(item: &mut Item) {
 /// Returns whether two items of a section begin with the same number: each counts the parts of its own title.
 pub(super) fn repeat(items: &[Item]) -> bool {
     let mut met = HashSet::new();
-    items
-        .iter()
-        .filter_map(of_title)
-        .any(|levels| !met.insert(levels))
+    let mut numbers = items.iter().filter_map(of_title);
+    numbers.any(|levels| !met.insert(levels))
 }
 
 /// Returns the number before the title of an item without one of its own.
@@ -70,16 +68,12 @@ pub(super) fn leaves(title: &str, items: &[Item], number: &str) -> bool {
         return false;
     };
     let part = |item: &Item| {
-        let number = item
-            .number
-            .as_ref()
-            .and_then(|number| levels(&number.value));
+        let number = item.number.as_ref();
+        let number = number.and_then(|number| levels(&number.value));
         number.is_some_and(|number| number.len() > section.len() && number.starts_with(&section))
     };
-    let beside = next.len() == section.len()
-        && next.split_last().map(|(_, above)| above)
-            == section.split_last().map(|(_, above)| above)
-        && next > section;
+    let above = |levels: &[u32]| levels.split_last().map(|(_, above)| above.to_vec());
+    let beside = above(&next) == above(&section) && next > section;
     beside && !items.is_empty() && items.iter().all(part)
 }
 

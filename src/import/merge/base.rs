@@ -21,19 +21,14 @@ pub(super) fn gone(side: &Side<'_>, row: usize, renumbered: bool) -> String {
     let lines = side.lines(row).lines().skip(1).filter(|line| {
         !line.trim().is_empty() && *line != GONE && !(renumbered && line.starts_with("number "))
     });
-    let lines: Vec<&str> = ["", "[[item]]"]
-        .into_iter()
-        .chain(lines)
-        .chain([GONE, ""])
-        .collect();
-    lines.join("\n")
+    let lines = ["", "[[item]]"].into_iter().chain(lines);
+    lines.chain([GONE, ""]).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns whether the file `base` says `plain`, rows that are gone aside.
 pub fn same(base: &str, plain: &str) -> bool {
     let (_, rest) = base.split_once('\n').unwrap_or_default();
-    let gone = rest
-        .split("\n[[item]]\n")
-        .filter(|row| !row.lines().any(|line| line == GONE));
+    let gone = rest.split("\n[[item]]\n");
+    let gone = gone.filter(|row| !row.lines().any(|line| line == GONE));
     gone.collect::<Vec<_>>().join("\n[[item]]\n") == plain
 }

@@ -83,11 +83,8 @@ pub(super) fn is_cleared(key: &str, before: &Table<'_>, form: &Table<'_>) -> boo
     let day_in_words = |day: &String| {
         let mut parts = day.split('-').map(|part| format!("{part:0>2}"));
         let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        [day, month, year]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(".")
+        let parts = [day, month, year].into_iter().flatten();
+        parts.collect::<Vec<_>>().join(".")
     };
     !before.texts.iter().all(is_said)
         || !(before.done.iter()).all(|day| form.done.contains(day) || is_said(&day_in_words(day)))
@@ -110,9 +107,8 @@ pub(super) fn implied(form: &Table<'_>, ours: &Table<'_>) -> bool {
         own::partly_done(text).is_some_and(|days| days.iter().all(known))
     };
     let said = |text: &str| {
-        ours.texts
-            .iter()
-            .any(|known| known.contains(own::bare(text)))
+        let mut texts = ours.texts.iter();
+        texts.any(|known| known.contains(own::bare(text)))
     };
     let known = |text: &str| {
         said(text) || state(text) || partly(text) || ours.shifted && own::is_move(text)

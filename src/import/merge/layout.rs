@@ -38,35 +38,21 @@ pub(super) struct Layout {
 impl Layout {
     /// Cuts `side` at its headers; comments right above a header go with it.
     pub(super) fn cut(side: &Side<'_>) -> Self {
-        let rows = side
-            .rows
-            .iter()
-            .zip(0..)
-            .map(|((row, _), at)| (row.span().start, Kind::Row(at)));
-        let sections = side
-            .sections
-            .iter()
-            .zip(0..)
-            .map(|(section, at)| (section.span().start, Kind::Section(at)));
-        let mut starts: Vec<(usize, Kind)> = rows
-            .chain(sections)
-            .chain(
-                side.other_headers()
-                    .into_iter()
-                    .map(|start| (start, Kind::Other)),
-            )
-            .map(|(start, kind)| (with_comments(side.text, start as usize), kind))
-            .collect();
+        let rows = side.rows.iter().map(|(row, _)| row.span().start);
+        let rows = rows.zip((0..).map(Kind::Row));
+        let sections = side.sections.iter().map(|section| section.span().start);
+        let sections = sections.zip((0..).map(Kind::Section));
+        let others = side.other_headers().into_iter();
+        let others = others.map(|start| (start, Kind::Other));
+        let starts = rows.chain(sections).chain(others);
+        let starts = starts.map(|(at, kind)| (with_comments(side.text, at as usize), kind));
+        let mut starts: Vec<(usize, Kind)> = starts.collect();
         starts.sort_by_key(|(start, _)| *start);
         if starts.first().is_none_or(|(start, _)| *start > 0) {
             starts.insert(0, (0, Kind::Other));
         }
-        let ends: Vec<usize> = starts
-            .iter()
-            .skip(1)
-            .map(|(start, _)| *start)
-            .chain([side.text.len()])
-            .collect();
+        let ends = starts.iter().skip(1).map(|(start, _)| *start);
+        let ends: Vec<usize> = ends.chain([side.text.len()]).collect();
         let piece = |((start, kind), end): ((usize, Kind), usize)| Piece {
             kind,
             text: side.text.get(start..end).unwrap_or_default().to_owned(),
@@ -82,15 +68,13 @@ impl Layout {
         let mut all = self.pieces.iter();
         match kind {
             Kind::Other => {
-                0..all
-                    .take_while(|piece| piece.kind == Kind::Other)
-                    .map(|piece| piece.range.end)
-                    .max()
-                    .unwrap_or_default()
+                let above = all.take_while(|piece| piece.kind == Kind::Other);
+                0..above.map(|piece| piece.range.end).max().unwrap_or_default()
             }
-            kind => all
-                .find(|piece| piece.kind == kind)
-                .map_or(0..0, |piece| piece.range.clone()),
+            kind => {
+                let own = all.find(|piece| piece.kind == kind);
+                own.map_or(0..0, |piece| piece.range.clone())
+            }
         }
     }
 
@@ -98,35 +82,19 @@ impl Layout {
     pub(super) fn change(&mut self, changes: Vec<Change>) -> Result<(), EditError> {
         let mut own: Vec<Vec<Change>> = vec![Vec::new(); self.pieces.len()];
         for change in changes {
-            let (start, inserts) = (
-                change.span.start as usize,
-                change.span.start == change.span.end,
-            );
+            let (from, to) = (change.span.start as usize, change.span.end as usize);
             // A line goes behind the one above it: at the border of two pieces it belongs to the first.
-            let start = if inserts {
-                start.saturating_sub(1)
-            } else {
-                start
-            };
-            let at = self
-                .pieces
-                .partition_point(|piece| piece.range.end <= start);
+            let start = from.saturating_sub(usize::from(from == to));
+            let above = |piece: &Piece| piece.range.end <= start;
+            let at = self.pieces.partition_point(above);
             if let (Some(own), Some(piece)) = (own.get_mut(at), self.pieces.get(at)) {
                 let base = piece.range.start;
-                let end = (change.span.end as usize).saturating_sub(base);
-                let from = (change.span.start as usize).saturating_sub(base);
-                own.push(Change {
-                    span: Span::new(from, end),
-                    ..change
-                });
+                let span = Span::new(from.saturating_sub(base), to.saturating_sub(base));
+                own.push(Change { span, ..change });
             }
         }
-        for (piece, changes) in self
-            .pieces
-            .iter_mut()
-            .zip(own)
-            .filter(|(_, own)| !own.is_empty())
-        {
+        let changed = self.pieces.iter_mut().zip(own);
+        for (piece, changes) in changed.filter(|(_, own)| !own.is_empty()) {
             piece.text = apply(&piece.text, &changes)?;
         }
         Ok(())
@@ -139,15 +107,11 @@ impl Layout {
     /// Puts the pieces of `kinds` into the places that they have among them, in this order.
     pub(super) fn reorder(&mut self, kinds: &[Kind]) {
         let mut places: Vec<usize> = kinds.iter().filter_map(|kind| self.place(*kind)).collect();
-        let pieces: Vec<Piece> = places
-            .iter()
-            .filter_map(|place| self.pieces.get(*place).cloned())
-            .collect();
+        let pieces = places.iter().map(|place| self.pieces[*place].clone());
+        let pieces: Vec<Piece> = pieces.collect();
         places.sort_unstable();
         for (place, piece) in places.into_iter().zip(pieces) {
-            if let Some(old) = self.pieces.get_mut(place) {
-                *old = piece;
-            }
+            self.pieces[place] = piece;
         }
     }
 
@@ -189,9 +153,8 @@ impl Layout {
     pub(super) fn put_section(&mut self, piece: Piece, before: Option<Kind>) {
         let is_section =
             |piece: &Piece| matches!(piece.kind, Kind::Section(_) | Kind::NewSection(_));
-        let from = before
-            .and_then(|kind| self.place(kind))
-            .map_or(0, |at| at + 1);
+        let before = before.and_then(|kind| self.place(kind));
+        let from = before.map_or(0, |at| at + 1);
         let next = self.pieces.iter().skip(from).position(is_section);
         let at = next.map_or(self.pieces.len(), |next| from + next);
         self.pieces.insert(at, piece);
@@ -201,12 +164,8 @@ impl Layout {
     pub(super) fn join(self) -> String {
         let mut text = String::new();
         let mut end = Some(0);
-        let whole = self
-            .pieces
-            .iter()
-            .map(|piece| piece.range.end)
-            .max()
-            .unwrap_or_default();
+        let ends = self.pieces.iter().map(|piece| piece.range.end);
+        let whole = ends.max().unwrap_or_default();
         for piece in &self.pieces {
             if end != Some(piece.range.start) || piece.range.is_empty() {
                 text.truncate(text.trim_end().len());
@@ -250,30 +209,16 @@ impl Piece {
                 .then(|| format!("{}{to}{rest}", "[".repeat(signs)))
         };
         let lines = self.text.split_inclusive('\n');
-        self.text = lines
-            .map(|line| header(line).unwrap_or_else(|| line.to_owned()))
-            .collect();
+        let lines = lines.map(|line| header(line).unwrap_or_else(|| line.to_owned()));
+        self.text = lines.collect();
     }
 }
 
 /// Returns where the comments right above the line of `at` begin.
 fn with_comments(text: &str, at: usize) -> usize {
-    let mut start = text
-        .get(..at)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |end| end + 1);
-    while let Some(above) = text
-        .get(..start)
-        .and_then(|before| before.strip_suffix('\n'))
-    {
-        let line = above.rfind('\n').map_or(0, |end| end + 1);
-        if !above
-            .get(line..)
-            .is_some_and(|above| above.trim_start().starts_with('#'))
-        {
-            break;
-        }
-        start = line;
-    }
-    start
+    let above = text.split_at(at).0;
+    let above = above.split_at(above.rfind('\n').map_or(0, |end| end + 1)).0;
+    let lines = above.split_inclusive('\n').rev();
+    let comments = lines.take_while(|line| line.trim_start().starts_with('#'));
+    above.len() - comments.map(str::len).sum::<usize>()
 }

@@ -37,6 +37,24 @@ pub(super) struct Sides<'t> {
     pub(super) own: bool,
 }
 
+impl<'t> Sides<'t> {
+    /// Returns a table of each of the texts.
+    fn tables(
+        &self,
+        base: Option<&'t Table<'t>>,
+        ours: &'t Table<'t>,
+        theirs: &'t Table<'t>,
+    ) -> Tables<'t> {
+        Tables {
+            base,
+            ours,
+            theirs: (self.theirs.text, theirs),
+            form: self.form,
+            own: self.own,
+        }
+    }
+}
+
 /// Which row and section is which.
 struct Matched {
     /// For each row of the document: the same row before, and the same one in the plan.
@@ -121,21 +139,24 @@ impl Matched {
         matched
     }
 
+    /// Returns the rows of the plan that are the same as some of the document.
+    fn own_rows(&self) -> HashSet<usize> {
+        self.rows.iter().filter_map(|(_, own)| *own).collect()
+    }
+
     /// Matches what is new in the document with what people have added under the same title.
     fn known_by_title(&mut self, ours: &Side<'_>, theirs: &Side<'_>) {
         let known: HashSet<usize> = self.former.iter().filter_map(|(own, _)| *own).collect();
-        let taken: HashSet<usize> = self.rows.iter().filter_map(|(_, own)| *own).collect();
+        let taken = self.own_rows();
         let mut free: HashMap<String, VecDeque<usize>> = HashMap::new();
         for row in (0..ours.rows.len()).filter(|row| !known.contains(row) && !taken.contains(row)) {
-            free.entry(fold(ours.title(row)))
-                .or_default()
-                .push_back(row);
+            let title = fold(ours.title(row));
+            free.entry(title).or_default().push_back(row);
         }
         for (row, (before, own)) in self.rows.iter_mut().enumerate() {
             if before.is_none() && own.is_none() {
-                *own = free
-                    .get_mut(&fold(theirs.title(row)))
-                    .and_then(VecDeque::pop_front);
+                let rows = free.get_mut(&fold(theirs.title(row)));
+                *own = rows.and_then(VecDeque::pop_front);
             }
         }
         let taken: HashSet<usize> = self.sections.iter().filter_map(|(_, own)| *own).collect();
@@ -180,10 +201,8 @@ pub(super) fn merge(sides: &Sides<'_>, said: &str, terms: Terms<'_>) -> Result<M
     let arena = Arena::new();
     let (document, _) = document::plan(sides.ours.text, &arena);
     let (plan, _) = lower("", document, terms.workspace, &Readings::default());
-    let by_header = plan.items.iter().enumerate();
-    let by_header = by_header
-        .map(|(at, item)| (item.document.header.start, at))
-        .collect();
+    let by_header = plan.items.iter().map(|item| item.document.header.start);
+    let by_header = by_header.zip(0..).collect();
     let mut merge = Merge {
         sides,
         matched: Matched::new(sides),
@@ -267,9 +286,8 @@ impl<'t> Merge<'_, 't> {
                     let remark = values::remark(&path, says, self.terms.lang);
                     let place = (ours.text, range.clone());
                     values::put_remark(&mut rewrite, place, &path, Some(&remark));
-                    self.told
-                        .kept
-                        .push(tables.kept(&path, row.map(str::to_owned)));
+                    let kept = tables.kept(&path, row.map(str::to_owned));
+                    self.told.kept.push(kept);
                 }
             }
         }
@@ -283,18 +301,11 @@ impl<'t> Merge<'_, 't> {
             rewrite.remove(&path);
             return Verdict::Taken;
         };
-        let item = self
-            .by_header
-            .get(&tables.ours.span().start)
-            .and_then(|at| self.plan.items.get(*at));
-        let words = tables
-            .theirs
-            .1
-            .get("deadline")
-            .and_then(|item| item.as_str());
-        let moved = item
-            .zip(words)
-            .filter(|(item, words)| self.means_other_days(item, words));
+        let item = self.by_header.get(&tables.ours.span().start);
+        let item = item.and_then(|at| self.plan.items.get(*at));
+        let words = tables.theirs.1.get("deadline");
+        let both = item.zip(words.and_then(|item| item.as_str()));
+        let moved = both.filter(|(item, words)| self.means_other_days(item, words));
         let Some((item, words)) = moved else {
             rewrite.set(&path, value, comment);
             return Verdict::Taken;
@@ -305,29 +316,22 @@ impl<'t> Merge<'_, 't> {
             basis: self.order.1.clone(),
         };
         let clock = (self.terms.workspace, self.terms.today);
-        let dated = !item.document.dates.is_empty();
-        if dated
-            || rewrite
-                .carry_out(&reword, (&self.plan, item), clock, comment)
-                .is_err()
-        {
+        if !item.document.dates.is_empty() {
             return Verdict::Kept;
         }
-        Verdict::Taken
+        match rewrite.carry_out(&reword, (&self.plan, item), clock, comment) {
+            Ok(_) => Verdict::Taken,
+            Err(_) => Verdict::Kept,
+        }
     }
 
     /// Returns whether `words` as the deadline of `item` name other days than its own, which are known.
     fn means_other_days(&self, item: &model::Item<'_>, words: &str) -> bool {
-        let context = self
-            .plan
-            .context(item.section, &self.terms.workspace.calendar);
+        let calendar = &self.terms.workspace.calendar;
+        let context = self.plan.context(item.section, calendar);
         let days = |words: &str| -> Vec<_> {
-            let reading = phrase::read(words, &context);
-            reading
-                .occurrences
-                .iter()
-                .map(|one| (one.start, one.due))
-                .collect()
+            let occurrences = phrase::read(words, &context).occurrences.into_iter();
+            occurrences.map(|one| (one.start, one.due)).collect()
         };
         let before = days(&item.deadline());
         !before.is_empty() && before != days(words)
@@ -335,16 +339,11 @@ impl<'t> Merge<'_, 't> {
 
     fn passport(&mut self) {
         let sides = self.sides;
-        let tables = Tables {
-            base: sides.base.as_ref().map(|base| base.root),
-            ours: sides.ours.root,
-            theirs: (sides.theirs.text, sides.theirs.root),
-            form: sides.form,
-            own: sides.own,
-        };
         if sides.form {
             return;
         }
+        let base = sides.base.as_ref().map(|base| base.root);
+        let tables = sides.tables(base, sides.ours.root, sides.theirs.root);
         self.table(&tables, &schema::PLAN, Kind::Other, None);
         if !self.entries.is_empty() {
             let change = edit::entries(sides.ours.text, &self.entries);
@@ -355,12 +354,10 @@ impl<'t> Merge<'_, 't> {
 
     /// Takes over the text without a key, where people have not touched it.
     fn rest(&mut self) {
-        let kept = |text: &str| -> Vec<String> {
+        fn kept(text: &str) -> Vec<&str> {
             let top = text.lines().take_while(|line| line.starts_with('#'));
-            top.filter(|line| line.starts_with(KEPT))
-                .map(str::to_owned)
-                .collect()
-        };
+            top.filter(|line| line.starts_with(KEPT)).collect()
+        }
         let (ours, theirs) = (self.sides.ours.text, self.sides.theirs.text);
         let (own, new) = (kept(ours), kept(theirs));
         let before = self.sides.base.as_ref().map(|base| kept(base.text));
@@ -372,26 +369,19 @@ impl<'t> Merge<'_, 't> {
         }
         let mut at = 0;
         let mut written = false;
-        for line in ours
-            .split_inclusive('\n')
-            .take_while(|line| line.starts_with('#'))
-        {
+        let lines = ours.split_inclusive('\n');
+        for line in lines.take_while(|line| line.starts_with('#')) {
             if line.starts_with(KEPT) {
-                let lines = new
-                    .iter()
-                    .filter(|_| !written)
-                    .map(|line| format!("{line}\n"));
-                self.changes
-                    .push(Change::new(at, at + line.len(), lines.collect::<String>()));
+                let lines = new.iter().filter(|_| !written);
+                let lines: String = lines.flat_map(|line| [line, "\n"]).collect();
+                self.changes.push(Change::new(at, at + line.len(), lines));
                 written = true;
             }
             at += line.len();
         }
         if !written {
-            let lines = theirs
-                .lines()
-                .skip(1)
-                .take_while(|line| line.starts_with('#'));
+            let lines = theirs.lines().skip(1);
+            let lines = lines.take_while(|line| line.starts_with('#'));
             let lines: String = lines.flat_map(|line| [line, "\n"]).collect();
             self.changes.push(Change::new(at, at, lines));
         }
@@ -403,10 +393,7 @@ impl<'t> Merge<'_, 't> {
         let ["executors", name] = path else {
             return false;
         };
-        let registry = tables
-            .ours
-            .get("executors")
-            .and_then(|item| item.as_table());
+        let registry = registry(tables);
         if registry.is_some_and(|table| is_known(table, name)) {
             return true;
         }
@@ -425,13 +412,8 @@ impl<'t> Merge<'_, 't> {
                 continue;
             };
             let of_base = |base: &Side<'t>| before.map(|before| base.sections[before]);
-            let tables = Tables {
-                base: sides.base.as_ref().and_then(of_base),
-                ours: sides.ours.sections[own],
-                theirs: (sides.theirs.text, theirs),
-                form: sides.form,
-                own: sides.own,
-            };
+            let base = sides.base.as_ref().and_then(of_base);
+            let tables = sides.tables(base, sides.ours.sections[own], theirs);
             let title = sides.ours.section_title(own);
             self.table(&tables, &schema::SECTION, Kind::Section(own), Some(title));
         }
@@ -440,30 +422,18 @@ impl<'t> Merge<'_, 't> {
     fn rows(&mut self) {
         let sides = self.sides;
         for (row, (before, own)) in self.matched.rows.clone().into_iter().enumerate() {
-            let theirs = (sides.theirs.text, sides.theirs.rows[row].0);
+            let theirs = sides.theirs.rows[row].0;
             let of_base = |base: &Side<'t>| before.map(|before| base.rows[before].0);
             let base = sides.base.as_ref().and_then(of_base);
             match (before, own) {
                 (_, Some(own)) => {
-                    let ours = sides.ours.rows[own].0;
+                    let tables = sides.tables(base, sides.ours.rows[own].0, theirs);
                     let label = sides.ours.label(own, self.terms.lang);
-                    self.table(
-                        &Tables {
-                            base,
-                            ours,
-                            theirs,
-                            form: sides.form,
-                            own: sides.own,
-                        },
-                        &schema::ITEM,
-                        Kind::Row(own),
-                        Some(&label),
-                    );
+                    self.table(&tables, &schema::ITEM, Kind::Row(own), Some(&label));
                 }
-                (Some(_), None) if values::changed(base, theirs.1) => {
-                    self.told
-                        .deleted
-                        .push(sides.theirs.label(row, self.terms.lang));
+                (Some(_), None) if values::changed(base, theirs) => {
+                    let label = sides.theirs.label(row, self.terms.lang);
+                    self.told.deleted.push(label);
                 }
                 _ => {}
             }
@@ -477,23 +447,13 @@ impl<'t> Merge<'_, 't> {
             if self.sides.form {
                 return Vec::new();
             }
-            let known: HashSet<usize> = self
-                .matched
-                .rows
-                .iter()
-                .filter_map(|(_, own)| *own)
-                .collect();
+            let known = self.matched.own_rows();
             let others = (0..ours.rows.len()).filter(|row| !known.contains(row));
             self.told.strangers = others.map(|row| ours.label(row, self.terms.lang)).collect();
             return Vec::new();
         };
-        let numbers: HashSet<&str> = self
-            .sides
-            .theirs
-            .rows
-            .iter()
-            .filter_map(|(row, _)| number(row))
-            .collect();
+        let rows = self.sides.theirs.rows.iter();
+        let numbers: HashSet<&str> = rows.filter_map(|(row, _)| number(row)).collect();
         let mut gone = Vec::new();
         for (row, (own, new)) in self.matched.former.iter().enumerate() {
             let (Some(own), None) = (*own, new) else {
@@ -525,9 +485,8 @@ impl<'t> Merge<'_, 't> {
             }
             self.changes.extend(rewrite.into_changes());
             if fate != Gone::Marked || !former.contains_key("gone") {
-                self.told
-                    .gone
-                    .push((ours.label(own, self.terms.lang), fate));
+                let label = ours.label(own, self.terms.lang);
+                self.told.gone.push((label, fate));
             }
         }
         gone
@@ -579,28 +538,22 @@ impl<'t> Merge<'_, 't> {
         let sides = self.sides;
         let home = section.and_then(|section| self.matched.sections[section].1);
         let rows = sides.theirs.rows.iter().zip(&self.matched.rows);
-        let here = rows
-            .filter(|((_, its), _)| *its == section)
-            .map(|(_, pair)| *pair);
-        let here = here.filter_map(|(before, own)| Some((before, own?)));
-        let here: Vec<(Option<usize>, usize)> = here
-            .filter(|(_, own)| sides.ours.rows[*own].1 == home)
-            .collect();
+        let here = rows.filter(|((_, its), _)| *its == section);
+        let here = here.filter_map(|(_, (before, own))| Some((*before, (*own)?)));
+        let here = here.filter(|(_, own)| sides.ours.rows[*own].1 == home);
+        let here: Vec<(Option<usize>, usize)> = here.collect();
         if here.is_sorted_by_key(|(_, own)| *own) {
             return;
         }
-        let mut known: Vec<(usize, usize)> = here
+        let known = here
             .iter()
-            .filter_map(|(before, own)| Some(((*before)?, *own)))
-            .collect();
+            .filter_map(|(before, own)| Some(((*before)?, *own)));
+        let mut known: Vec<(usize, usize)> = known.collect();
         let changed = !known.is_sorted_by_key(|(before, _)| *before);
         known.sort_unstable();
         if changed && known.is_sorted_by_key(|(_, own)| *own) {
-            let kinds: Vec<Kind> = here
-                .iter()
-                .filter(|(before, _)| before.is_some())
-                .map(|(_, own)| Kind::Row(*own))
-                .collect();
+            let kinds = here.iter().filter(|(before, _)| before.is_some());
+            let kinds: Vec<Kind> = kinds.map(|(_, own)| Kind::Row(*own)).collect();
             self.layout.reorder(&kinds);
         } else {
             self.told.order_stays |= changed || sides.base.is_none();
@@ -610,12 +563,7 @@ impl<'t> Merge<'_, 't> {
     /// Puts into a section the rows that are new in it.
     fn fill(&mut self, section: Option<usize>, home: Option<Kind>) {
         let sides = self.sides;
-        let own: HashSet<usize> = self
-            .matched
-            .rows
-            .iter()
-            .filter_map(|(_, own)| *own)
-            .collect();
+        let own = self.matched.own_rows();
         let is_own = |kind: Kind| matches!(kind, Kind::Row(row) if !own.contains(&row));
         let mut before = None;
         for (row, (_, its)) in sides.theirs.rows.iter().enumerate() {
@@ -688,10 +636,7 @@ impl<'t> Merge<'_, 't> {
         };
         Merged {
             former: self.sides.ours.rows.len(),
-            matched: self
-                .matched
-                .rows
-                .iter()
+            matched: (self.matched.rows.iter())
                 .filter(|(_, own)| own.is_some())
                 .count(),
             rows: self.matched.rows.iter().enumerate().map(place).collect(),
@@ -705,9 +650,12 @@ impl<'t> Merge<'_, 't> {
 
 /// Returns whether `path` leads to an entry for one whom the plan knows, maybe by another spelling.
 fn knows(path: &[&str], tables: &Tables<'_>) -> bool {
-    let registry = tables.ours.get("executors");
-    let registry = registry.and_then(|item| item.as_table());
-    matches!(path, ["executors", name] if registry.is_some_and(|table| is_known(table, name)))
+    matches!(path, ["executors", name] if registry(tables).is_some_and(|all| is_known(all, name)))
+}
+
+/// Returns the registry of the plan.
+fn registry<'t>(tables: &Tables<'t>) -> Option<&'t Table<'t>> {
+    tables.ours.get("executors")?.as_table()
 }
 
 /// Returns whether the registry `table` has an entry called `name`, or one with such an alias.
@@ -717,10 +665,8 @@ fn is_known(table: &Table<'_>, name: &str) -> bool {
         let aliases = entry
             .as_table()
             .and_then(|entry| entry.get("aliases")?.as_array());
-        let mut aliases = aliases
-            .into_iter()
-            .flat_map(|list| list.iter())
-            .filter_map(|alias| alias.as_str());
+        let aliases = aliases.into_iter().flat_map(|list| list.iter());
+        let mut aliases = aliases.filter_map(|alias| alias.as_str());
         fold(key.name) == folded || aliases.any(|alias| fold(alias) == folded)
     })
 }

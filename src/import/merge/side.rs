@@ -23,12 +23,12 @@ impl<'t> Side<'t> {
         let arena = Arena::new();
         let (mut plan, _) = document::plan(text, &arena);
         let sections: Vec<&Table<'_>> = tables(root, "section").collect();
-        let own = sections.iter().enumerate();
-        let own =
-            own.flat_map(|(at, section)| tables(section, "item").map(move |row| (row, Some(at))));
-        let mut rows: Vec<_> = tables(root, "item")
-            .map(|row| (row, None))
-            .chain(own)
+        let of = |(at, section): (usize, &&'t Table<'t>)| {
+            tables(section, "item").map(move |row| (row, Some(at)))
+        };
+        let rows = tables(root, "item").map(|row| (row, None));
+        let mut rows: Vec<_> = rows
+            .chain(sections.iter().enumerate().flat_map(of))
             .collect();
         rows.sort_by_key(|(row, _)| row.span().start);
         Side {
@@ -57,17 +57,14 @@ impl<'t> Side<'t> {
         }
     }
 
-    pub(super) fn section_title(&self, section: usize) -> &'t str {
-        let title = self
-            .sections
+    pub(in crate::import) fn section_title(&self, section: usize) -> &'t str {
+        self.sections
             .get(section)
-            .and_then(|section| section.get("title"));
-        title.and_then(|title| title.as_str()).unwrap_or_default()
+            .map_or("", |section| title(section))
     }
 
     pub(super) fn title(&self, row: usize) -> &'t str {
-        let title = self.rows.get(row).and_then(|(row, _)| row.get("title"));
-        title.and_then(|title| title.as_str()).unwrap_or_default()
+        self.rows.get(row).map_or("", |(row, _)| title(row))
     }
 
     /// Returns the lines of a row, from its header up to the next header of a row or section.
@@ -99,11 +96,14 @@ impl<'t> Side<'t> {
     }
 }
 
+fn title<'t>(table: &'t Table<'t>) -> &'t str {
+    let title = table.get("title").and_then(|title| title.as_str());
+    title.unwrap_or_default()
+}
+
 /// Returns the tables of the array `key`.
 fn tables<'t>(table: &'t Table<'t>, key: &str) -> impl Iterator<Item = &'t Table<'t>> + use<'t> {
     let array = table.get(key).and_then(|item| item.as_array());
-    array
-        .into_iter()
-        .flat_map(|array| array.iter())
-        .filter_map(|element| element.as_table())
+    let elements = array.into_iter().flat_map(|array| array.iter());
+    elements.filter_map(|element| element.as_table())
 }

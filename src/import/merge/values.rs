@@ -10,7 +10,7 @@ use crate::document::schema::{self, Shape};
 use crate::edit::{Change, Rewrite};
 use crate::import::write;
 use crate::text::literal::key as quoted_key;
-use crate::text::russian::{fold, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold};
 use crate::words::{Lang, MessageId};
 
 /// Tables whose values are merged one by one.
@@ -73,14 +73,15 @@ fn leaves<'t>(table: &'t Table<'t>) -> Vec<Leaf<'t>> {
     const OTHERS: [&str; 5] = ["section", "item", "events", "name", "gone"];
     let mut found: Vec<Leaf<'t>> = Vec::new();
     for (key, item) in table.iter().filter(|(key, _)| !OTHERS.contains(&key.name)) {
-        match item.as_table().filter(|_| DEEP.contains(&key.name)) {
-            Some(inner) => found.extend(
-                inner
-                    .iter()
-                    .map(|(part, item)| (vec![key.name, part.name], item)),
-            ),
-            None => found.push((vec![key.name], item)),
-        }
+        let Some(inner) = item.as_table().filter(|_| DEEP.contains(&key.name)) else {
+            found.push((vec![key.name], item));
+            continue;
+        };
+        found.extend(
+            inner
+                .iter()
+                .map(|(part, item)| (vec![key.name, part.name], item)),
+        );
     }
     found
 }
@@ -88,9 +89,8 @@ fn leaves<'t>(table: &'t Table<'t>) -> Vec<Leaf<'t>> {
 /// Returns the value that `path` leads to, unless it is blank.
 fn at<'t>(table: &'t Table<'t>, path: &[&str]) -> Option<&'t Item<'t>> {
     let (last, way) = path.split_last()?;
-    let holder = way
-        .iter()
-        .try_fold(table, |table, key| table.get(key)?.as_table())?;
+    let mut way = way.iter();
+    let holder = way.try_fold(table, |table, key| table.get(key)?.as_table())?;
     holder.get(last).filter(|item| !is_blank(item))
 }
 
@@ -130,10 +130,8 @@ impl<'t> Tables<'t> {
     /// Returns what is done with the value that `path` leads to.
     pub(super) fn verdict(&self, path: &[&str]) -> Verdict {
         let (ours, theirs) = (at(self.ours, path), at(self.theirs.1, path));
-        let unchanged = || {
-            self.base
-                .is_some_and(|base| facts::implied(base, self.ours))
-        };
+        let is_implied = |base| facts::implied(base, self.ours);
+        let unchanged = || self.base.is_some_and(is_implied);
         let is_cleared = || {
             let cleared = |base| facts::is_cleared(path[0], base, self.theirs.1);
             self.form && unchanged() && self.base.is_some_and(cleared)
@@ -151,9 +149,8 @@ impl<'t> Tables<'t> {
             return Verdict::Stays;
         }
         // what a paper says of a value is what the plan said, though it may part a list otherwise
-        let as_written = before
-            .zip(ours)
-            .is_some_and(|(one, other)| same_words(one, other));
+        let both = before.zip(ours);
+        let as_written = both.is_some_and(|(one, other)| same_words(one, other));
         if self.form {
             return match (ours, theirs) {
                 (_, None) if before.is_none() => Verdict::Stays,
@@ -187,20 +184,13 @@ impl<'t> Tables<'t> {
             }
         }
         // a document names executors, and never says of what kind they are
-        if self.base.is_none() && path.first() == Some(&"executors") && path.last() == Some(&"kind")
-        {
+        let unsaid = path[0] == "executors" && path.last() == Some(&"kind");
+        let guessed = || ours.is_some() && PASSPORT.contains(&path[0]) && self.is_guess(path);
+        if self.base.is_none() && (unsaid || guessed()) {
             return Verdict::Stays;
         }
-        if self.base.is_none()
-            && ours.is_some()
-            && PASSPORT.contains(&path[0])
-            && self.is_guess(path)
-        {
-            return Verdict::Stays;
-        }
-        let agree = ours
-            .zip(theirs)
-            .is_some_and(|(ours, theirs)| agree(ours, theirs));
+        let both = ours.zip(theirs);
+        let agree = both.is_some_and(|(ours, theirs)| agree(ours, theirs));
         match theirs {
             _ if agree => Verdict::Same,
             None if self.base.is_none() => Verdict::Stays,
@@ -246,9 +236,8 @@ pub(super) fn changed<'t>(base: Option<&'t Table<'t>>, theirs: &'t Table<'t>) ->
         return false;
     };
     let both = leaves(theirs).into_iter().chain(leaves(base));
-    let mut paths = both
-        .map(|(path, _)| path)
-        .filter(|path| path[0] != "number");
+    let paths = both.map(|(path, _)| path);
+    let mut paths = paths.filter(|path| path[0] != "number");
     paths.any(|path| at(base, &path) != at(theirs, &path))
 }
 
@@ -261,13 +250,9 @@ fn agree(one: &Item<'_>, other: &Item<'_>) -> bool {
 
 /// Returns whether `id` is what a list calls the row of the number `number`: the section's number goes before it.
 fn is_id(id: &Item<'_>, number: &Item<'_>) -> bool {
-    let bare = |item: &Item<'_>| {
-        item.as_str()
-            .map(|text| text.trim_end_matches('.').to_owned())
-    };
-    bare(id)
-        .zip(bare(number))
-        .is_some_and(|(id, number)| id.ends_with(&format!(".{number}")))
+    let bare = |item: &Item<'_>| Some(item.as_str()?.trim_end_matches('.').to_owned());
+    let both = bare(id).zip(bare(number));
+    both.is_some_and(|(id, number)| id.ends_with(&format!(".{number}")))
 }
 
 /// Returns whether two values say the same, a day in words too.
@@ -278,20 +263,13 @@ fn same_words(one: &Item<'_>, other: &Item<'_>) -> bool {
 fn words(item: &Item<'_>) -> Vec<String> {
     let of = |text: &str| -> Vec<String> {
         let folded = fold(text);
-        let words = folded.split(|c: char| !is_letter_or_digit(c));
-        words
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect()
+        folded.bare_words().map(str::to_owned).collect()
     };
     let Some(list) = item.as_array() else {
         return of(item.as_str().unwrap_or_default());
     };
-    let mut words: Vec<String> = list
-        .iter()
-        .filter_map(|item| item.as_str())
-        .flat_map(of)
-        .collect();
+    let texts = list.iter().filter_map(|item| item.as_str());
+    let mut words: Vec<String> = texts.flat_map(of).collect();
     words.sort_unstable();
     words
 }
