@@ -8,7 +8,7 @@ use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::Rule;
 use crate::phrase::{self, Kind};
-use crate::text::russian::{Ask as _, fold, is_dash, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::text::word_list;
 use crate::words::MessageId;
 
@@ -83,28 +83,38 @@ pub(super) fn leading_day(text: &str) -> Option<usize> {
     if !opens && !text.begins_any(&led) {
         return None;
     }
-    let gaps = text.match_indices(' ').take(MOST_WORDS).map(|(at, _)| at);
-    let starts = |at: &usize| {
-        let next = text.get(at + 1..).unwrap_or_default();
-        next.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“'))
-    };
-    let mut places = gaps.filter(starts);
-    places.find(|at| {
-        let day = text.get(..*at).unwrap_or_default();
-        dates::first_month(day).is_some() && is_clear_deadline(bare(day))
+    let begins = |c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“');
+    let mut gaps = text.match_indices(' ').take(MOST_WORDS).map(|(at, _)| at);
+    gaps.find(|at| {
+        let (day, next) = text.split_at(*at);
+        next.strip_prefix(' ')
+            .is_some_and(|next| next.starts_with(begins))
+            && dates::first_month(day).is_some()
+            && is_clear_deadline(bare(day))
     })
 }
 
 /// Returns one side of a cut without the signs at which it was cut.
 pub(super) fn bare(text: &str) -> &str {
     let text = text.trim_matches([' ', ',', ':', '–', '-']);
-    match text
-        .strip_prefix('(')
-        .and_then(|text| text.strip_suffix(')'))
-    {
+    let inside = text.strip_prefix('(');
+    match inside.and_then(|text| text.strip_suffix(')')) {
         Some(inside) if !inside.contains(['(', ')']) => inside,
         _ => text,
     }
+}
+
+/// Returns where the bracket or the quotes close that are open before `text`.
+pub(super) fn closing(text: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut signs = text.char_indices();
+    let found = signs.find(|(_, c)| {
+        let ends = *c == close && depth == 0;
+        depth += usize::from(*c == open);
+        depth -= usize::from(*c == close && !ends);
+        ends
+    });
+    found.map(|(at, _)| at)
 }
 
 fn is_clear(text: &str, month: Option<u32>) -> bool {
@@ -191,9 +201,7 @@ pub(super) fn is_duration(text: &str) -> bool {
     ];
     let stems = ["недел", "месяц", "час", "минут", "суток", "сутки"];
     let folded = fold(text);
-    let mut words = folded
-        .split(|c: char| !is_letter_or_digit(c))
-        .filter(|word| !word.is_empty());
+    let mut words = folded.bare_words();
     let is_number = |word: &str| word.len() <= 4 && word.parse::<u32>().is_ok();
     let chars: Vec<char> = text.chars().collect();
     let mut around = chars.windows(3);
@@ -210,10 +218,8 @@ pub(super) fn is_duration(text: &str) -> bool {
 pub(super) fn is_clock(text: &str) -> bool {
     let folded = fold(text);
     let words = folded.split(|c: char| c.is_whitespace() || is_dash(c) || c == ',');
-    let words: Vec<&str> = words
-        .map(|word| word.trim_end_matches('.'))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words.map(|word| word.trim_end_matches('.'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let around = ["в", "с", "до", "по", "и", "ч", "час", "часов", "мин"];
     // «22.02 в 15.00»
     let dotted = |word: &str| {
@@ -298,20 +304,15 @@ pub(super) fn is_crossed(text: &str) -> bool {
 
 /// Returns whether `text` is the number of a row: «1», «2.10.», «3)», «IV».
 pub(super) fn is_number(text: &str) -> bool {
-    let digits = text.chars().any(|c| c.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-'));
-    digits || is_roman(text)
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ' | '-');
+    text.has_digit() && text.chars().all(of_number) || is_roman(text)
 }
 
 /// Returns whether `text` is a Roman number: «I», «IV.».
 pub(super) fn is_roman(text: &str) -> bool {
     let text = text.trim_end_matches(['.', ')']);
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х'))
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X' | 'І' | 'Х');
+    !text.is_empty() && text.chars().all(numeral)
 }
 
 #[cfg(test)]

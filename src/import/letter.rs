@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::answer::Answer;
+use super::cell;
 use super::minutes::{after, before, headed, lower, parted, ranged, within, words};
 use super::source::Place;
 use super::vocabulary::carried_out;
@@ -337,7 +338,7 @@ impl Item {
         if let Some(open) = rest.chars().next().filter(|c| matches!(c, '«' | '"')) {
             let close = if open == '«' { '»' } else { '"' };
             let inner = after(rest, open.len_utf8());
-            if let Some(end) = closing(inner, open, close) {
+            if let Some(end) = cell::closing(inner, open, close) {
                 before(inner, end).clone_into(&mut self.title);
                 rest = after(inner, end + close.len_utf8()).trim_start_matches(sign);
             }
@@ -355,21 +356,6 @@ impl Item {
         done.trim().clone_into(&mut self.done);
         self
     }
-}
-
-/// Returns where the quote that is open closes.
-fn closing(text: &str, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
-        if c == close && depth == 0 {
-            return Some(at);
-        } else if c == open {
-            depth += 1;
-        } else if c == close {
-            depth -= 1;
-        }
-    }
-    None
 }
 
 /// Returns `head` without the words in front of an item that say nothing of it.

@@ -191,13 +191,10 @@ fn next_plan(lines: &[Line]) -> usize {
         let title = lines.get(at)?;
         let own = is_plan_title(&title.text) && marked(&title.text).is_none();
         let more = lines.get(at + 1..).filter(|_| own)?.iter();
-        let more = more
-            .take(MOST_TITLE_LINES)
-            .take_while(|line| entitles(&line.text));
-        let whole = std::iter::once(title)
-            .chain(more)
-            .map(|line| line.text.as_str());
-        let whole: Vec<&str> = whole.collect();
+        let more = more.take(MOST_TITLE_LINES);
+        let more = more.take_while(|line| entitles(&line.text));
+        let whole = std::iter::once(title).chain(more);
+        let whole: Vec<&str> = whole.map(|line| line.text.as_str()).collect();
         named::period(&whole.join(" ")).map(|_| at)
     };
     let point = lines.iter().position(|line| marked(&line.text).is_some());
@@ -218,9 +215,8 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
             let waits = last.text.ends_with([',', ':', '–', '-', '—'])
                 || executors::may_be_names(&last.text);
             let labelled = |text: &str| {
-                labels::inside(text)
-                    .iter()
-                    .any(|label| label.field.is_of_task())
+                let mut labels = labels::inside(text).into_iter();
+                labels.any(|label| label.field.is_of_task())
             };
             let both = text.value.starts_with(char::is_uppercase)
                 && labelled(&last.text)
@@ -273,10 +269,8 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
     let annex = |line: &Line| fold(&line.text).starts_with("приложение");
     match rest.iter().position(titles) {
         Some(at) => {
-            let more = rest
-                .iter()
-                .skip(at + 1)
-                .take_while(|line| entitles(&line.text));
+            let more = rest.iter().skip(at + 1);
+            let more = more.take_while(|line| entitles(&line.text));
             Some((behind + at + 1 + more.count(), true))
         }
         None if order.is_none() => Some((0, false)),
@@ -384,11 +378,9 @@ fn is_caption_of_time(text: &str) -> bool {
 /// Takes a line of a list; `next` is the one below it.
 fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     let (text, place) = (line.text.as_str(), &line.place);
-    let mut push = |kind| {
-        pieces.push(Piece {
-            kind,
-            from: line.from,
-        });
+    let push = |pieces: &mut Vec<Piece>, kind| {
+        let from = line.from;
+        pieces.push(Piece { kind, from });
     };
     let point = |number: &str, text: &str| {
         let mut point = Point::new(number, place);
@@ -397,12 +389,12 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     };
     let own = Text::new(text, place);
     if line.heading && !part(point("", text)).is_task() {
-        return push(Kind::Section(own));
+        return push(pieces, Kind::Section(own));
     }
     let bare = unlisted(text);
     match labels::leading(bare).map(|label| label.field) {
-        Some(Field::Title) => return push(Kind::Point(point("", bare))),
-        Some(Field::Name) if signs::has_phone(bare) => return push(Kind::Kept(own)),
+        Some(Field::Title) => return push(pieces, Kind::Point(point("", bare))),
+        Some(Field::Name) if signs::has_phone(bare) => return push(pieces, Kind::Kept(own)),
         Some(field) => {
             let task = field == Field::Deadline || next.is_some_and(is_said);
             return said(pieces, (bare, line), task);
@@ -410,22 +402,19 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
         None => {}
     }
     match marked(text) {
-        Some(Mark::Number(..)) if passport::is_control(text) => return push(Kind::Kept(own)),
-        Some(Mark::Number(number, rest)) => return push(Kind::Point(point(number, rest))),
+        Some(Mark::Number(..)) if passport::is_control(text) => {
+            return push(pieces, Kind::Kept(own));
+        }
+        Some(Mark::Number(number, rest)) => return push(pieces, Kind::Point(point(number, rest))),
         Some(Mark::Bullet(rest)) => {
             let own = point("", rest);
-            match pieces.last_mut().map(|piece| &mut piece.kind) {
-                Some(Kind::Point(last))
-                    if !own.is_labelled() && (last.is_open() || !last.number.is_empty()) =>
-                {
-                    last.append(text, place);
-                }
-                _ => pieces.push(Piece {
-                    kind: Kind::Point(own),
-                    from: line.from,
-                }),
+            if let Some(Kind::Point(last)) = pieces.last_mut().map(|piece| &mut piece.kind)
+                && !own.is_labelled()
+                && (last.is_open() || !last.number.is_empty())
+            {
+                return last.append(text, place);
             }
-            return;
+            return push(pieces, Kind::Point(own));
         }
         None => {}
     }
@@ -434,7 +423,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     let counted =
         next.is_some_and(|next| matches!(marked(&next.text), Some(Mark::Number("1." | "1)", _))));
     if (is_caption(text) || counted && single.is_task()) && !single.is_labelled() {
-        return push(Kind::Section(own));
+        return push(pieces, Kind::Section(own));
     }
     if let Some(Kind::Point(last)) = pieces.last_mut().map(|piece| &mut piece.kind)
         && (goes_on(text) && !point::leads_with_a_day(text) || last.is_open() && last.is_labelled())
@@ -450,8 +439,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     let place = !clock && next.is_some_and(|next| point::leads_with_a_clock(&next.text));
     let of_day = of_day && !heads && (clock || short && !place && !text.ends_with(':'));
     let kind = if of_day && !single.is_task() {
-        let mut point = Point::new("", &line.place);
-        point.read(text, &line.place);
+        let mut point = point("", text);
         if !clock {
             point.doubt();
         }
@@ -463,10 +451,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     } else {
         Kind::Kept(own)
     };
-    pieces.push(Piece {
-        kind,
-        from: line.from,
-    });
+    push(pieces, kind);
 }
 
 fn part(mut point: Point) -> Point {
@@ -519,12 +504,8 @@ fn head(pieces: &mut [Piece]) {
         numbers::levels(point.number.trim_end_matches([')', '.']))
     };
     for at in 0..pieces.len() {
-        let own = pieces.get(at).and_then(levels);
-        let next = pieces
-            .get(at + 1..)
-            .unwrap_or_default()
-            .iter()
-            .find_map(levels);
+        let own = levels(&pieces[at]);
+        let next = pieces[at + 1..].iter().find_map(levels);
         // «1. Кадры», and below it a list that counts from one again
         let again = |own: &[u32], next: &[u32]| own.len() == 1 && next == [1];
         let beside = pieces.get(at + 1).and_then(levels);
@@ -533,16 +514,14 @@ fn head(pieces: &mut [Piece]) {
         });
         let heads = deeper
             || own.as_ref().is_some_and(|own| {
-                let titled = pieces.get(at).and_then(Piece::point);
+                let titled = pieces[at].point();
                 let titled = titled.is_some_and(|point| !point.title().ends_with(['.', ';']));
                 titled && beside.is_some_and(|next| again(own, &next))
             });
-        let point = pieces.get(at).and_then(Piece::point);
-        let title = point
-            .filter(|point| heads && !point.is_task())
-            .map(Point::whole);
-        if let (Some(title), Some(piece)) = (title, pieces.get_mut(at)) {
-            piece.kind = Kind::Section(title);
+        let point = pieces[at].point();
+        let title = point.filter(|point| heads && !point.is_task());
+        if let Some(title) = title.map(Point::whole) {
+            pieces[at].kind = Kind::Section(title);
         }
     }
 }
@@ -555,42 +534,23 @@ const TOLD: &[&str] = word_list![
 
 /// Makes text of the sections that hold no points of the plan; returns its first piece and its last point.
 fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
-    let sections = pieces
-        .iter()
-        .enumerate()
-        .filter(|(_, piece)| piece.section().is_some());
-    let mut starts: Vec<usize> = std::iter::once(0)
-        .chain(sections.map(|(at, _)| at))
-        .collect();
-    starts.dedup();
-    let ends: Vec<usize> = starts
-        .iter()
-        .skip(1)
-        .copied()
-        .chain([pieces.len()])
-        .collect();
     let mut first = None;
-    for (&from, &to) in starts.iter().zip(&ends) {
-        let Some(own) = pieces.get_mut(from..to) else {
-            continue;
-        };
-        let title = own
-            .first()
-            .and_then(Piece::section)
-            .map(|title| title.value.clone());
+    let mut from = 0;
+    // each section with what stands below it, and what stands above the first
+    for own in pieces.chunk_by_mut(|_, next| next.section().is_none()) {
+        let start = from;
+        from += own.len();
+        let title = own[0].section().map(|title| title.value.clone());
         let title = title.unwrap_or_default();
         let bare = fold(title.trim_start_matches(|c: char| !is_letter(c)));
         let tells = bare.begins_any(TOLD);
         let timed = boundaries::time_in(&title).is_some() || executors::charged(&title).is_some();
-        let tasks = own
-            .iter()
-            .filter_map(Piece::point)
-            .filter(|point| point.is_task())
-            .count();
-        let points = own.iter().filter_map(Piece::point).count();
+        let all = || own.iter().filter_map(Piece::point);
+        let tasks = all().filter(|point| point.is_task()).count();
+        let points = all().count();
         let titles_next = points == 0 && !title.is_empty() && !tells;
         if tasks > 0 || timed && points > 0 {
-            first.get_or_insert(from);
+            first.get_or_insert(start);
         } else if tells || first.is_none() && !titles_next {
             own.iter_mut().for_each(Piece::keep);
         }
@@ -605,11 +565,7 @@ fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
         }
     }
     let mut first = first?;
-    while first > 0
-        && pieces
-            .get(first - 1)
-            .is_some_and(|piece| piece.section().is_some())
-    {
+    while first > 0 && pieces[first - 1].section().is_some() {
         first -= 1;
     }
     let last = pieces.iter().rposition(|piece| piece.point().is_some())?;
@@ -620,9 +576,8 @@ fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
 fn is_plan(pieces: &[Piece], titled: bool) -> bool {
     let points: Vec<&Point> = pieces.iter().filter_map(Piece::point).collect();
     let sections = pieces.iter().filter_map(Piece::section);
-    let timed = sections
-        .filter(|title| boundaries::time_in(&title.value).is_some())
-        .count();
+    let timed = sections.filter(|title| boundaries::time_in(&title.value).is_some());
+    let timed = timed.count();
     let tasks = points.iter().filter(|point| point.is_task()).count();
     let labelled = points.iter().filter(|point| point.is_labelled()).count();
     let dated = points.iter().any(|point| point.says(&Field::Deadline)) || timed > 0;
@@ -669,11 +624,14 @@ fn rows(pieces: &[Piece], columns: &Columns) -> Rows {
     };
     for piece in pieces {
         let entry = match &piece.kind {
-            Kind::Section(title) => Entry::Section(
-                title.value.clone(),
-                title.place.clone(),
-                title.guess.clone(),
-            ),
+            Kind::Section(title) => {
+                let Text {
+                    value,
+                    place,
+                    guess,
+                } = title.clone();
+                Entry::Section(value, place, guess)
+            }
             Kind::Kept(text) => Entry::Kept(text.clone()),
             Kind::Point(point) => {
                 let labels = point.labels.iter();
@@ -702,24 +660,17 @@ fn cell_of(point: &Point, column: &Column) -> RawCell {
         (Role::Executors, field) => field.names_somebody(),
         _ => false,
     };
-    let mut values: Vec<_> = point
-        .values
-        .iter()
-        .filter(|value| fits(&value.field))
-        .collect();
+    let values = point.values.iter().filter(|value| fits(&value.field));
+    let mut values: Vec<_> = values.collect();
     values.sort_by(|one, other| one.field.cmp(&other.field));
-    let number =
-        (column.role == Role::Number && !point.number.is_empty()).then(|| point.number.clone());
-    let lines = values
-        .iter()
-        .flat_map(|value| value.text.lines().map(str::to_owned));
+    let numbered = column.role == Role::Number && !point.number.is_empty();
+    let number = numbered.then_some(point.number.as_str()).into_iter();
+    let lines = values.iter().flat_map(|value| value.text.lines());
     let first = values.first().map_or(&point.place, |value| &value.place);
+    let guess = values.iter().find_map(|value| value.guess);
     RawCell {
-        lines: number.into_iter().chain(lines).collect(),
+        lines: number.chain(lines).map(str::to_owned).collect(),
         place: first.clone(),
-        guess: values
-            .iter()
-            .find_map(|value| value.guess)
-            .map(Message::from),
+        guess: guess.map(Message::from),
     }
 }

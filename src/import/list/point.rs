@@ -26,6 +26,17 @@ pub(super) struct Value {
     pub(super) guess: Option<MessageId>,
 }
 
+impl Value {
+    fn new(field: Field, text: &str, place: &Place) -> Self {
+        Value {
+            field,
+            text: text.to_owned(),
+            place: place.clone(),
+            guess: None,
+        }
+    }
+}
+
 impl Point {
     pub(super) fn new(number: &str, place: &Place) -> Self {
         Point {
@@ -91,12 +102,9 @@ impl Point {
             // «Провести слёт (отв. завуч) в лагере»
             let (text, rest) = closed(text);
             self.labels.push((label.words.to_owned(), place.clone()));
-            self.values.push(Value {
-                field: label.field.clone(),
-                text: trimmed(text, &label.field).to_owned(),
-                place: place.clone(),
-                guess: None,
-            });
+            let text = trimmed(text, &label.field);
+            self.values
+                .push(Value::new(label.field.clone(), text, place));
             self.go_on(Field::Title, rest, place);
         }
     }
@@ -104,12 +112,7 @@ impl Point {
     fn add(&mut self, field: Field, text: &str, place: &Place) {
         let text = trimmed(text, &field).to_owned();
         if text.contains(is_letter_or_digit) {
-            self.values.push(Value {
-                field,
-                text,
-                place: place.clone(),
-                guess: None,
-            });
+            self.values.push(Value::new(field, &text, place));
         }
     }
 
@@ -126,10 +129,8 @@ impl Point {
                 value.guess = Some(guess);
             }
             None => self.values.push(Value {
-                field,
-                text: text.to_owned(),
-                place: place.clone(),
                 guess: Some(guess),
+                ..Value::new(field, text, place)
             }),
         }
     }
@@ -170,49 +171,30 @@ impl Point {
         let title = |value: &Value| {
             value.field == Field::Title && value.text.chars().nth(titles::LONGEST).is_none()
         };
-        let Some(at) = self.values.iter().position(title) else {
+        let Some(title) = self.values.iter_mut().find(|value| title(value)) else {
             return;
         };
-        let Some(parted) = self
-            .values
-            .get(at)
-            .and_then(|title| parted(&title.text, wanted))
-        else {
+        let Some(parted) = parted(&title.text, wanted) else {
             return;
         };
+        title.text = parted.title;
         let place = self.place.clone();
-        if let Some(title) = self.values.get_mut(at) {
-            title.text = parted.title;
-        }
         let said = [
             (Field::Deadline, parted.deadline),
             (Field::Name, parted.names),
         ];
         let said = said.into_iter().filter(|(_, text)| !text.is_empty());
         self.values.extend(said.map(|(field, text)| Value {
-            field,
-            text,
-            place: place.clone(),
             guess: Some(MessageId::ImportGuessListCut),
+            ..Value::new(field, &text, &place)
         }));
     }
 }
 
 /// Parts what a bracket closes from what stands behind it.
 fn closed(text: &str) -> (&str, &str) {
-    let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' if depth == 0 => {
-                let (text, rest) = text.split_at(at);
-                return (text, rest.trim_start_matches(')'));
-            }
-            ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    (text, "")
+    let (text, rest) = text.split_at(cell::closing(text, '(', ')').unwrap_or(text.len()));
+    (text, rest.trim_start_matches(')'))
 }
 
 /// Takes off the signs by which a value is parted from its neighbours, and the full stop of what is no sentence.
@@ -220,11 +202,8 @@ fn trimmed<'t>(text: &'t str, field: &Field) -> &'t str {
     let sign = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '(' | ',' | ';');
     let text = text.trim_start_matches(|c: char| sign(c) || matches!(c, '.' | ':'));
     let text = text.trim_end_matches(sign);
-    let last = text
-        .trim_end_matches('.')
-        .rsplit([' ', '.'])
-        .next()
-        .unwrap_or_default();
+    let last = text.trim_end_matches('.').rsplit([' ', '.']).next();
+    let last = last.unwrap_or_default();
     let short = last.chars().count() < 4 && last.starts_with(is_letter);
     match field {
         Field::Deadline if !short => text.trim_end_matches('.'),
@@ -239,13 +218,22 @@ struct Parted {
     names: String,
 }
 
+impl Parted {
+    fn new(title: &str, deadline: &str, names: &str) -> Self {
+        Parted {
+            title: title.to_owned(),
+            deadline: deadline.to_owned(),
+            names: names.to_owned(),
+        }
+    }
+}
+
 /// Parts a title from the deadline that stands among its words: «Концерт, 1 декабря, 12.00, РДК».
 pub(in crate::import) fn dated(title: &str) -> (String, String) {
-    let parted = parted(title, (true, false));
-    parted.map_or_else(
-        || (String::new(), title.to_owned()),
-        |parted| (parted.deadline, parted.title),
-    )
+    match parted(title, (true, false)) {
+        Some(parted) => (parted.deadline, parted.title),
+        None => (String::new(), title.to_owned()),
+    }
 }
 
 /// Parts a line at its signs; of a deadline and of names what is `wanted` is looked for.
@@ -268,11 +256,7 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
         }
         for &from in starts.iter().skip(1) {
             if let Some((when, who)) = both(piece(from, text.len())).filter(|_| names) {
-                let parted = Parted {
-                    title: piece(0, from).to_owned(),
-                    deadline: when.to_owned(),
-                    names: who.to_owned(),
-                };
+                let parted = Parted::new(piece(0, from), when, who);
                 return Some(parted).filter(|parted| words(&parted.title));
             }
         }
@@ -287,11 +271,7 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
     } else {
         (String::new(), piece(0, end).to_owned())
     };
-    let parted = Parted {
-        title,
-        deadline: when,
-        names: who.to_owned(),
-    };
+    let parted = Parted::new(&title, &when, who);
     let said = !parted.deadline.is_empty() || !parted.names.is_empty();
     Some(parted).filter(|parted| said && words(&parted.title))
 }
@@ -367,9 +347,8 @@ pub(super) fn leads_with_a_clock(line: &str) -> bool {
     let times = clock.trim_end_matches(|c: char| is_dash(c) || c == '.');
     let mut signs = times.matches(|c: char| !c.is_ascii_digit());
     let colon = signs.next() == Some(":");
-    let mut numbers = times
-        .split(|c: char| !c.is_ascii_digit())
-        .map(str::parse::<u32>);
+    let numbers = times.split(|c: char| !c.is_ascii_digit());
+    let mut numbers = numbers.map(str::parse::<u32>);
     let pair = (numbers.next(), numbers.next());
     let (Some(Ok(hour)), Some(Ok(minute))) = pair else {
         return false;
@@ -386,11 +365,7 @@ fn is_day(when: &str) -> bool {
 /// Returns what stands around a deadline: names behind it, or before it at the end of the title; what is neither stays
 /// with the title.
 fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
-    let parted = |title: &str, names: &str| Parted {
-        title: title.to_owned(),
-        deadline: when.to_owned(),
-        names: names.to_owned(),
-    };
+    let parted = |title: &str, names: &str| Parted::new(title, when, names);
     let beside = match (before.is_empty(), behind.is_empty()) {
         (true, _) => Some(behind),
         (_, true) => Some(before),
@@ -407,10 +382,8 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
         return parted(before, behind);
     }
     // «Сбор (4 ноября, площадь) – администрация города»
-    if let Some((inside, rest)) = behind
-        .split_once(')')
-        .filter(|(inside, _)| !inside.contains('('))
-    {
+    let bracket = behind.split_once(')');
+    if let Some((inside, rest)) = bracket.filter(|(inside, _)| !inside.contains('(')) {
         let title = format!("{before} ({inside})");
         return if names && executors::may_be_names(bare(rest)) {
             parted(&title, bare(rest))
@@ -432,9 +405,8 @@ fn both(text: &str) -> Option<(&str, &str)> {
         let (before, after) = text.split_at(at);
         (bare(before), bare(after))
     });
-    sides
-        .flat_map(|(before, after)| [(before, after), (after, before)])
-        .find(|(when, who)| cell::is_clear_deadline(when) && executors::may_be_names(who))
+    let mut sides = sides.flat_map(|(before, after)| [(before, after), (after, before)]);
+    sides.find(|(when, who)| cell::is_clear_deadline(when) && executors::may_be_names(who))
 }
 
 /// The longest text behind a deadline at the end of a line that is a name whatever its words, in characters.
@@ -459,21 +431,17 @@ const MOST_CUTS: usize = 16;
 /// Returns the places at which a line may be parted: behind a day that leads it, at dashes between blanks, brackets, ends
 /// of sentences, commas.
 fn cuts(text: &str) -> Vec<Cut> {
-    let signed = |at: &usize| {
-        text.get(..*at)
-            .is_some_and(|day| !day.ends_with(is_letter_or_digit))
-    };
+    let signed = |at: &usize| !text.split_at(*at).0.ends_with(is_letter_or_digit);
     // «Январь – февраль: сбор материалов»
     let colon = text.find(": ").filter(|at| {
-        let when = text.get(..*at).unwrap_or_default();
+        let when = text.split_at(*at).0;
         cell::is_time(when) && cell::is_clear_deadline(when)
     });
     let day = colon.or_else(|| cell::leading_day(text).filter(|at| !signed(at)));
     let mut cuts: Vec<Cut> = day.map(|at| Cut { at, strong: true }).into_iter().collect();
     let (mut length, mut before) = (0, ' ');
-    let signs = text
-        .char_indices()
-        .filter(|(at, _)| colon.is_none_or(|colon| *at > colon));
+    let signs = text.char_indices();
+    let signs = signs.filter(|(at, _)| colon.is_none_or(|colon| *at > colon));
     for (at, c) in signs {
         let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
         let spaced = rest.starts_with(' ');
@@ -486,10 +454,8 @@ fn cuts(text: &str) -> Vec<Cut> {
             c => is_dash(c) && spaced && before == ' ',
         };
         if cut {
-            cuts.push(Cut {
-                at,
-                strong: c != ',',
-            });
+            let strong = c != ',';
+            cuts.push(Cut { at, strong });
         }
         length = if is_letter_or_digit(c) { length + 1 } else { 0 };
         before = c;
@@ -502,11 +468,12 @@ fn cuts(text: &str) -> Vec<Cut> {
 fn bare(text: &str) -> &str {
     let text = trimmed(text, &Field::Deadline);
     let open = text.contains('(');
-    let closed = text.trim_end_matches('.').strip_suffix(')');
-    closed
-        .filter(|_| !open)
-        .map_or(text, |inside| inside.trim_end_matches(')'))
-        .trim_end()
+    let closed = text
+        .trim_end_matches('.')
+        .strip_suffix(')')
+        .filter(|_| !open);
+    let text = closed.map_or(text, |inside| inside.trim_end_matches(')'));
+    text.trim_end()
 }
 
 fn words(text: &str) -> bool {
