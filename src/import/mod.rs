@@ -21,7 +21,7 @@
 //! | conclude what holds for the whole plan | `passport`, `approval`, `period` (from what `named` finds), `territory`, `registry` |
 //! | say what was guessed | `guesses`, `told`, `account` |
 //! | read the forms that came back: what they and the letters around them hold | `forms`, `mail`; what a cell of them says: `reply` |
-//! | read the decisions of minutes | `minutes` |
+//! | read the decisions of minutes | `minutes`; their forms of words: the table in `minutes/forms` |
 //! | hand on the answers of a form filled in | `answer` |
 //! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |
 //!
