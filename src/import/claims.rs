@@ -689,11 +689,9 @@ impl<'g> Claims<'g> {
             column.role == Role::Extra && cells.mostly(|text| !text.contains(is_letter))
         };
         let has = |role| list.iter().any(|column| column.role == role);
-        let surely = |head: &Head| {
-            let heading = head.heading.as_ref();
-            heading.is_some_and(|heading| heading.role == Role::Title && heading.weight > WEAK)
-        };
-        let named = has(Role::Executors) && (has(Role::Deadline) || self.heads.iter().any(surely));
+        let surely = |heading: &Heading| heading.role == Role::Title && heading.weight > WEAK;
+        let titled = || self.any(|at| self.heading(at).is_some_and(surely));
+        let named = has(Role::Executors) && (has(Role::Deadline) || titled());
         let numbers = list.iter().zip(&self.cells).filter(numeric).count();
         self.headed
             && !named

@@ -83,8 +83,8 @@ pub(super) fn is_other_title(text: &str) -> bool {
         "мероприятия" "график" "перечень" "программа" "подпрограмма" "расписание"
     ];
     // «Отчёт о выполнении плана мероприятий», «Протокол № 4»
-    let reports = ["отчет", "информация"].contains(&first)
-        && ["план", "дорожн"].iter().any(|stem| folded.contains(stem));
+    let reports =
+        ["отчет", "информация"].contains(&first) && folded.contains_any(&["план", "дорожн"]);
     let minutes = first == "протокол" && folded.contains('№');
     (called.contains(&first) || reports || minutes)
         && text.chars().count() < LONGEST
