@@ -143,10 +143,10 @@ fn head(top: &GridRow, second: Option<&GridRow>, at: usize) -> Head {
         headings::read(sub).or_else(whole)
     });
     // «Мероприятие» over «Содержание» and «Форма»: only the first names
-    let titles = |heading: &Option<Heading>| is(heading, Role::Title);
-    let titled = || subs.iter().any(|sub| titles(&headings::read(sub)));
+    let is_title = |heading: &Option<Heading>| is(heading, Role::Title);
+    let titled = || subs.iter().any(|sub| is_title(&headings::read(sub)));
     let heading = match (&heading, sub_heading) {
-        (_, inner) if sub.is_some() && titles(&heading) && !titles(&inner) && titled() => {
+        (_, inner) if sub.is_some() && is_title(&heading) && !is_title(&inner) && titled() => {
             inner.or_else(|| Some(Heading::of(Role::Extra, 100)))
         }
         (Some(outer), Some(inner))

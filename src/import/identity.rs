@@ -35,11 +35,18 @@ impl Body {
 
     /// Returns whether both say the same, or neither says anything.
     pub fn is_like(&self) -> bool {
-        self.is_same() || said(&self.plan).or(said(&self.document)).is_none()
+        let [plan, document] = self.said();
+        self.is_same() || plan.or(document).is_none()
     }
 
     fn both(&self) -> Option<(&str, &str)> {
-        said(&self.plan).zip(said(&self.document))
+        let [plan, document] = self.said();
+        plan.zip(document)
+    }
+
+    fn said(&self) -> [Option<&str>; 2] {
+        let said = [&self.plan, &self.document].map(Option::as_deref);
+        said.map(|text| text.filter(|text| !text.trim().is_empty()))
     }
 
     fn agree(&self, (plan, document): (&str, &str)) -> bool {
@@ -49,10 +56,6 @@ impl Body {
             _ => fold(plan) == fold(document),
         }
     }
-}
-
-fn said(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.trim().is_empty())
 }
 
 /// Gives each of `drafts` what its file kept of it when this program wrote it: of `as_written` the one of the same

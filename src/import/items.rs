@@ -303,9 +303,11 @@ fn named(cell: &RawCell, item: &mut Item) {
         }
     };
     item.title = guess(&title);
-    let mut cell = guess(&names);
-    cell.value = names.trim().to_owned();
-    item.executor_cells.push((cell, None));
+    let names = Text {
+        value: names.trim().to_owned(),
+        ..guess(&names)
+    };
+    item.executor_cells.push((names, None));
 }
 
 /// Takes who does it from the end of a title, where no column says so.

@@ -327,15 +327,15 @@ fn autonomous(words: &[&str]) -> Option<String> {
 
 /// «Республике Северная Осетия – Алания»: one whose name is several words.
 fn republic(words: &[&str]) -> Option<String> {
-    let [kind, rest @ ..] = words else {
-        return None;
-    };
     const NAMES: [(&str, &str); 4] = [
         ("северная осетия", "Северная Осетия – Алания"),
         ("северной осетии", "Северная Осетия – Алания"),
         ("марий эл", "Марий Эл"),
         ("саха", "Саха (Якутия)"),
     ];
+    let [kind, rest @ ..] = words else {
+        return None;
+    };
     let folded = fold(&rest.get(..rest.len().min(2))?.join(" "));
     let (_, name) = NAMES
         .iter()

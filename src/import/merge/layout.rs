@@ -93,8 +93,8 @@ impl Layout {
                 own.push(Change { span, ..change });
             }
         }
-        let changed = self.pieces.iter_mut().zip(own);
-        for (piece, changes) in changed.filter(|(_, own)| !own.is_empty()) {
+        let pieces = self.pieces.iter_mut().zip(own);
+        for (piece, changes) in pieces.filter(|(_, own)| !own.is_empty()) {
             piece.text = apply(&piece.text, &changes)?;
         }
         Ok(())

@@ -320,7 +320,7 @@ impl<'t> Merge<'_, 't> {
             return Verdict::Kept;
         }
         match rewrite.carry_out(&reword, (&self.plan, item), clock, comment) {
-            Ok(_) => Verdict::Taken,
+            Ok(()) => Verdict::Taken,
             Err(_) => Verdict::Kept,
         }
     }
