@@ -215,7 +215,11 @@ pub(super) fn institution(text: &str) -> Option<String> {
     let mut open = 0_usize;
     let own = &words[from..];
     for (at, word) in own.iter().enumerate() {
-        if open == 0 && !name.is_empty() && (ends(word) || kind::is_person(word)) {
+        let names_person = |count: usize| {
+            let words = own.get(at..at + count);
+            words.is_some_and(|words| kind::is_person(&words.join(" ")))
+        };
+        if open == 0 && !name.is_empty() && (ends(word) || (1..=3).any(names_person)) {
             break;
         }
         open += word.matches(['«', '“']).count();
@@ -433,6 +437,10 @@ mod tests {
             "Директор МБОУ СОШ № 16 ....О.А.Ефимова",
             Some("МБОУ СОШ № 16"),
         );
+        for name in ["О.А. Ефимова", "Ефимова О.А.", "О. А. Ефимова"] {
+            let text = format!("Директор МБОУ СОШ № 16 {name}");
+            case(&text, Some("МБОУ СОШ № 16"));
+        }
         case("Директор школы", None);
         case("к приказу УО от 15.11.2021", None);
     }
