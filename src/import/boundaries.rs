@@ -57,7 +57,12 @@ pub(super) fn time_in(text: &str) -> Option<&str> {
     });
     let part = whole.or(found).or_else(|| parts.into_iter().find(is_time));
     let short = |text: &&str| text.split(' ').count() <= MOST_WORDS && names_time(text);
-    part.or_else(|| Some(text).filter(short)).map(str::trim)
+    let found = part.or_else(|| Some(text).filter(short)).map(str::trim)?;
+    // «1. Январь»
+    let numbers = |number: &str| number.chars().all(|c| c.is_ascii_digit());
+    let own = found.split_once(". ").filter(|(number, _)| numbers(number));
+    let own = own.map(|(_, time)| time).filter(is_time);
+    own.or(Some(found))
 }
 
 /// Returns the month that stands among the words of `text`, as it is written; that of a date is none.

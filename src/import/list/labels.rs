@@ -50,7 +50,7 @@ impl Label<'_> {
 }
 
 /// What a label begins with, and whether a dash behind it is enough.
-static HEADS: [(&[&str], Field, bool); 9] = [
+static HEADS: [(&[&str], Field, bool); 10] = [
     (&["срок", "сроки"], Field::Deadline, true),
     (
         word_list!["дата" "даты" "период" "время" "дедлайн"],
@@ -65,10 +65,15 @@ static HEADS: [(&[&str], Field, bool); 9] = [
     (&["исполнитель", "исполнители"], Field::Name, true),
     (
         word_list![
-            "организатор" "организаторы" "проводит" "проводят" "докладчик" "докладчики" "докл"
+            "организатор" "организаторы" "проводит" "проводят"
         ],
         Field::Name,
         false,
+    ),
+    (
+        word_list!["докладчик" "докладчики" "докл" "содокладчик"],
+        Field::Name,
+        true,
     ),
     (&["соисполнитель", "соисполнители"], Field::Helper, true),
     (&["результат", "результаты"], Field::Result, true),

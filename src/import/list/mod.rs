@@ -410,6 +410,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
             let own = point("", rest);
             if let Some(Kind::Point(last)) = pieces.last_mut().map(|piece| &mut piece.kind)
                 && !own.is_labelled()
+                && !is_caption_of_time(last.title())
                 && (last.is_open() || !last.number.is_empty())
             {
                 return last.append(text, place);
@@ -519,7 +520,12 @@ fn head(pieces: &mut [Piece]) {
                 titled && beside.is_some_and(|next| again(own, &next))
             });
         let point = pieces[at].point();
-        let title = point.filter(|point| heads && !point.is_task());
+        // «1. Январь», and below it «– Отчёт главы»
+        let below = pieces.get(at + 1).and_then(Piece::point);
+        let timed = point
+            .is_some_and(|point| !point.number.is_empty() && is_caption_of_time(point.title()))
+            && below.is_some_and(|below| below.number.is_empty());
+        let title = point.filter(|point| timed || heads && !point.is_task());
         if let Some(title) = title.map(Point::whole) {
             pieces[at].kind = Kind::Section(title);
         }

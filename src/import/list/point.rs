@@ -263,7 +263,8 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
     }
     let mut signs = all.iter().filter(|cut| cut.strong && names);
     let people = |cut: &&Cut| executors::may_be_names(piece(cut.at, text.len()));
-    let found = signs.find(|cut| people(cut) && words(piece(0, cut.at)));
+    let titled = |cut: &Cut| words(piece(0, cut.at)) && is_closed(piece(0, cut.at));
+    let found = signs.find(|cut| people(cut) && titled(cut));
     let end = found.map_or(text.len(), |cut| cut.at);
     let who = found.map_or("", |cut| piece(cut.at, text.len()));
     let (when, title) = if deadline {
@@ -286,7 +287,8 @@ fn behind(text: &str) -> (String, String) {
     let told = title.begins_any(&["О ", "Об "]);
     let last = fold(title.last_word());
     let prepares = last.begins_any(&["подготов", "готовност"]);
-    let of_work = of_work || told || prepares;
+    // «Отчёт о работе за 2021 год»
+    let of_work = of_work || told || prepares || first == "за";
     if cell::is_time(&when) && !of_work {
         (when, title)
     } else {
@@ -374,7 +376,8 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
     if let Some(beside) = beside {
         let sides = cuts(beside).into_iter().map(|cut| beside.split_at(cut.at));
         let mut sides = sides.map(|(title, who)| (bare(title), bare(who)));
-        let found = sides.find(|(_, who)| names && executors::may_be_names(who));
+        let found =
+            sides.find(|(title, who)| names && is_closed(title) && executors::may_be_names(who));
         return found.map_or_else(|| parted(beside, ""), |(title, who)| parted(title, who));
     }
     let last = !cuts(behind).iter().any(|cut| cut.strong) && behind.chars().count() <= LONGEST_NAME;
@@ -474,6 +477,11 @@ fn bare(text: &str) -> &str {
         .filter(|_| !open);
     let text = closed.map_or(text, |inside| inside.trim_end_matches(')'));
     text.trim_end()
+}
+
+/// Returns whether no bracket of `text` is left open: «Чтения (10.00, детский отдел)» is not parted inside.
+fn is_closed(text: &str) -> bool {
+    text.matches('(').count() <= text.matches(')').count()
 }
 
 fn words(text: &str) -> bool {
