@@ -7,7 +7,7 @@ use super::source::{Place, ReaderNote};
 use crate::words::Message;
 
 /// A form that came back.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
     /// The file, as people would look for it; of an attachment, that of the letter with the attachment's name:
     /// «ответ.eml, форма.xlsx».

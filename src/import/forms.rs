@@ -37,14 +37,8 @@ const ORDER: [Role; 7] = [
 pub(super) fn form(source: &Source, file: &str) -> Form {
     let mut reader = Reader {
         form: Form {
-            from: None,
             file: file.to_owned(),
-            executor: None,
-            day: None,
-            made: None,
-            answers: Vec::new(),
-            beside: Vec::new(),
-            notes: Vec::new(),
+            ..Form::default()
         },
         plan: String::new(),
         columns: Vec::new(),
@@ -55,12 +49,9 @@ pub(super) fn form(source: &Source, file: &str) -> Form {
             Block::Table(table) => reader.table(table),
         }
     }
-    for left in &source.left_out {
-        reader
-            .form
-            .beside
-            .push((left.place.clone(), left.text.clone()));
-    }
+    let left = source.left_out.iter();
+    let left = left.map(|left| (left.place.clone(), left.text.clone()));
+    reader.form.beside.extend(left);
     for note in &source.notes {
         reader.note(note);
     }
@@ -78,19 +69,16 @@ struct Reader {
 impl Reader {
     /// Takes a formula without a value for an answer that cannot be read, where it stands in the row of one.
     fn note(&mut self, note: &ReaderNote) {
-        let of_row = |place: &Place| match (place, &note.place) {
-            (
-                Place::Sheet { name, cell },
-                Place::Sheet {
-                    name: own,
-                    cell: at,
-                },
-            ) => {
-                let row = at.trim_start_matches(|c: char| !c.is_ascii_digit());
-                name == own && cell == row
-            }
-            _ => false,
+        let row = match &note.place {
+            Place::Sheet { name, cell } => Place::Sheet {
+                name: name.clone(),
+                cell: cell
+                    .trim_start_matches(|c: char| !c.is_ascii_digit())
+                    .to_owned(),
+            },
+            place => place.clone(),
         };
+        let of_row = |place: &Place| matches!(place, Place::Sheet { .. }) && *place == row;
         let mut answers = self.form.answers.iter_mut();
         let answer = answers.find(|answer| answer.place.as_ref().is_some_and(of_row));
         match answer.filter(|_| note.message.id == MessageId::NoteNoValue) {
@@ -114,9 +102,8 @@ impl Reader {
             .map(|cell| (cell.column, cell.text(), &cell.place))
             .collect();
         // an answer may be worded like a heading; a row with its mark heads nothing
-        let is_marked = cells
-            .iter()
-            .any(|(_, text, _)| mark::read(text).is_some_and(|(.., due)| due.is_some()));
+        let marks = |text: &str| mark::read(text).is_some_and(|(.., due)| due.is_some());
+        let is_marked = cells.iter().any(|(_, text, _)| marks(text));
         if let Some(columns) = header(&cells).filter(|_| !is_marked) {
             self.columns = columns;
             return;
@@ -154,19 +141,19 @@ impl Reader {
         };
         let marked = mark.as_ref().map(|(at, _)| *at);
         let answer = Answer {
-            in_text: false,
             place: Some(row.place.clone()),
             mark: mark.map(|(_, mark)| mark),
-            plan: Some(text(Role::Plan))
-                .filter(|plan| !plan.is_empty())
-                .unwrap_or_else(|| self.plan.clone()),
+            plan: match text(Role::Plan) {
+                plan if plan.is_empty() => self.plan.clone(),
+                plan => plan,
+            },
             number: text(Role::Number),
             title: text(Role::Title),
             deadline: text(Role::Deadline),
             done: text(Role::Done),
             evidence: text(Role::Evidence),
             reason: text(Role::Reason),
-            unread: Vec::new(),
+            ..Answer::default()
         };
         let is_row = answer.mark.is_some() || !answer.title.trim().is_empty() && cells.len() > 1;
         let known = |column: usize| {
@@ -214,43 +201,41 @@ fn header(cells: &[(usize, String, &Place)]) -> Option<Vec<(usize, Role)>> {
         }
     }
     let count = |roles: &[Role]| {
-        columns
-            .iter()
-            .filter(|(_, role)| roles.contains(role))
-            .count()
+        let own = columns.iter().filter(|(_, role)| roles.contains(role));
+        own.count()
     };
     let asked = count(&[Role::Done, Role::Evidence, Role::Reason]);
     let about = count(&[Role::Number, Role::Title, Role::Deadline, Role::Mark]);
     (asked > 0 && asked + about > 2).then_some(columns)
 }
 
+/// What headings hold.
+const PARTS: [(Role, &[&str]); 3] = [
+    (Role::Reason, &["причин", "новый срок", "why it is not"]),
+    (Role::Evidence, &["подтвержд", "what proves"]),
+    (
+        Role::Done,
+        &["исполнено", "выполнено", "дата исполнения", "done on"],
+    ),
+];
+
+/// What headings are.
+const WHOLES: [(Role, &[&str]); 5] = [
+    (Role::Mark, &["метка", "mark", "метка (не удалять)"]),
+    (Role::Plan, &["план", "plan"]),
+    (Role::Number, &["№", "№ п/п", "no", "n"]),
+    (Role::Title, &["мероприятие", "мероприятия", "item"]),
+    (Role::Deadline, &["срок", "срок исполнения", "due"]),
+];
+
 fn role(heading: &str) -> Option<Role> {
     let folded = fold(heading);
-    let has = |stems: &[&str]| stems.iter().any(|stem| folded.contains(&fold(stem)));
     let bare = folded.trim_end_matches('.').trim();
-    let is = |words: &[&str]| words.iter().any(|word| fold(word) == bare);
-    if folded.chars().count() > 60 {
-        None
-    } else if has(&["причин", "новый срок", "why it is not"]) {
-        Some(Role::Reason)
-    } else if has(&["подтвержд", "what proves"]) {
-        Some(Role::Evidence)
-    } else if has(&["исполнено", "выполнено", "дата исполнения", "done on"])
-    {
-        Some(Role::Done)
-    } else if is(&["метка", "mark", "метка (не удалять)"]) {
-        Some(Role::Mark)
-    } else if is(&["план", "plan"]) {
-        Some(Role::Plan)
-    } else if is(&["№", "№ п/п", "no", "n"]) {
-        Some(Role::Number)
-    } else if is(&["мероприятие", "мероприятия", "item"]) {
-        Some(Role::Title)
-    } else if is(&["срок", "срок исполнения", "due"]) {
-        Some(Role::Deadline)
-    } else {
-        None
-    }
+    let has = |(_, parts): &&(Role, &[&str])| parts.iter().any(|part| folded.contains(&fold(part)));
+    let is = |(_, words): &&(Role, &[&str])| words.iter().any(|word| fold(word) == bare);
+    let known = PARTS.iter().find(has).or_else(|| WHOLES.iter().find(is));
+    let known = known.filter(|_| folded.chars().count() <= 60);
+    known.map(|(role, _)| *role)
 }
 
 /// Returns the columns in front of a mark in the column `at`, as the form has them.

@@ -38,24 +38,18 @@ pub fn received(name: &str, bytes: &[u8]) -> Received {
     if is_letter(name, bytes) {
         return in_letter(name, bytes);
     }
+    let mut found = Received::default();
     match read(name, bytes) {
-        Ok(source) => Received {
-            forms: vec![form(&source, name)],
-            unread: Vec::new(),
-        },
-        Err(error) => Received {
-            forms: Vec::new(),
-            unread: vec![(name.to_owned(), error)],
-        },
+        Ok(source) => found.forms.push(form(&source, name)),
+        Err(error) => found.unread.push((name.to_owned(), error)),
     }
+    found
 }
 
 /// Returns whether the file called `name` is a letter.
 fn is_letter(name: &str, bytes: &[u8]) -> bool {
-    let named = name
-        .rsplit('.')
-        .next()
-        .is_some_and(|end| end.eq_ignore_ascii_case("eml"));
+    let ending = name.rsplit('.').next();
+    let named = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("eml"));
     let heads = word_list![
         "received:" "return-path:" "x-roadmap:" "mime-version:" "delivered-to:" "message-id:"
     ];
@@ -82,14 +76,11 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
         if let PartType::Html(html) = &part.body {
             let source = read("letter.html", html.as_bytes());
             let pasted = source.ok().map(|source| form(&source, name));
-            found.forms.extend(
-                pasted
-                    .filter(|form| !form.answers.is_empty())
-                    .map(|form| Form {
-                        beside: Vec::new(),
-                        ..form
-                    }),
-            );
+            let pasted = pasted.filter(|form| !form.answers.is_empty());
+            found.forms.extend(pasted.map(|form| Form {
+                beside: Vec::new(),
+                ..form
+            }));
         }
     }
     for (number, part) in letter.attachments().enumerate().take(MOST) {
@@ -104,29 +95,21 @@ fn gather(letter: &mail_parser::Message<'_>, name: &str, depth: usize, found: &m
                     file: whole.clone(),
                     ..form
                 }));
-                found.unread.extend(
-                    own.unread
-                        .into_iter()
-                        .map(|(_, error)| (whole.clone(), error)),
-                );
+                let unread = own.unread.into_iter();
+                let unread = unread.map(|(_, error)| (whole.clone(), error));
+                found.unread.extend(unread);
             }
         }
     }
     let said = said(letter);
     let has_rows = !said.answers.is_empty();
     if found.forms.len() == first || has_rows {
-        let executor = found.forms[first..]
-            .iter()
-            .find_map(|form| form.executor.clone());
+        let mut forms = found.forms[first..].iter();
         let text = Form {
             file: name.to_owned(),
-            executor,
-            from: None,
-            day: None,
-            made: None,
+            executor: forms.find_map(|form| form.executor.clone()),
             answers: said.answers,
-            beside: Vec::new(),
-            notes: Vec::new(),
+            ..Form::default()
         };
         found.forms.insert(first, text);
     }
@@ -159,25 +142,15 @@ fn sender(letter: &mail_parser::Message<'_>) -> Option<Sender> {
 /// Returns the day the letter was written, by the clock of who wrote it.
 fn day(letter: &mail_parser::Message<'_>) -> Option<NaiveDate> {
     let date = letter.date().filter(|date| date.is_valid())?;
-    NaiveDate::from_ymd_opt(
-        i32::from(date.year),
-        u32::from(date.month),
-        u32::from(date.day),
-    )
+    let (month, day) = (date.month.into(), date.day.into());
+    NaiveDate::from_ymd_opt(date.year.into(), month, day)
 }
 
 /// Returns what the letter says itself, but for what it quotes.
 fn said(letter: &mail_parser::Message<'_>) -> Told {
-    let html = letter
-        .text_bodies()
-        .next()
-        .and_then(|part| match &part.body {
-            PartType::Html(html) => Some(letter::unquoted(html)),
-            _ => None,
-        });
-    let text = match html {
-        Some(html) => paragraphs(&html),
-        None => letter.body_text(0).map(Cow::into_owned),
+    let text = match letter.text_bodies().next().map(|part| &part.body) {
+        Some(PartType::Html(html)) => paragraphs(&letter::unquoted(html)),
+        _ => letter.body_text(0).map(Cow::into_owned),
     };
     let text: String = text.unwrap_or_default().chars().take(READ).collect();
     letter::told(&text)

@@ -105,3 +105,15 @@ pub struct Options {
     /// The period, where the user names it.
     pub period: Option<String>,
 }
+
+#[cfg(test)]
+mod testing {
+    /// Reads a table of cases, a line each: a text, « → » and what is to be read of it, «–» for nothing.
+    #[track_caller]
+    pub(super) fn cases(table: &str, read: impl Fn(&str) -> Option<String>) {
+        for case in table.lines().map(str::trim) {
+            let (text, expected) = case.split_once(" → ").unwrap();
+            assert_eq!(read(text).as_deref().unwrap_or("–"), expected, "{text}");
+        }
+    }
+}

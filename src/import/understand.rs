@@ -59,9 +59,8 @@ fn doubt(source: &Source, plans: &mut [Draft]) {
     }
     for item in plans.iter_mut().flat_map(Draft::items_mut) {
         if places.contains(&item.place) {
-            item.title
-                .guess
-                .get_or_insert_with(|| MessageId::ImportGuessRejoined.into());
+            let why = MessageId::ImportGuessRejoined.into();
+            item.title.guess.get_or_insert(why);
         }
     }
 }
@@ -108,20 +107,12 @@ struct Around {
 impl Around {
     /// Takes out what is of a form of this program and not of the plan; returns the day for which it was drawn up.
     fn drop_form(&mut self, draft: &mut Draft) -> Option<NaiveDate> {
-        let as_of = self
-            .paragraphs
-            .iter()
-            .find_map(|text| own::day(&text.value));
+        let mut lines = self.paragraphs.iter();
+        let as_of = lines.find_map(|text| own::day(&text.value));
         if draft.is_form {
-            let of_form = |text: &&Text| own::is_of_form(text);
             let above = self.paragraphs.iter().take(self.above);
-            let dropped = above.filter(of_form).count();
-            self.above -= dropped;
-            let (form, own) = std::mem::take(&mut self.paragraphs)
-                .into_iter()
-                .partition::<Vec<Text>, _>(own::is_of_form);
-            self.paragraphs = own;
-            for text in form {
+            self.above -= above.filter(|text| own::is_of_form(text)).count();
+            for text in self.paragraphs.extract_if(.., |text| own::is_of_form(text)) {
                 draft.ledger.drop(&text.value, &text.place, Dropped::State);
             }
         }
@@ -270,11 +261,8 @@ impl Plans {
         if self.charges(&title) || self.is_open(&title) {
             return;
         }
-        let fresh = self
-            .draft
-            .sections
-            .last()
-            .is_some_and(|section| section.items.is_empty());
+        let last = self.draft.sections.last();
+        let fresh = last.is_some_and(|section| section.items.is_empty());
         if fresh && is_prose(&title.value) {
             self.draft.rest.push(title);
             return;
@@ -303,23 +291,15 @@ impl Plans {
     /// Adds «Ответственный: …», a row or a line of its own, to the title of the section that has just begun.
     fn charges(&mut self, title: &Text) -> bool {
         let begins = executors::charged(&title.value).is_some_and(|(before, _)| before.is_empty());
-        let fresh = self
-            .draft
-            .sections
-            .last_mut()
-            .filter(|section| section.items.is_empty());
-        let Some(own) = fresh
-            .and_then(|section| section.title.as_mut())
-            .filter(|_| begins)
-        else {
+        let last = self.draft.sections.last_mut().filter(|_| begins);
+        let fresh = last.filter(|section| section.items.is_empty());
+        let Some(own) = fresh.and_then(|section| section.title.as_mut()) else {
             return false;
         };
-        let sign = if own.value.ends_with(['.', ':', ';']) {
-            ""
-        } else {
-            "."
-        };
-        own.value = format!("{}{sign} {}", own.value, title.value);
+        if !own.value.ends_with(['.', ':', ';']) {
+            own.value.push('.');
+        }
+        own.value = format!("{} {}", own.value, title.value);
         self.base = Some(own.clone());
         true
     }
@@ -368,15 +348,12 @@ impl Plans {
     /// of this plan has months of its own.
     fn month_above(&self) -> Option<Text> {
         let month = |section: &Section| {
-            let title = section.title.as_ref();
-            title
-                .filter(|title| boundaries::names_month(&title.value))
-                .cloned()
+            let title = section.title.clone();
+            title.filter(|title| boundaries::names_month(&title.value))
         };
         let over_month = |pair: &[Section]| {
-            pair.first()
-                .is_some_and(|over| over.items.is_empty() && month(over).is_none())
-                && pair.last().and_then(month).is_some()
+            let [over, below] = pair else { return false };
+            over.items.is_empty() && month(over).is_none() && month(below).is_some()
         };
         let last = self.draft.sections.last()?;
         let nested = self.draft.sections.windows(2).any(over_month);
@@ -451,10 +428,7 @@ impl Plans {
         };
         let title = section.title.as_ref().map_or("", |title| &title.value);
         if numbers::leaves(title, &section.items, &number.value) {
-            let title = Text::new(
-                MessageId::ImportOtherItems.text(Lang::Russian),
-                &number.place,
-            );
+            let title = other_items(&number.place);
             self.draft.ledger.add(&title.value);
             self.begin(title.guessed(MessageId::ImportGuessOutside));
         }
@@ -490,10 +464,8 @@ impl Plans {
                 Some(_) => continue,
             };
             self.draft.ledger.add(&time.value);
-            let place = item
-                .deadline
-                .as_ref()
-                .map_or(&time.place, |clock| &clock.place);
+            let clock = item.deadline.as_ref();
+            let place = clock.map_or(&time.place, |clock| &clock.place);
             let deadline = Text::new(&value, place).guessed(MessageId::ImportGuessMonth);
             item.deadline = Some(deadline);
         }
@@ -501,12 +473,9 @@ impl Plans {
 
     /// Goes back to the section before a list.
     fn reopen(&mut self, row: &rows::RawItem) {
-        let other = || Text::new(MessageId::ImportOtherItems.text(Lang::Russian), &row.place);
-        let title = self
-            .base
-            .clone()
-            .unwrap_or_else(other)
-            .guessed(MessageId::ImportGuessAligned);
+        let base = self.base.clone();
+        let title = base.unwrap_or_else(|| other_items(&row.place));
+        let title = title.guessed(MessageId::ImportGuessAligned);
         self.draft.ledger.add(&title.value);
         self.begin(title);
     }
@@ -523,9 +492,8 @@ impl Plans {
         }
         let mut plans: Vec<Draft> = Vec::with_capacity(self.done.len());
         for (mut draft, mut around) in self.done {
-            let before = plans
-                .last()
-                .and_then(|draft| draft.passport.period.as_ref());
+            let last: Option<&Draft> = plans.last();
+            let before = last.and_then(|draft| draft.passport.period.as_ref());
             let as_of = around.drop_form(&mut draft);
             complete(&mut draft, &around, shorts, (options, before, as_of));
             plans.push(draft);
@@ -533,6 +501,11 @@ impl Plans {
         boundaries::share(&mut plans);
         plans
     }
+}
+
+/// Returns the title of a section of items that stand in none.
+fn other_items(place: &Place) -> Text {
+    Text::new(MessageId::ImportOtherItems.text(Lang::Russian), place)
 }
 
 /// Returns the titles above the header of a table, and the title of its first section.
@@ -551,10 +524,8 @@ fn titles(part: &Part, columns: &Columns) -> (Vec<Text>, Option<Text>) {
     let mut titles: Vec<Text> = filled.flat_map(lines).collect();
     let sections = part.grid.rows.iter().skip(columns.body);
     let sectioned = sections.filter(|row| covers(row, part.grid.width)).count() > 0;
-    let above = columns
-        .header
-        .checked_sub(1)
-        .and_then(|at| part.grid.rows.get(at));
+    let above = columns.header.checked_sub(1);
+    let above = above.and_then(|at| part.grid.rows.get(at));
     let heads = above.is_some_and(|row| covers(row, part.grid.width));
     let is_caption = |text: &Text| {
         !is_plan_title(&text.value)
@@ -578,10 +549,9 @@ fn complete(
     draft.rest.extend(displaced);
     for value in draft.passport.values_mut() {
         let parted = addresses::apart(&value.value);
-        let links = parted.addresses.into_iter().map(|(_, link)| link);
-        draft
-            .rest
-            .extend(links.map(|link| Text::new(&link, &value.place)));
+        let links = parted.addresses.iter();
+        let links = links.map(|(_, link)| Text::new(link, &value.place));
+        draft.rest.extend(links);
         value.value = parted.text;
     }
     lend_day(draft);
@@ -597,12 +567,8 @@ fn complete(
         let mut unnumbered = Vec::new();
         for item in draft.items_mut() {
             item.result.take_if(|result| result.value.is_empty());
-            if let Some(none) = item
-                .number
-                .take_if(|number| own::is_no_number(&number.value))
-            {
-                unnumbered.push(none);
-            }
+            let number = &mut item.number;
+            unnumbered.extend(number.take_if(|number| own::is_no_number(&number.value)));
         }
         for text in unnumbered {
             draft.ledger.drop(&text.value, &text.place, Dropped::State);
@@ -613,18 +579,13 @@ fn complete(
         draft.passport.territory = rest.or_else(|| territory_of_items(draft));
     }
     if draft.passport.title.is_none() {
-        let place = draft.items().next().map(|item| item.place.clone());
-        draft.passport.title = place
-            .map(|place| Text::new(&options.stem, &place).guessed(MessageId::ImportGuessFileName));
+        let stem = |item: &Item| Text::new(&options.stem, &item.place);
+        let stem = draft.items().next().map(stem);
+        draft.passport.title = stem.map(|stem| stem.guessed(MessageId::ImportGuessFileName));
         draft.ledger.add(&options.stem);
     }
-    let concluded: Vec<String> = draft
-        .passport
-        .concluded(draft.is_own)
-        .map(|text| text.value.clone())
-        .collect();
-    for value in &concluded {
-        draft.ledger.add(value);
+    for text in draft.passport.concluded(draft.is_own) {
+        draft.ledger.add(&text.value);
     }
 }
 
@@ -682,9 +643,8 @@ fn lend_executors(draft: &mut Draft) {
 
 /// Marks the items that name nobody but in their own words: «Начальнику отдела образования провести …».
 fn doubt_unnamed(draft: &mut Draft) {
-    let unnamed = draft
-        .items_mut()
-        .filter(|item| item.executor_cells.is_empty());
+    let items = draft.items_mut();
+    let unnamed = items.filter(|item| item.executor_cells.is_empty());
     for item in unnamed.filter(|item| executors::is_order(&item.title.value)) {
         let why = MessageId::ImportGuessCharged;
         item.title.guess.get_or_insert_with(|| why.into());
@@ -694,9 +654,8 @@ fn doubt_unnamed(draft: &mut Draft) {
 /// Returns the names that stand alone in a cell: they are names in other cells too.
 fn lexicon(draft: &Draft) -> Lexicon {
     let cells = draft.items().flat_map(|item| &item.executor_cells);
-    let cells: Vec<String> = cells
-        .map(|(cell, _)| addresses::names(&cell.value))
-        .collect();
+    let cells = cells.map(|(cell, _)| addresses::names(&cell.value));
+    let cells: Vec<String> = cells.collect();
     executors::lexicon(cells.iter().map(String::as_str))
 }
 
@@ -735,30 +694,23 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
         let Some(role) = role.as_ref().filter(|role| !role.is_empty()) else {
             continue;
         };
-        let at = roles
-            .iter()
-            .position(|(known, _)| known == role)
-            .unwrap_or_else(|| {
-                roles.push((role.clone(), Vec::new()));
-                roles.len() - 1
-            });
+        let at = roles.iter().position(|(known, _)| known == role);
+        let at = at.unwrap_or(roles.len());
+        if at == roles.len() {
+            roles.push((role.clone(), Vec::new()));
+        }
         let (_, names, _) = addresses::of_names(&cell.value, lexicon);
         let names = names.into_iter().map(|name| collapse(&name.text));
-        if let Some((_, known)) = roles.get_mut(at) {
-            known.extend(names.filter(|name| met.insert((at, fold(name)))));
-        }
+        let new = names.filter(|name| met.insert((at, fold(name))));
+        roles[at].1.extend(new);
     }
     for (role, names) in roles {
         let folded = fold(&role);
-        if draft
-            .registry
-            .iter()
-            .any(|entry| fold(&entry.name) == folded)
-        {
+        let mut known = draft.registry.iter();
+        if known.any(|entry| fold(&entry.name) == folded) {
             continue;
         }
-        draft.ledger.add(&role);
-        for name in &names {
+        for name in std::iter::once(&role).chain(&names) {
             draft.ledger.add(name);
         }
         draft.registry.push(registry::role(&role, names));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::draft::{Draft, Entry, Fact, Facts, Item, Text};
-use super::executors::{Executor, Guess};
+use super::executors::Guess;
 use super::identity;
 use crate::model::names::{of_plan, period_said};
 use crate::text::literal::{key, quoted};
@@ -85,11 +85,8 @@ impl Writer {
         const WIDTH: usize = 12;
         let passport = &draft.passport;
         self.field("title", WIDTH, passport.title.as_ref());
-        self.field(
-            "name",
-            WIDTH,
-            passport.name.as_ref().filter(|_| self.lang.is_some()),
-        );
+        let name = passport.name.as_ref().filter(|_| self.lang.is_some());
+        self.field("name", WIDTH, name);
         self.field("organization", WIDTH, passport.organization.as_ref());
         self.field("territory", WIDTH, passport.territory.as_ref());
         self.field("period", WIDTH, passport.period.as_ref());
@@ -97,11 +94,8 @@ impl Writer {
         if !passport.basis.is_empty() {
             self.line(&format!("{:WIDTH$} = [", "basis"));
             for text in &passport.basis {
-                self.line(&format!(
-                    "  {},{}",
-                    quoted(&text.value),
-                    self.guess(text.guess.as_ref())
-                ));
+                let guess = self.guess(text.guess.as_ref());
+                self.line(&format!("  {},{guess}", quoted(&text.value)));
             }
             self.line("]");
         }
@@ -113,25 +107,20 @@ impl Writer {
     fn approved(&mut self, draft: &Draft, width: usize) {
         let passport = &draft.passport;
         let part = |key: &str, text: &Option<Text>, quote: fn(&str) -> String| {
-            text.as_ref()
-                .map(|text| format!("{key} = {}", quote(&text.value)))
+            let text = text.as_ref();
+            text.map(|text| format!("{key} = {}", quote(&text.value)))
         };
-        let parts: Vec<String> = [
+        let parts = [
             part("date", &passport.approved_date, str::to_owned),
             part("document", &passport.approved_document, quoted),
             part("by", &passport.approved_by, quoted),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
         if !parts.is_empty() {
             let guessed = passport.guessed_approval();
             let guess = self.guess(guessed.and_then(|part| part.guess.as_ref()));
-            self.line(&format!(
-                "{:width$} = {{ {} }}{guess}",
-                "approved",
-                parts.join(", ")
-            ));
+            let parts = parts.join(", ");
+            self.line(&format!("{:width$} = {{ {parts} }}{guess}", "approved"));
         }
     }
 
@@ -141,20 +130,13 @@ impl Writer {
         }
         self.line("\n[executors]");
         let length = |entry: &Entry| quoted(&entry.name).chars().count();
-        let width = entries
-            .iter()
-            .map(length)
-            .filter(|length| *length <= PADDED)
-            .max()
-            .unwrap_or_default();
+        let lengths = entries.iter().map(length);
+        let width = lengths.filter(|length| *length <= PADDED).max();
+        let width = width.unwrap_or_default();
         for entry in entries {
-            let line = format!(
-                "{:width$} = {{ {} }}",
-                quoted(&entry.name),
-                fields(entry).join(", ")
-            );
+            let (name, fields) = (quoted(&entry.name), fields(entry).join(", "));
             let comment = self.guess(Some(&MessageId::ImportGuessKind.into()));
-            self.line(&format!("{line}{comment}"));
+            self.line(&format!("{name:width$} = {{ {fields} }}{comment}"));
         }
     }
 
@@ -163,17 +145,12 @@ impl Writer {
         self.field("number", WIDTH, item.number.as_ref());
         self.field("title", WIDTH, Some(&item.title));
         self.field("deadline", WIDTH, item.deadline.as_ref());
-        let names: Vec<String> = item
-            .executors
-            .iter()
-            .map(|executor| quoted(&executor.text))
-            .collect();
-        let why = guessed_executors(item);
-        let guess = self.guess(why.as_ref());
+        let names = item.executors.iter().map(|executor| &executor.text);
+        let guess = self.guess(guessed_executors(item).as_ref());
         self.line(&format!(
             "{:WIDTH$} = [{}]{guess}",
             "executors",
-            names.join(", ")
+            list(names)
         ));
         self.field("result", WIDTH, item.result.as_ref());
         let guess = self.guess(item.facts.guess.as_ref());
@@ -184,12 +161,9 @@ impl Writer {
         let note = item.note.as_ref().filter(|_| item.kept.is_none());
         self.field("note", WIDTH, note);
         for (header, text) in merged(&item.extra) {
+            let (key, value) = (key(&header), quoted(&text.value));
             let guess = self.guess(text.guess.as_ref());
-            self.line(&format!(
-                "extra.{} = {}{guess}",
-                key(&header),
-                quoted(&text.value)
-            ));
+            self.line(&format!("extra.{key} = {value}{guess}"));
         }
     }
 
@@ -216,10 +190,8 @@ pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
         format!("{{ {} }}", parts.join(", "))
     };
     let day = |key: &str, day: Option<NaiveDate>| day.map(|day| format!("{key} = {day}"));
-    let text = |key: &str, text: &Option<String>| {
-        text.as_ref()
-            .map(|text| format!("{key} = {}", quoted(text)))
-    };
+    let text =
+        |key: &str, text: &Option<String>| Some(format!("{key} = {}", quoted(text.as_ref()?)));
     let of = |fact: &Fact| {
         table(&[
             day("due", fact.due),
@@ -241,9 +213,7 @@ pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
             Some(format!("[{}]", all.collect::<Vec<_>>().join(", ")))
         }
     };
-    let moved = facts
-        .moved
-        .map(|(due, to)| format!("[{{ due = {due}, to = {to} }}]"));
+    let moved = |(due, to)| format!("[{{ due = {due}, to = {to} }}]");
     let each = |facts: &[Fact]| {
         let all: Vec<String> = facts.iter().map(of).collect();
         (!all.is_empty()).then(|| format!("[{}]", all.join(", ")))
@@ -256,7 +226,7 @@ pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
         ("started", facts.started.map(|day| day.to_string())),
         ("done", done),
         ("cancelled", cancelled),
-        ("moved", moved),
+        ("moved", facts.moved.map(moved)),
         ("unmet", each(&facts.unmet)),
         ("evidence", facts.evidence.as_ref().map(|text| quoted(text))),
     ];
@@ -266,25 +236,18 @@ pub(super) fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
 
 /// Returns what is not certain about the executors of `item`.
 pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
-    let by_column = item
-        .executor_cells
-        .iter()
-        .find_map(|(cell, _)| cell.guess.clone());
-    let unsure = |executor: &Executor| executor.guess;
-    let by_name = item
-        .executors
-        .iter()
-        .filter_map(unsure)
-        .max()
-        .map(|guess| match guess {
-            Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
-            Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
-            Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
-            Guess::Together => MessageId::ImportGuessTogether.into(),
-            Guess::Stray => MessageId::ImportGuessStray.into(),
-            Guess::Comma => MessageId::ImportGuessComma.into(),
-        });
-    by_column.or(by_name)
+    let mut cells = item.executor_cells.iter();
+    let by_column = cells.find_map(|(cell, _)| cell.guess.clone());
+    let names = item.executors.iter();
+    let by_name = names.filter_map(|executor| executor.guess).max();
+    by_column.or(by_name.map(|guess| match guess {
+        Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
+        Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
+        Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
+        Guess::Together => MessageId::ImportGuessTogether.into(),
+        Guess::Stray => MessageId::ImportGuessStray.into(),
+        Guess::Comma => MessageId::ImportGuessComma.into(),
+    }))
 }
 
 /// Joins cells whose columns have the same heading: a key stands once in a table.
@@ -299,35 +262,30 @@ pub(super) fn merged(extra: &[(String, Text)]) -> Vec<(String, Text)> {
     out
 }
 
+/// Returns `names` as the elements of an array.
+fn list<'n>(names: impl IntoIterator<Item = &'n String>) -> String {
+    let names = names.into_iter().map(|name| quoted(name));
+    names.collect::<Vec<_>>().join(", ")
+}
+
 fn fields(entry: &Entry) -> Vec<String> {
-    let list = |names: &[String]| {
-        names
-            .iter()
-            .map(|name| quoted(name))
-            .collect::<Vec<_>>()
-            .join(", ")
+    let text =
+        |key: &str, text: &Option<String>| Some(format!("{key} = {}", quoted(text.as_ref()?)));
+    let names = |key: &str, names: &[String]| {
+        (!names.is_empty()).then(|| format!("{key} = [{}]", list(names)))
     };
     let holder = |name: &String| format!("{{ name = {} }}", quoted(name));
-    let mut fields = vec![format!("kind = \"{}\"", entry.kind)];
-    fields.extend(
-        entry
-            .post
-            .as_ref()
-            .map(|post| format!("post = {}", quoted(post))),
-    );
-    let email = entry.email.as_ref();
-    fields.extend(email.map(|email| format!("email = {}", quoted(email))));
-    if !entry.aliases.is_empty() {
-        fields.push(format!("aliases = [{}]", list(&entry.aliases)));
-    }
-    if !entry.members.is_empty() {
-        fields.push(format!("members = [{}]", list(&entry.members)));
-    }
-    if !entry.held_by.is_empty() {
-        let holders: Vec<String> = entry.held_by.iter().map(holder).collect();
-        fields.push(format!("held_by = [{}]", holders.join(", ")));
-    }
-    fields
+    let holders: Vec<String> = entry.held_by.iter().map(holder).collect();
+    let holders = (!holders.is_empty()).then(|| format!("held_by = [{}]", holders.join(", ")));
+    let fields = [
+        Some(format!("kind = \"{}\"", entry.kind)),
+        text("post", &entry.post),
+        text("email", &entry.email),
+        names("aliases", &entry.aliases),
+        names("members", &entry.members),
+        holders,
+    ];
+    fields.into_iter().flatten().collect()
 }
 
 /// Returns whether `comment` marks a value as a guess.
@@ -349,10 +307,7 @@ fn one_line(text: &str) -> String {
 /// A place that is a guess makes the name one.
 pub fn likely_names(draft: &Draft) -> Vec<Text> {
     let passport = &draft.passport;
-    let said = |text: &Option<Text>| {
-        text.as_ref()
-            .map_or_else(String::new, |text| text.value.clone())
-    };
+    let said = |text: &'_ Option<Text>| text.clone().map(|text| text.value).unwrap_or_default();
     let (title, period) = (said(&passport.title), said(&passport.period));
     let short = |organization: &Text| Text {
         value: abbreviate(&organization.value).into_owned(),
@@ -368,18 +323,16 @@ pub fn likely_names(draft: &Draft) -> Vec<Text> {
     };
     let period = period_said(&period);
     let by_period = (!name.contains(&period)).then(|| format!("{name}, {period}"));
-    let by_body = organization
+    let other = organization
         .as_ref()
-        .filter(|body| body.value != place.value)
-        .map(|body| format!("{name}, {}", body.value));
+        .filter(|body| body.value != place.value);
+    let by_body = other.map(|body| format!("{name}, {}", body.value));
     let names = [identity::called(draft), Some(name), by_period, by_body];
-    let names = names.into_iter().flatten();
-    names
-        .map(|value| Text {
-            value,
-            ..place.clone()
-        })
-        .collect()
+    let text = |value| Text {
+        value,
+        ..place.clone()
+    };
+    names.into_iter().flatten().map(text).collect()
 }
 
 /// Returns names for the plan's file without extension, the best first: `pervouralsk-2022`.
@@ -393,12 +346,8 @@ pub fn file_stems(draft: &Draft, source: &str) -> Vec<String> {
 }
 
 fn file_stem(draft: &Draft, name: &str) -> String {
-    let period = draft
-        .passport
-        .period
-        .as_ref()
-        .map_or("", |text| text.value.as_str());
-    let years = years(period);
+    let period = draft.passport.period.as_ref();
+    let years = years(period.map_or("", |text| &text.value));
     match (name.is_empty(), years.is_empty() || name.ends_with(&years)) {
         (true, true) => "plan".to_owned(),
         (true, false) => format!("plan-{years}"),
@@ -411,11 +360,9 @@ fn file_stem(draft: &Draft, name: &str) -> String {
 fn years(period: &str) -> String {
     if let Some((from, to)) = period.split_once("..") {
         let year = |day: &str| day.split('-').next().unwrap_or_default().to_owned();
-        let (from, to) = (year(from), year(to));
-        return if from == to {
-            from
-        } else {
-            format!("{from}-{to}")
+        return match (year(from), year(to)) {
+            (from, to) if from == to => from,
+            (from, to) => format!("{from}-{to}"),
         };
     }
     let sign = |c: &char| c.is_ascii_digit() || *c == '-';
@@ -439,45 +386,16 @@ fn place_name(territory: &str) -> String {
 
 /// Writes Russian in Latin letters, as names of files: «дубовский» → `dubovsky`.
 fn latin(text: &str) -> String {
-    const LETTERS: [(char, &str); 32] = [
-        ('а', "a"),
-        ('б', "b"),
-        ('в', "v"),
-        ('г', "g"),
-        ('д', "d"),
-        ('е', "e"),
-        ('ж', "zh"),
-        ('з', "z"),
-        ('и', "i"),
-        ('й', "y"),
-        ('к', "k"),
-        ('л', "l"),
-        ('м', "m"),
-        ('н', "n"),
-        ('о', "o"),
-        ('п', "p"),
-        ('р', "r"),
-        ('с', "s"),
-        ('т', "t"),
-        ('у', "u"),
-        ('ф', "f"),
-        ('х', "kh"),
-        ('ц', "ts"),
-        ('ч', "ch"),
-        ('ш', "sh"),
-        ('щ', "shch"),
-        ('ъ', ""),
-        ('ы', "y"),
-        ('ь', ""),
-        ('э', "e"),
-        ('ю', "yu"),
-        ('я', "ya"),
+    /// The letters from «а» to «я».
+    const LETTERS: &[&str] = word_list![
+        "a" "b" "v" "g" "d" "e" "zh" "z" "i" "y" "k" "l" "m" "n" "o" "p" "r" "s" "t" "u" "f" "kh"
+        "ts" "ch" "sh" "shch" "" "y" "" "e" "yu" "ya"
     ];
     let mut out = String::new();
     let lower = text.to_lowercase().replace('ё', "е").replace("ский", "sky");
     for c in lower.chars() {
-        match LETTERS.iter().find(|(letter, _)| *letter == c) {
-            Some((_, letters)) => out.push_str(letters),
+        match ('а'..='я').position(|letter| letter == c) {
+            Some(at) => out.push_str(LETTERS[at]),
             None if c.is_ascii_alphanumeric() => out.push(c),
             None if !out.is_empty() && !out.ends_with('-') => out.push('-'),
             None => {}

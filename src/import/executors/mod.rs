@@ -111,19 +111,12 @@ fn share_post(names: &mut [Executor]) {
             continue;
         };
         let shared = last.text.split_at(from.end()).1.to_owned();
-        let bare = before
-            .iter_mut()
-            .rev()
-            .take_while(|name| kind::is_person(&name.text));
-        let mut sharers: Vec<&mut Executor> = bare.collect();
-        if sharers.is_empty() {
-            continue;
-        }
-        for name in &mut sharers {
+        let bare = before.iter_mut().rev();
+        for name in bare.take_while(|name| kind::is_person(&name.text)) {
             name.text.push_str(&shared);
             name.guess = Some(Guess::SharedWords);
+            last.guess = name.guess;
         }
-        last.guess = Some(Guess::SharedWords);
     }
 }
 
@@ -131,11 +124,9 @@ fn share_post(names: &mut [Executor]) {
 pub(super) fn without_lead(name: &str) -> &str {
     let cut = || {
         let (before, said) = name.strip_suffix(')')?.rsplit_once('(')?;
-        let said = fold(said);
         let leads = ["отв", "ответственный", "ответственная"];
-        leads
-            .contains(&said.trim_end_matches('.'))
-            .then(|| before.trim_end())
+        let said = fold(said.trim_end_matches('.'));
+        leads.contains(&said.as_str()).then(|| before.trim_end())
     };
     cut().filter(|name| !name.is_empty()).unwrap_or(name)
 }
@@ -155,22 +146,21 @@ fn name(
     if !text.contains(is_letter_or_digit) {
         return None;
     }
+    let executor = |text, guess| Executor {
+        text,
+        at: first.start,
+        guess,
+        email: None,
+        short: short.clone(),
+    };
     let lexicon = context.lexicon;
     if let Some(before) = before.filter(|_| matches!(first.gap, Gap::Comma | Gap::And))
         && let Some(full) = boundary::shared(&before.text, &text, lexicon)
     {
-        return Some(Executor {
-            text: full,
-            at: first.start,
-            guess: Some(Guess::SharedWords),
-            email: None,
-            short,
-        });
+        return Some(executor(full, Some(Guess::SharedWords)));
     }
-    let unseparated = match before {
-        Some(before) => boundary::is_doubtful(own, &cell::words(&before.text)),
-        None => false,
-    } || boundary::joins_lines(own);
+    let doubts = |before: &Executor| boundary::is_doubtful(own, &cell::words(&before.text));
+    let unseparated = before.is_some_and(doubts) || boundary::joins_lines(own);
     let doubtful = || (unseparated && !lexicon.knows(&text)).then_some(Guess::NoSeparator);
     let comma = || {
         let known = lexicon.stands_alone(&text);
@@ -179,20 +169,10 @@ fn name(
     };
     let stray = || ends_stray(own).then_some(Guess::Stray);
     let together = || boundary::names_others(own).then_some(Guess::Together);
-    let guess = context
-        .posts_below
-        .then_some(Guess::PostBelow)
-        .or_else(stray)
-        .or_else(doubtful)
-        .or_else(together)
-        .or_else(comma);
-    Some(Executor {
-        text,
-        at: first.start,
-        guess,
-        email: None,
-        short,
-    })
+    let below = context.posts_below.then_some(Guess::PostBelow);
+    let guess = below.or_else(stray).or_else(doubtful);
+    let guess = guess.or_else(together).or_else(comma);
+    Some(executor(text, guess))
 }
 
 /// «Воспитатели г», but not «учителя 5 б».
@@ -235,11 +215,10 @@ fn trimmed(text: &str) -> String {
         is_initials(glued.map_or(word, |(_, tail)| tail.trim_start_matches('.')))
     });
     let last = |word: &str| Form::of(word).is_modifier();
-    let modifier = text
+    let mut words = text
         .trim_end_matches('.')
-        .rsplit(|c| is_blank(c) || c == '.')
-        .next()
-        .is_some_and(last);
+        .rsplit(|c| is_blank(c) || c == '.');
+    let modifier = words.next().is_some_and(last);
     let word = text.rsplit(is_blank).next();
     let cut =
         |form: Form| form.is_short() || form.is_cut_short() && form.bare().chars().count() < 6;
@@ -257,10 +236,8 @@ fn trimmed(text: &str) -> String {
 
 /// Returns `text` with every run of blanks as one space.
 fn collapse(text: &str) -> String {
-    text.split(is_blank)
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let words = text.split(is_blank).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns whom the title of a section charges with its items, and what stands before that: «Раздел II. Ответственный –
@@ -270,13 +247,12 @@ pub(super) fn charged(title: &str) -> Option<(&str, &str)> {
     /// «Ответственный за выполнение раздела:»
     const MOST_WORDS: usize = 4;
     let starts = title.match_indices(' ').map(|(at, _)| at + 1);
-    let (at, rest) = std::iter::once(0)
-        .chain(starts)
-        .filter_map(|at| Some((at, title.get(at..)?)))
-        .find(|(_, rest)| {
-            let folded = fold(rest.trim_start_matches('('));
-            folded.begins_any(&STEMS)
-        })?;
+    let charges = |at: &usize| {
+        let rest = title.split_at(*at).1;
+        fold(rest.trim_start_matches('(')).begins_any(&STEMS)
+    };
+    let at = std::iter::once(0).chain(starts).find(charges)?;
+    let (before, rest) = title.split_at(at);
     let short = fold(rest.trim_start_matches('(')).starts_with("отв.");
     let mut words = rest.split_inclusive(' ');
     let mut length = 0;
@@ -286,12 +262,10 @@ pub(super) fn charged(title: &str) -> Option<(&str, &str)> {
     });
     label?;
     let sign = |c: char| is_blank(c) || is_dash(c) || c == ':';
-    let names = rest
-        .get(length..)?
-        .split_once(')')
-        .filter(|_| rest.starts_with('('));
-    let names = names.map_or(rest.get(length..)?.trim_matches(sign), |(names, _)| names);
-    are_names(names).then(|| (title.get(..at).unwrap_or_default().trim(), names))
+    let names = rest.split_at(length).1;
+    let inside = names.split_once(')').filter(|_| rest.starts_with('('));
+    let names = inside.map_or(names.trim_matches(sign), |(names, _)| names);
+    are_names(names).then(|| (before.trim(), names))
 }
 
 /// Returns whether `text` is the name of one organisation and nothing more: «Управление образования».
@@ -319,13 +293,10 @@ pub(super) fn is_order(title: &str) -> bool {
     const MOST_WORDS: usize = 14;
     let ends = |word: &str, endings: &[&str]| word.ends_any(endings);
     let is_verb = |word: &&str| ends(&word.to_lowercase(), &["ть", "ти", "ться", "тись", "чь"]);
-    let mut words = title
-        .split([' ', ','])
-        .filter(|word| !word.is_empty())
-        .peekable();
-    let asked = words
-        .next_if(|word| ASKING.contains(&fold(word).as_str()))
-        .is_some();
+    let words = title.split([' ', ',']).filter(|word| !word.is_empty());
+    let mut words = words.peekable();
+    let asked = words.next_if(|word| ASKING.contains(&fold(word).as_str()));
+    let asked = asked.is_some();
     let Some(first) = words.next().filter(|word| !is_verb(word)) else {
         return false;
     };
@@ -338,9 +309,7 @@ pub(super) fn may_be_names(text: &str) -> bool {
     let words = cell::words(text);
     let head = words.iter().find(|word| !word.form.is_adjective());
     // «в городских и сельских поселениях»
-    let place = words
-        .first()
-        .is_some_and(|word| matches!(word.text, "в" | "во" | "на"));
+    let place = matches!(words.first(), Some(word) if ["в", "во", "на"].contains(&word.text));
     let post = head.is_some_and(|word| word.form.is_post() || word.form.is_unit());
     !place && (are_names(text) || post)
 }

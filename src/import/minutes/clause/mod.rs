@@ -69,17 +69,11 @@ pub(super) fn due_named(text: &str, day: NaiveDate) -> Option<Period> {
 /// the item.
 pub(super) fn said(text: &str, day: NaiveDate, known: &dyn Fn(&str) -> bool) -> Said {
     let masked = masked(text);
-    let marks: Vec<Mark<'_>> = marks(&masked)
-        .into_iter()
-        .map(|mark| {
-            let from = mark.end;
-            let to = from + mark.value.len();
-            Mark {
-                value: within(text, from, to),
-                ..mark
-            }
-        })
-        .collect();
+    let as_written = |mark: Mark<'_>| Mark {
+        value: within(text, mark.end, mark.end + mark.value.len()),
+        ..mark
+    };
+    let marks: Vec<Mark<'_>> = marks(&masked).into_iter().map(as_written).collect();
     let Some(first) = marks.first() else {
         return Said::Nothing;
     };
@@ -129,18 +123,13 @@ impl<'t> Clause<'t> {
             }
         }
         // «Считать исполненным: исполнено 14.04» says one thing twice.
-        let is_bare = |act: &Found| {
-            matches!(
-                act,
-                Found::Done {
-                    on: When::Unsaid,
-                    evidence: None
-                }
-            )
+        let bare = Found::Done {
+            on: When::Unsaid,
+            evidence: None,
         };
-        let dated = |act: &Found| matches!(act, Found::Done { .. }) && !is_bare(act);
+        let dated = |act: &Found| matches!(act, Found::Done { .. }) && *act != bare;
         if acts.iter().any(dated) {
-            acts.retain(|act| !is_bare(act));
+            acts.retain(|act| *act != bare);
         }
         match doubt {
             _ if acts.is_empty() => Said::Empty,
@@ -188,12 +177,8 @@ impl<'t> Clause<'t> {
         let mut marks = self.marks.iter();
         let value = filled(marks.find(|mark| mark.form == Form::Evidence)?.value)?;
         // «(основание – письмо № 15)»
-        Some(
-            value
-                .strip_suffix(')')
-                .filter(|inner| !inner.contains('('))
-                .unwrap_or(value),
-        )
+        let inner = value.strip_suffix(')').filter(|inner| !inner.contains('('));
+        Some(inner.unwrap_or(value))
     }
 
     /// Returns the reason that is given: behind «причина», or from «в связи с» and the like on.
@@ -252,16 +237,10 @@ impl<'t> Clause<'t> {
     }
 
     fn done(&self, mark: &Mark<'t>) -> Reading {
-        let in_brackets = mark
-            .value
-            .split_once('(')
-            .and_then(|(_, rest)| rest.split_once(')'));
-        let proof = in_brackets.map(|(inner, _)| inner);
-        let proof = proof.filter(|inner| is_proof(inner));
-        let told = self
-            .evidence()
-            .or(proof)
-            .or_else(|| proof_behind(mark.value));
+        let bracket = || Some(mark.value.split_once('(')?.1.split_once(')')?.0);
+        let proof = bracket().filter(|inner| is_proof(inner));
+        let told = self.evidence().or(proof);
+        let told = told.or_else(|| proof_behind(mark.value));
         let evidence = told.map(str::to_owned);
         let unfilled = has_blank(mark.value)
             || mark.value.contains("(дата)")
@@ -318,8 +297,7 @@ impl<'t> Clause<'t> {
         // «в связи с частичным исполнением» drops nothing
         let unsure = |reason: &str| {
             let small = lower(reason);
-            let speaks = small.contains_any(&["исполнени", "выполнени"]);
-            speaks && !small.contains("невозможн")
+            small.contains_any(&["исполнени", "выполнени"]) && !small.contains("невозможн")
         };
         match self.reason() {
             Some(reason) if unsure(&reason) => Err(MessageId::MinutesDropOrDone.into()),
@@ -332,14 +310,11 @@ impl<'t> Clause<'t> {
     }
 
     fn moved(&self, mark: &Mark<'t>) -> Reading {
-        let given = self
-            .marks
-            .iter()
-            .filter(|one| matches!(one.form, Form::Move | Form::Term));
+        let given = self.marks.iter();
+        let given = given.filter(|one| matches!(one.form, Form::Move | Form::Term));
         // what stands in quotes is no term
-        let mut values = std::iter::once(mark)
-            .chain(given)
-            .map(|one| self.open_to_reason(one));
+        let values = std::iter::once(mark).chain(given);
+        let mut values = values.map(|one| self.open_to_reason(one));
         if terms(self.open_to_reason(mark), self.day) > 1 {
             return Err(MessageId::MinutesTwoTerms.into());
         }
@@ -349,12 +324,8 @@ impl<'t> Clause<'t> {
         }
         let value = until_reason(mark.value);
         let small = lower(value);
-        let bare = words(&small).iter().all(|word| {
-            matches!(
-                word.text,
-                "на" | "до" | "срок" | "срока" | "исполнения" | "выполнения"
-            )
-        });
+        let around = word_list!["на" "до" "срок" "срока" "исполнения" "выполнения"];
+        let bare = words(&small).iter().all(|word| around.contains(&word.text));
         if bare && (has_blank(value) || value.trim_end().ends_with(':')) {
             return Ok(None);
         }
