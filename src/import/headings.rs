@@ -205,57 +205,43 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     if let Some((role, weight)) = as_a_whole(&text) {
         return Some(Heading::of(role, weight));
     }
-    let parts: Vec<(&str, Role, u32)> = parts(&text)
-        .into_iter()
-        .filter_map(|part| part_role(part).map(|(role, weight)| (part, role, weight)))
-        .collect();
+    let told = |part| part_role(part).map(|(role, weight)| (part, role, weight));
+    let parts: Vec<(&str, Role, u32)> = parts(&text).into_iter().filter_map(told).collect();
     let (_, role, weight) = *parts.first()?;
-    // «Вид документа (результат)»
-    let brings = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Result && *weight > 60;
-    if let (Role::Title, true, Some((_, role, weight))) =
-        (role, weight <= KIND, parts.iter().find(brings))
-    {
-        return Some(Heading::of(*role, *weight));
-    }
-    // «Форма и наименование мероприятия»
-    let named = |(_, role, weight): &&(&str, Role, u32)| *role == Role::Title && *weight >= NAMED;
-    if let (Role::Extra, FORM, Some((_, role, weight))) = (role, weight, parts.iter().find(named)) {
-        return Some(Heading::of(*role, *weight));
-    }
-    // «Направления и мероприятия»
-    if let (Role::Title, true, Some((_, role, weight))) =
-        (role, weight <= KIND, parts.iter().find(named))
-    {
+    let find = |test: &dyn Fn(Role, u32) -> bool| {
+        parts.iter().find(|(_, role, weight)| test(*role, *weight))
+    };
+    let brings = find(&|role, weight| role == Role::Result && weight > 60);
+    let named = find(&|role, weight| role == Role::Title && weight >= NAMED);
+    let bound = find(&|role, _| matches!(role, Role::Start | Role::End));
+    let surer = match (role, weight) {
+        // «Вид документа (результат)», «Направления и мероприятия»
+        (Role::Title, ..=KIND) => brings.or(named),
+        // «Форма и наименование мероприятия»
+        (Role::Extra, FORM) => named,
+        (Role::Deadline, _) => bound,
+        _ => None,
+    };
+    if let Some((_, role, weight)) = surer {
         return Some(Heading::of(*role, *weight));
     }
     if weight == LASTS {
         return Some(Heading::of(role, weight));
     }
-    let bound = parts
-        .iter()
-        .find(|(_, role, _)| matches!(role, Role::Start | Role::End));
-    if let (Role::Deadline, Some((_, bound, weight))) = (role, bound) {
-        return Some(Heading::of(*bound, *weight));
-    }
     if role == Role::Deadline && names_fact(&text) {
         return Some(Heading::of(role, FACT));
     }
-    let sure =
-        |(_, role, weight): &&(&str, Role, u32)| *role == Role::Executors && *weight >= CERTAIN;
-    if let (Role::Title, Some((words, named, _))) = (role, parts.iter().find(sure)) {
+    let sure = find(&|role, weight| role == Role::Executors && weight >= CERTAIN);
+    if let (Role::Title, Some((words, named, _))) = (role, sure) {
         return Some(Heading {
             role,
             weight,
             also: Some((*named, (*words).to_owned())),
         });
     }
-    let deadline = parts.iter().find(|(_, role, _)| *role == Role::Deadline);
-    let other = parts.iter().find(|(_, role, _)| {
-        matches!(
-            role,
-            Role::Extra | Role::Executors | Role::Result | Role::Title
-        )
-    });
+    let deadline = find(&|role, _| role == Role::Deadline);
+    let others = [Role::Extra, Role::Executors, Role::Result, Role::Title];
+    let other = find(&|role, _| others.contains(&role));
     Some(match (deadline, other) {
         (Some((_, role, weight)), Some((words, other, _))) => Heading {
             role: *role,
@@ -278,9 +264,8 @@ pub(super) fn may_be_fact(header: &str) -> bool {
     let folded = fold(header);
     let carried_out = ["выполнен", "исполнен", "завершен"];
     // «Срок исполнения контракта» is still to come
-    let due = folded
-        .split(' ')
-        .any(|word| matches!(word, "срок" | "сроки"));
+    let mut words = folded.split(' ');
+    let due = words.any(|word| matches!(word, "срок" | "сроки"));
     names_fact(header) || !due && folded.contains_any(&carried_out)
 }
 
@@ -290,15 +275,11 @@ fn is_of_year(folded: &str) -> bool {
         "план" "факт" "показател" "индикатор" "значен" "прогноз" "оценк" "целев" "базов"
     ];
     const AROUND: [&str; 7] = ["г", "год", "году", "года", "на", "в", "за"];
-    let words = folded.split(|c: char| !is_letter_or_digit(c));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let is_year =
-        |word: &&str| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok();
-    let counted = |word: &&str| word.begins_any(COUNTED);
-    words.iter().any(is_year)
-        && words
-            .iter()
-            .all(|word| is_year(word) || counted(word) || AROUND.contains(word))
+        |word: &str| word.len() == 4 && word.starts_with("20") && word.parse::<u32>().is_ok();
+    let known = |word: &str| word.begins_any(COUNTED) || AROUND.contains(&word);
+    let mut words = folded.bare_words();
+    words.all(|word| is_year(word) || known(word)) && folded.bare_words().any(is_year)
 }
 
 /// Returns whether a heading names a year: «Ожидаемый результат 2026».
@@ -408,31 +389,17 @@ pub(super) fn is_number(text: &str) -> bool {
         "пункта" "строки" "мероприятия" "урока" "занятия" "задачи" "вопроса" "этапа" "раздела"
         "поручения" "работы" "показателя"
     ];
-    let of = folded
-        .strip_prefix('№')
-        .or_else(|| folded.strip_prefix("номер"));
+    let of = folded.strip_prefix('№');
+    let of = of.or_else(|| folded.strip_prefix("номер"));
     if of.is_some_and(|of| counted.contains(&of.trim())) {
         return true;
     }
-    let text: String = folded
-        .chars()
-        .filter(|&c| is_letter_or_digit(c) || matches!(c, '№' | '#'))
-        .collect();
-    matches!(
-        text.as_str(),
-        "№" | "№пп"
-            | "n"
-            | "nпп"
-            | "пп"
-            | "номер"
-            | "номерпп"
-            | "№№"
-            | "№№пп"
-            | "nn"
-            | "no"
-            | "id"
-            | "#"
-    )
+    let names = word_list![
+        "№" "№пп" "n" "nпп" "пп" "номер" "номерпп" "№№" "№№пп" "nn" "no" "id" "#"
+    ];
+    let own = |c: &char| is_letter_or_digit(*c) || matches!(c, '№' | '#');
+    let text: String = folded.chars().filter(own).collect();
+    names.contains(&text.as_str())
 }
 
 /// Returns whether two headings have the same meaning: «Срок исполнения», «Сроки»; «Организационная работа» titles a
@@ -469,11 +436,9 @@ pub(super) fn is_sure(text: &str) -> bool {
 
 /// Cuts a heading where it lists several things.
 fn parts(text: &str) -> Vec<&str> {
-    text.split([',', '/', ';', '(', ')'])
-        .flat_map(|part| part.split(" и "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect()
+    let parts = text.split([',', '/', ';', '(', ')']);
+    let parts = parts.flat_map(|part| part.split(" и ")).map(str::trim);
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 fn is_modifier(word: &str) -> bool {
@@ -497,19 +462,10 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();
     let (role, _) = *roles.first()?;
-    if role == Role::Deadline
-        && let Some(bound) = roles
-            .iter()
-            .find(|(role, _)| matches!(role, Role::Start | Role::End))
-    {
-        return Some(*bound);
-    }
-    let weight = roles
-        .iter()
-        .filter(|(other, _)| *other == role)
-        .map(|(_, weight)| *weight)
-        .max()?;
-    Some((role, weight))
+    let bounds = |(role, _): &&(Role, u32)| matches!(role, Role::Start | Role::End);
+    let bound = roles.iter().find(bounds).filter(|_| role == Role::Deadline);
+    let same = roles.iter().filter(|(other, _)| *other == role);
+    bound.or(same.max_by_key(|(_, weight)| *weight)).copied()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::grid::{GridCell, GridRow, covers};
 use super::headings::Role;
 use crate::model::kind::cell::{ends_with_person, words};
-use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;
 
 /// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
@@ -92,8 +92,7 @@ pub(super) fn sum(text: &str) -> Option<Sum> {
     } else {
         folded
     };
-    let words = folded.split(|c: char| !is_letter_or_digit(c));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = folded.bare_words().collect();
     let of = |word: &&str| {
         word.chars()
             .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'х'))

@@ -19,16 +19,9 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    let bare = |word: &'_ str| {
-        word.trim_matches(|c: char| !is_letter_or_digit(c))
-            .to_owned()
-    };
-    let words: Vec<String> = folded.split(' ').map(bare).collect();
-    let words: Vec<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| !word.is_empty())
-        .collect();
+    let sign = |c: char| !is_letter_or_digit(c);
+    let words = folded.split(' ').map(|word| word.trim_matches(sign));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let describes = |word: &&&str| {
         let ends = ["ый", "ий", "ой", "ая"];
         word.ends_any(&ends) && !word.begins_any(POINTING)
@@ -50,9 +43,8 @@ pub(super) fn is_plan_title(text: &str) -> bool {
         _ => false,
     };
     let feminine = |word: &&str| word.ends_with('я');
-    let agree = adjectives
-        .iter()
-        .all(|adjective| feminine(adjective) == (word(0) == "карта"));
+    let agree = |adjective: &&str| feminine(adjective) == (word(0) == "карта");
+    let agree = adjectives.iter().all(agree);
     called && agree && text.chars().count() < 600
 }
 

@@ -54,6 +54,14 @@ pub(super) fn separates(words: &[Word<'_>], at: usize, context: Context<'_>) -> 
     }
 }
 
+fn last_is(words: &[Word<'_>], test: impl Fn(&Word<'_>) -> bool) -> bool {
+    words.last().is_some_and(test)
+}
+
+fn first_is(words: &[Word<'_>], test: impl Fn(&Word<'_>) -> bool) -> bool {
+    words.first().is_some_and(test)
+}
+
 /// «администрации сельских поселений»: not the one that a department before it is of.
 fn are_administrations(words: &[Word<'_>]) -> bool {
     matches!(words, [first, next, ..] if first.form.bare() == "администрации" && next.form.is_genitive_plural())
@@ -73,8 +81,8 @@ fn is_rank(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         .get(from)
         .is_some_and(|word| RANKS.contains(&word.form.bare()) && !word.is_capital() && from < 2);
     let held = || {
-        let mut rest =
-            (from + 1..right.len().min(from + MOST_WORDS)).map(|at| right.split_at(at).1);
+        let places = from + 1..right.len().min(from + MOST_WORDS);
+        let mut rest = places.map(|at| &right[at..]);
         let other = |rest: &[Word<'_>]| {
             let first = rest.first();
             first.is_none_or(|word| !near(word) || word.form.is_post())
@@ -83,7 +91,7 @@ fn is_rank(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
             .is_some_and(|rest| !other(rest))
     };
     let post = left.iter().any(|word| word.form.is_post());
-    ranked && post && right.first().is_some_and(near) && !ends_with_person(left) && held()
+    ranked && post && first_is(right, near) && !ends_with_person(left) && held()
 }
 
 /// «классные руководители 5, 6, 7 классов», «школы № 1 и 2», «учителя начальных классов, 5-х классов»: the numbers
@@ -92,7 +100,7 @@ fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
     let counted = |last: &Word<'_>| {
         is_class_number(last.text) || matches!(last.form.bare(), "классов" | "кл" | "классы")
     };
-    left.last().is_some_and(counted)
+    last_is(left, counted)
         && is_class_number(next.text)
         && matches!(next.gap, Gap::Comma | Gap::And | Gap::Blank)
 }
@@ -106,15 +114,12 @@ fn is_fragment(next: &Word<'_>) -> bool {
 fn slash(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let digits = |word: &Word<'_>| word.text.is_digits();
     let whole = |word: &Word<'_>| digits(word) || word.text.chars().count() > 1 || word.text == "№";
-    let numbers = left.last().is_some_and(digits) && right.first().is_some_and(digits);
+    let numbers = last_is(left, digits) && first_is(right, digits);
     // «отдел ГО/ЧС»
     let short = |word: Option<&Word<'_>>| word.is_some_and(|word| word.text.chars().count() == 2);
     let defence = left.len() > 1 && short(left.last()) && short(right.first());
     // «комиссии ссузов/вузов»
-    let of_both = left.len() > 1
-        && left
-            .last()
-            .is_some_and(|last| last.form.is_genitive_plural());
+    let of_both = left.len() > 1 && last_is(left, |last| last.form.is_genitive_plural());
     let next = right.first().filter(|next| of_both && !next.is_capital());
     let shared = next.is_some_and(|next| next.form.is_genitive_plural());
     !numbers && !defence && !shared && left.iter().chain(right).all(whole)
@@ -148,7 +153,7 @@ pub(super) fn label(words: &[Word<'_>]) -> usize {
             last.text.ends_with(':') || dash || short && (named() || is_charged(rest))
         })
     };
-    let organisers = words.first().is_some_and(|word| {
+    let organisers = first_is(words, |word| {
         word.form.bare().starts_with("организатор") && word.text.ends_with(':')
     });
     (1..=count).find(ends).unwrap_or(usize::from(organisers))
@@ -167,9 +172,7 @@ fn is_charged(words: &[Word<'_>]) -> bool {
 
 /// Returns whether a label names those who help: «соисполнители:».
 pub(super) fn is_of_helpers(words: &[Word<'_>]) -> bool {
-    words
-        .first()
-        .is_some_and(|word| word.form.bare().starts_with("соисп"))
+    first_is(words, |word| word.form.bare().starts_with("соисп"))
 }
 
 /// Returns whether `words` are persons, each with a post in the line below.
@@ -192,7 +195,7 @@ pub(super) fn has_posts_below(words: &[Word<'_>]) -> bool {
 
 /// «Учителя - предметники», «учит.- предм», «Учителя –предм»: a word set off by a hyphen goes on with the name.
 fn is_hyphenated(left: &[Word<'_>], next: &Word<'_>) -> bool {
-    let before = left.last().is_some_and(|last| last.text.ends_with(is_dash));
+    let before = last_is(left, |last| last.text.ends_with(is_dash));
     matches!(next.gap, Gap::Blank | Gap::Line | Gap::Dot)
         && !next.is_capital()
         && (before || next.text.starts_with(is_dash))
@@ -212,9 +215,9 @@ fn begins(words: &[Word<'_>], strict: Strict) -> bool {
             || word.form.is_unit()
             || (strict == Strict::No && word.form.is_ambiguous_unit())
     };
-    let quoted = words
-        .first()
-        .is_some_and(|word| word.text.starts_with(['«', '"', '“', '№', '(']));
+    let quoted = first_is(words, |word| {
+        word.text.starts_with(['«', '"', '“', '№', '('])
+    });
     person(words) > 0
         || !quoted
             && words
@@ -244,7 +247,7 @@ fn is_short(word: &Word<'_>) -> bool {
 
 /// Returns whether `words` begin as names do: with a person, a post, an organisation or an abbreviation.
 pub(super) fn is_name(words: &[Word<'_>]) -> bool {
-    begins(words, Strict::No) || words.first().is_some_and(|word| is_abbreviation(word.text))
+    begins(words, Strict::No) || first_is(words, |word| is_abbreviation(word.text))
 }
 
 /// Returns whether `words` begin with an organisation in the singular, or the kind of one: «МБОУ «СОШ № 9»».
@@ -285,7 +288,7 @@ pub(super) fn is_doubtful(words: &[Word<'_>], before: &[Word<'_>]) -> bool {
 
 /// «директор Шмелёв А.А.»: a post that begins with a small letter, and who holds it.
 fn is_small_post_of_person(words: &[Word<'_>]) -> bool {
-    let post = words.first().is_some_and(|word| !word.is_capital())
+    let post = first_is(words, |word| !word.is_capital())
         && head(words).is_some_and(|word| word.form.is_post() && !word.form.is_plural());
     post && ends_with_person(words)
 }
@@ -294,7 +297,7 @@ fn is_small_post_of_person(words: &[Word<'_>]) -> bool {
 pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
     (1..words.len()).any(|at| {
         let (left, right) = words.split_at(at);
-        right.first().is_some_and(|next| {
+        first_is(right, |next| {
             let of = is_abbreviation(next.text) && !next.form.is_post() && is_complete(left);
             next.gap == Gap::Line && (of || is_organisation_of(left, next))
         })
@@ -305,7 +308,7 @@ pub(super) fn joins_lines(words: &[Word<'_>]) -> bool {
 /// that no field of work is known by.
 pub(super) fn is_comma_doubtful(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let small = |word: &Word<'_>| !word.is_capital() && word.text.starts_with(is_letter);
-    let fragment = words.first().is_some_and(|first| {
+    let fragment = first_is(words, |first| {
         let known =
             is_short(first) || begins(words, Strict::No) || first.form.bare() == "директора";
         first.gap == Gap::Comma && small(first) && !known
@@ -313,7 +316,7 @@ pub(super) fn is_comma_doubtful(words: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let joined = || {
         (1..words.len()).any(|at| {
             let (left, right) = words.split_at(at);
-            right.first().is_some_and(|next| {
+            first_is(right, |next| {
                 let form = &next.form;
                 let lone = !form.is_oblique_adjective() && !form.is_field() && !form.is_clause();
                 let posted = || {
@@ -351,17 +354,14 @@ fn is_complete(words: &[Word<'_>]) -> bool {
     let governed = words.len().checked_sub(2).is_some_and(by);
     ends_with_person(words)
         || is_class_teacher(words)
-        || words
-            .last()
-            .is_some_and(|last| is_closed(last) || !last.form.is_open() && (governed || !last.cut))
+        || last_is(words, |last| {
+            is_closed(last) || !last.form.is_open() && (governed || !last.cut)
+        })
 }
 
 /// «кл. рук.»
 fn is_class_teacher(words: &[Word<'_>]) -> bool {
-    let last = words
-        .last_chunk()
-        .map(|last: &[Word<'_>; 2]| last.each_ref());
-    last.is_some_and(|last| last.map(|word| word.form.bare()) == ["кл", "рук"])
+    matches!(words, [.., first, last] if [first, last].map(|word| word.form.bare()) == ["кл", "рук"])
 }
 
 /// «Прибрежный»: what ends with its quotes is no adjective of what comes after it.
@@ -385,20 +385,17 @@ fn post_clause<'w, 'c>(left: &[Word<'_>], right: &'w [Word<'c>]) -> &'w [Word<'c
     }
     let end = (1..own.len()).find(|&at| {
         let (_, rest) = own.split_at(at);
-        let line = rest.first().is_some_and(|word| word.gap == Gap::Line);
+        let line = first_is(rest, |word| word.gap == Gap::Line);
         line && person(rest) > 0
     });
-    own.get(..end.unwrap_or(own.len())).unwrap_or_default()
+    &own[..end.unwrap_or(own.len())]
 }
 
 /// Returns the words up to the next comma or semicolon.
 fn clause<'w, 'c>(words: &'w [Word<'c>]) -> &'w [Word<'c>] {
-    let end = words
-        .iter()
-        .skip(1)
-        .position(|word| word.gap >= Gap::Comma)
-        .map_or(words.len(), |at| at + 1);
-    words.get(..end).unwrap_or_default()
+    let ends = |word: &Word<'_>| word.gap >= Gap::Comma;
+    let end = words.iter().skip(1).position(ends);
+    &words[..end.map_or(words.len(), |at| at + 1)]
 }
 
 fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -407,9 +404,7 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     let people = word_list![
         "лица" "лицо" "подразделения" "сотрудники" "работники" "специалисты" "служащие" "педагоги"
     ];
-    let whose = left
-        .last()
-        .is_some_and(|last| people.contains(&last.form.bare()))
+    let whose = last_is(left, |last| people.contains(&last.form.bare()))
         || head(left).is_some_and(|head| head.form.is_plural_unit());
     let charged = whose
         && matches!(own, [first, by, ..] if first.form.bare().starts_with("ответственн")
@@ -418,23 +413,21 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         .iter()
         .take(4)
         .any(|word| word.form.bare().starts_with("котор"));
-    let participle = own
-        .first()
-        .is_some_and(|word| word.form.is_clause() && !word.is_capital());
+    let participle = first_is(own, |word| word.form.is_clause() && !word.is_capital());
     // «ведущий специалист»
     let participle = participle
         && own.get(1).is_some_and(|word| {
-            own.first().is_some_and(|word| word.form.is_acting())
+            first_is(own, |word| word.form.is_acting())
                 || !word.form.is_unit() && !word.form.is_ambiguous_unit() && !word.form.is_post()
         });
     // «педагоги, закрепленные за классами»
-    let passive = own.first().is_some_and(|word| word.form.is_passive())
+    let passive = first_is(own, |word| word.form.is_passive())
         && own
             .get(1)
             .is_some_and(|word| matches!(word.gap, Gap::Blank | Gap::Line));
-    let genitive = own
-        .first()
-        .is_some_and(|word| !word.is_capital() && word.form.is_genitive_adjective());
+    let genitive = first_is(own, |word| {
+        !word.is_capital() && word.form.is_genitive_adjective()
+    });
     // «Отделы: экономики, финансов, ЖКХ», «Главы поселений: Липовка, Дубовка»
     let several = |word: &Word<'_>| word.form.is_plural_unit() || word.form.is_plural();
     let listed =
@@ -456,7 +449,7 @@ fn comma(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
 fn is_shared_noun(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
     let bare = |word: &Word<'_>| word.form.is_adjective() && !word.form.is_post();
     let capital = |word: &Word<'_>| word.is_capital() && bare(word);
-    let (of_left, of_own) = (left.iter().all(capital), own.first().is_some_and(capital));
+    let (of_left, of_own) = (left.iter().all(capital), first_is(own, capital));
     of_left && of_own && own.get(1).is_some_and(|word| !bare(word))
 }
 
@@ -464,16 +457,16 @@ fn is_shared_noun(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
 fn is_post_of_person(left: &[Word<'_>], own: &[Word<'_>]) -> bool {
     let post = own.iter().find(|word| word.form.is_post());
     person(left) == left.len()
-        && own.first().is_some_and(|word| !word.is_capital())
+        && first_is(own, |word| !word.is_capital())
         && !ends_with_person(own)
         && post.is_some_and(|word| !word.form.is_plural())
 }
 
 /// «Департамент культуры, молодежной политики и туризма»: one department.
 fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    let lower = right.first().is_some_and(|word| !word.is_capital());
+    let lower = first_is(right, |word| !word.is_capital());
     let unit = head(left).is_some_and(|word| word.form.is_unit());
-    let quoted = left.last().is_some_and(|word| word.text.ends_with('»'));
+    let quoted = last_is(left, |word| word.text.ends_with('»'));
     // «Управление по вопросам безопасности, ГО и ЧС администрации»
     let defence = |pair: &[Word<'_>]| matches!(pair, [first, second] if first.form.bare() == "го" && second.form.is_second_half());
     if unit && right.get(..2).is_some_and(defence) {
@@ -490,13 +483,10 @@ fn is_list_of_fields(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         return true;
     }
     // «Отдел строительства, ЖКХ», «отдел экономики, АПК и торговли»
-    if is_department(left) && left.len() > 1 && !quoted && right.first().is_some_and(is_trade) {
+    if is_department(left) && left.len() > 1 && !quoted && first_is(right, is_trade) {
         return true;
     }
-    let lower = lower
-        && !right
-            .first()
-            .is_some_and(|word| word.form.is_nominative_adjective());
+    let lower = lower && !first_is(right, |word| word.form.is_nominative_adjective());
     unit && lower && left.len() > 1 && !quoted && opening(right) == 0 && !begins(right, Strict::No)
 }
 
@@ -515,14 +505,12 @@ fn is_list_of_charges(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
         let teacher = head(left).is_some_and(|word| word.form.is_teacher());
         let subject = |word: &Word<'_>| word.form.is_subject();
         teacher
-            && right.first().is_some_and(|word| {
+            && first_is(right, |word| {
                 (!word.is_capital() || is_abbreviation(word.text)) && subject(word)
             })
     };
     let owned = next.is_some_and(|word| {
-        let open = left
-            .last()
-            .is_some_and(|last| last.form.is_oblique_adjective());
+        let open = last_is(left, |last| last.form.is_oblique_adjective());
         word.form.is_genitive_plural() || open && word.form.is_oblique_adjective()
     });
     !ends_with_person(left)
@@ -531,8 +519,8 @@ fn is_list_of_charges(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
 
 /// «уч. рус. яз., матем.»
 fn is_subject_short(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    let teacher = left.first().is_some_and(|word| word.form.bare() == "уч");
-    teacher && right.first().is_some_and(|word| word.form.is_subject())
+    let teacher = first_is(left, |word| word.form.bare() == "уч");
+    teacher && first_is(right, |word| word.form.is_subject())
 }
 
 fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
@@ -597,7 +585,7 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         return true;
     }
     // «Комитет по ФК и С⏎КДН и ЗП»
-    let halved = left.last().is_some_and(|last| {
+    let halved = last_is(left, |last| {
         last.gap == Gap::And && last.is_capital() && last.text.chars().count() == 1
     });
     if halved && is_abbreviation(next.text) {
@@ -618,9 +606,7 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         return false;
     }
     // «ТОС «Прибрежный»⏎школы»
-    let closed = left
-        .last()
-        .is_some_and(|last| last.text.ends_with(['»', ')']));
+    let closed = last_is(left, |last| last.text.ends_with(['»', ')']));
     if blank(left, right, lexicon)
         || begins(right, Strict::Yes)
         || closed && begins(right, Strict::No)
@@ -629,7 +615,7 @@ fn line(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     }
     let prose = next.text.starts_with(['«', '"', '№', '(', '“']);
     // «города⏎Брянска», «лесничества⏎Старошайговского района»
-    let place = left.last().is_some_and(|last| last.form.is_place());
+    let place = last_is(left, |last| last.form.is_place());
     let of_left = next.form.is_oblique() || place && !is_abbreviation(next.text);
     let goes_on = prose || of_left || only_unit && next.form.is_ambiguous_unit();
     next.is_capital() && !goes_on
@@ -677,9 +663,7 @@ fn is_department(words: &[Word<'_>]) -> bool {
 
 /// «Департамент образования⏎Администрации г. Саров».
 fn is_of_department(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
-    let administration = right
-        .first()
-        .is_some_and(|word| word.form.bare() == "администрации");
+    let administration = first_is(right, |word| word.form.bare() == "администрации");
     let place = |word: &Word<'_>| word.form.is_place() || word.form.is_oblique();
     left.len() > 1 && is_department(left) && administration && right.get(1).is_some_and(place)
 }
@@ -698,7 +682,7 @@ fn blank(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
     if next.gap == Gap::Blank && is_post_of_person(left, post_clause(left, right)) {
         return false;
     }
-    let closed = left.last().is_some_and(|last| last.text.ends_with(')')) && next.is_capital();
+    let closed = last_is(left, |last| last.text.ends_with(')')) && next.is_capital();
     if closed || (ends_with_person(left) && (next.is_capital() || begins(right, Strict::No))) {
         return person(left) != 0 || closed || !next.text.starts_with('(');
     }
@@ -722,7 +706,7 @@ fn repeats(first: &Word<'_>, next: &Word<'_>) -> bool {
 /// «Куратор Калачева Е. А.»: a post and who holds it.
 fn names_one_person(left: &[Word<'_>]) -> bool {
     // «Нач. АХО»
-    let shortened = left.first().is_some_and(is_short) && left.len() < 4;
+    let shortened = first_is(left, is_short) && left.len() < 4;
     head(left).map_or(shortened, |word| {
         word.form.is_post() && !word.form.is_plural()
     }) && !ends_with_person(left)
@@ -734,12 +718,10 @@ fn begins_post(left: &[Word<'_>], right: &[Word<'_>]) -> bool {
     let post = left
         .last()
         .filter(|last| last.form.is_post() && !last.form.is_plural());
-    let owned = right
-        .first()
-        .is_some_and(|next| next.form.bare() == "главы" && !next.is_capital());
-    let whose = left
-        .last()
-        .is_some_and(|last| matches!(last.form.bare(), "его" | "ее" | "их"));
+    let owned = first_is(right, |next| {
+        next.form.bare() == "главы" && !next.is_capital()
+    });
+    let whose = last_is(left, |last| matches!(last.form.bare(), "его" | "ее" | "их"));
     if post.is_some() && owned || whose {
         return false;
     }
@@ -778,22 +760,15 @@ fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
 
 /// Returns how many words at the start of `words` only lead to a name: «в т.ч.», «в том числе», «а также».
 pub(super) fn opening(words: &[Word<'_>]) -> usize {
-    const OPENINGS: [&[&str]; 4] = [
-        &["в", "т.ч"],
-        &["в", "том", "числе"],
-        &["а", "также"],
-        &["также"],
-    ];
-    OPENINGS
-        .into_iter()
-        .find(|opening| {
-            opening.len() < words.len()
-                && opening
-                    .iter()
-                    .zip(words)
-                    .all(|(said, word)| word.form.bare() == *said)
-        })
-        .map_or(0, <[&str]>::len)
+    let openings = word_list!["в т.ч" "в том числе" "а также" "также"];
+    let mut lengths = openings
+        .iter()
+        .map(|opening| (opening, opening.split(' ').count()));
+    let found = lengths.find(|(opening, length)| {
+        let own = words.iter().take(*length).map(|word| word.form.bare());
+        *length < words.len() && own.eq(opening.split(' '))
+    });
+    found.map_or(0, |(_, length)| length)
 }
 
 /// «Зам. директора по УВР» and «ВР» → «Зам. директора по ВР».

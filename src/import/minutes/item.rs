@@ -45,13 +45,11 @@ impl<'p> Index<'p> {
             bare: bare(&detail.row.title),
             stems: stems(&detail.row.title),
         };
+        let titles = |plan: &Extract| plan.rows.iter().map(title).collect();
         Index {
             plans,
             named: plans.iter().map(PlanNames::new).collect(),
-            titles: plans
-                .iter()
-                .map(|plan| plan.rows.iter().map(title).collect())
-                .collect(),
+            titles: plans.iter().map(titles).collect(),
         }
     }
 
@@ -59,9 +57,7 @@ impl<'p> Index<'p> {
     /// of an item, which may have any names in it, unless a plan is spoken of.
     pub(super) fn plan_named(&self, text: &str) -> Option<usize> {
         let open = outside(text);
-        let speaks = words(&lower(&open))
-            .iter()
-            .any(|word| word.text.begins_any(&["план", "дорожн"]));
+        let speaks = found("план*|дорожн*", &lower(&open)).is_some();
         let text = if speaks { text } else { &open };
         let folded = unquoted(text);
         let spoken = russian::stems(text);
@@ -135,10 +131,8 @@ impl<'p> Index<'p> {
             ([], title) => title,
             ([number], title) => self.one_number(number, text, title, searched),
             (numbers, _) => {
-                let rows: Vec<Vec<Named>> = numbers
-                    .iter()
-                    .map(|number| by_number(self.plans, number, searched))
-                    .collect();
+                let named = |number: &String| by_number(self.plans, number, searched);
+                let rows: Vec<Vec<Named>> = numbers.iter().map(named).collect();
                 match rows.iter().zip(numbers).find(|(rows, _)| rows.len() != 1) {
                     Some((rows, number)) => Naming::Doubtful(which(number, rows, self.plans)),
                     None => Naming::Rows(rows.concat()),
@@ -194,11 +188,8 @@ impl<'p> Index<'p> {
             whole || (count >= ENOUGH && title.bare.contains(&said))
         };
         let alike = |title: &Title| {
-            let met = title
-                .stems
-                .iter()
-                .filter(|word| spoken.contains(word))
-                .count();
+            let said = title.stems.iter().filter(|word| spoken.contains(word));
+            let met = said.count();
             met >= ENOUGH && met * 5 >= title.stems.len() * 4
         };
         let all =

@@ -557,11 +557,11 @@ impl Reader<'_> {
         }
         for row in self.current.clone() {
             let detail = &self.index.plans[row.plan].rows[row.row];
+            let several = detail.schedule.len() > 1;
             for found in acts {
                 let one = occurrence::occurrence(detail, self.due, found, self.day);
-                let changed = one
-                    .clone()
-                    .and_then(|one| change(found, detail, one, self.day));
+                let changed = one.clone();
+                let changed = changed.and_then(|one| change(found, detail, one, self.day));
                 let heard = self.is_heard.then(|| MessageId::MinutesItemHeard.into());
                 self.pieces.push(match changed {
                     Err(why) => {
@@ -583,11 +583,7 @@ impl Reader<'_> {
                             words: text.trim().to_owned(),
                             plan: row.plan,
                             item: Some(detail.row.id.clone()),
-                            due: one
-                                .ok()
-                                .flatten()
-                                .filter(|_| detail.schedule.len() > 1)
-                                .map(|one| one.day),
+                            due: one.ok().flatten().filter(|_| several).map(|one| one.day),
                             act: change.act,
                             remarks: change.remarks.into_iter().chain(heard).collect(),
                         },

@@ -138,13 +138,11 @@ pub(super) enum Piece {
 
 /// Returns what `pieces` come to: what is said twice of an item counts once, and what differs is not clear.
 pub(super) fn settled(pieces: Vec<Piece>) -> Minutes {
-    let all: Vec<(Decision, bool)> = pieces
-        .iter()
-        .filter_map(|piece| match piece {
-            Piece::Decided { decision, implied } => Some((decision.clone(), *implied)),
-            _ => None,
-        })
-        .collect();
+    let decided = |piece: &Piece| match piece {
+        Piece::Decided { decision, implied } => Some((decision.clone(), *implied)),
+        _ => None,
+    };
+    let all: Vec<(Decision, bool)> = pieces.iter().filter_map(decided).collect();
     let mut minutes = Minutes::default();
     let mut at = 0;
     for piece in pieces {

@@ -27,13 +27,11 @@ impl PlanNames {
         place.retain(|word| !is_general(word));
         let part = plan.name.rsplit_once(", ").filter(|_| place.is_empty());
         let part = part.map_or_else(Vec::new, |(_, part)| in_order(&lower(part)));
+        let names = names.into_iter().filter(|name| name.chars().count() > 3);
         PlanNames {
             part,
             said,
-            names: names
-                .into_iter()
-                .filter(|name| name.chars().count() > 3)
-                .collect(),
+            names: names.collect(),
             place,
         }
     }
@@ -51,9 +49,8 @@ fn in_order(small: &str) -> Vec<String> {
 pub(super) fn follow(small: &str, part: &[String]) -> bool {
     let spoken = in_order(small);
     let same = |run: &[String]| {
-        run.iter()
-            .zip(part)
-            .all(|(said, own)| is_declined(said, own))
+        let mut pairs = run.iter().zip(part);
+        pairs.all(|(said, own)| is_declined(said, own))
     };
     spoken.windows(part.len()).any(same)
 }

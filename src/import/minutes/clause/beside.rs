@@ -179,11 +179,7 @@ impl Clause<'_> {
         let of = |at: usize| all.get(at).map_or("", |word| word.text);
         let is_named = |at: usize| named.get(at).is_some_and(|named| *named);
         let drops = self.has(Form::Cancel) || self.has(Form::Drop);
-        let from = || {
-            DROPPED_FROM
-                .iter()
-                .any(|known| of(at + 1).starts_with(known))
-        };
+        let from = || of(at + 1).begins_any(DROPPED_FROM);
         let time = |at: usize| of(at) == "течение" || day::time_of(of(at)).is_some();
         match of(at) {
             "из" => drops && from(),
