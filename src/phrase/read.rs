@@ -94,12 +94,11 @@ fn report_other_years(tokens: &[Token], reading: &mut Reading) {
 
 /// A clock time under a section titled by a day or a weekday is of that day.
 fn on_days(phrase: &str, context: &Context<'_>) -> Reading {
-    let days = context.days.unwrap_or_default();
-    let outer = Context {
-        days: None,
-        ..*context
-    };
-    let mut reading = read(days, &outer);
+    let days = None;
+    let mut reading = read(
+        context.days.unwrap_or_default(),
+        &Context { days, ..*context },
+    );
     let whole = Span::new(0, phrase.len());
     for occurrence in &mut reading.occurrences {
         occurrence.span = whole;
@@ -165,11 +164,10 @@ fn parse<'t>(
     context: &Context<'_>,
     events: Events<'_>,
 ) -> Result<(Parsed, Cow<'t, [Token]>), Failure> {
-    let lent =
-        context.month.is_some() || context.period.is_some_and(|p| p.kind == PeriodKind::Month);
+    let monthly = |period: Period| period.kind == PeriodKind::Month;
     let hints = Hints {
         remarks: false,
-        month_lent: lent,
+        month_lent: context.month.is_some() || context.period.is_some_and(monthly),
         period: context.period,
         calendar: context.calendar,
         events,
@@ -179,21 +177,13 @@ fn parse<'t>(
         Err(failure) => failure,
     };
     let mended = repair::repair(text, tokens);
-    for hints in [
-        hints,
-        Hints {
-            remarks: true,
-            ..hints
-        },
-    ] {
-        let spellings = [hints.remarks.then_some(tokens), mended.as_deref()];
-        for tokens in spellings.into_iter().flatten() {
-            if let Ok(parsed) = parser::parse(text, tokens, hints) {
-                return Ok((parsed, Cow::Owned(tokens.to_vec())));
-            }
-        }
-    }
-    Err(failure)
+    let mended = mended.as_deref();
+    let tries = [(mended, false), (Some(tokens), true), (mended, true)];
+    let read = tries.into_iter().find_map(|(tokens, remarks)| {
+        let parsed = parser::parse(text, tokens?, Hints { remarks, ..hints });
+        Some((parsed.ok()?, Cow::Owned(tokens?.to_vec())))
+    });
+    read.ok_or(failure)
 }
 
 /// Says which words were read otherwise than they are written.
@@ -207,26 +197,17 @@ fn report_repairs(text: &str, tokens: &[Token], free: &[Span], findings: &mut Ve
             let span = Span::new(start, start + raw.len());
             findings.push(misspelt(span, raw, form));
         }
-        let Some(form) = token.read_as else { continue };
-        let idle = free
-            .iter()
-            .any(|span| span.start <= token.span.start && token.span.end <= span.end);
-        if idle || token.span == last {
+        let inside = |span: &Span| span.start <= token.span.start && token.span.end <= span.end;
+        if token.read_as.is_none() || free.iter().any(inside) || token.span == last {
             continue;
         }
         last = token.span;
-        let forms: Vec<&str> = tokens
+        let forms = tokens
             .iter()
-            .filter(|other| other.span == token.span && other.kind != token::Kind::Dash)
-            .filter_map(|other| other.read_as)
-            .collect();
-        let form = if forms.len() > 1 {
-            forms.join(" – ")
-        } else {
-            form.to_owned()
-        };
+            .filter(|other| other.span == token.span && other.kind != token::Kind::Dash);
+        let forms: Vec<&str> = forms.filter_map(|other| other.read_as).collect();
         let raw = text.get(token.span.range()).unwrap_or_default();
-        findings.push(misspelt(token.span, raw, form));
+        findings.push(misspelt(token.span, raw, forms.join(" – ")));
     }
 }
 
@@ -240,17 +221,26 @@ fn misspelt(span: Span, raw: &str, form: String) -> Diagnostic {
 
 fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {
     let raw = text.get(failure.span.range()).unwrap_or_default();
-    let title = match (failure.clock, raw.is_empty()) {
-        (true, _) => MessageId::PhraseClockOnly.into(),
-        (false, true) => MessageId::PhraseEmpty.into(),
-        (false, false) => MessageId::PhraseUnreadable.with(raw),
-    };
-    let help = match token::part_in(text) {
-        _ if failure.clock => MessageId::PhraseClockOnlyHelp.with(raw),
-        Some(part) if calendar.parts(part).is_empty() => {
-            MessageId::PhraseUndatedPartHelp.with(part.key())
+    let undated = token::part_in(text).filter(|part| calendar.parts(*part).is_empty());
+    let (title, help) = match undated {
+        _ if failure.clock => (
+            MessageId::PhraseClockOnly.into(),
+            MessageId::PhraseClockOnlyHelp.with(raw),
+        ),
+        part => {
+            let empty = raw.is_empty();
+            let unread = || MessageId::PhraseUnreadable.with(raw);
+            let title = if empty {
+                MessageId::PhraseEmpty.into()
+            } else {
+                unread()
+            };
+            let of_part = part.map(|part| MessageId::PhraseUndatedPartHelp.with(part.key()));
+            (
+                title,
+                of_part.unwrap_or(MessageId::PhraseUnreadableHelp.into()),
+            )
         }
-        _ => MessageId::PhraseUnreadableHelp.into(),
     };
     Reading {
         kind: Kind::Unknown,

@@ -36,37 +36,23 @@ pub(super) fn repair(text: &str, tokens: &[Token]) -> Option<Vec<Token>> {
 fn joined(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
     (2..=3).find_map(|count| {
         let run = run(tokens, count)?;
-        let (form, word) =
-            lexicon::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
-        Some((count, vec![mend(run, word, form)]))
+        let found = lexicon::look_up(&letters(text, run)).filter(|(form, _)| form.len() > 4)?;
+        Some((count, vec![mend(run, found)]))
     })
 }
 
 /// «ьдекабр»: words that run into each other; between two months the hyphen of a range was lost.
 fn parted(text: &str, tokens: &[Token]) -> Option<(usize, Vec<Token>)> {
-    let broken = tokens.first().and_then(Token::word) == Some(Word::Other);
-    only(broken)?;
+    only(tokens.first().and_then(Token::word) == Some(Word::Other))?;
     (1..=4).find_map(|count| {
         let run = run(tokens, count)?;
-        let letters = letters(text, run);
-        let (left, right) = split(&letters)?;
-        let (left, right) = (mend(run, left.1, left.0), mend(run, right.1, right.0));
-        let range = matches!(
-            (left.kind, right.kind),
-            (Kind::Word(Word::Month(_)), Kind::Word(Word::Month(_)))
-        );
-        let dash = Token {
-            kind: Kind::Dash,
-            ..left
-        };
-        Some((
-            count,
-            if range {
-                vec![left, dash, right]
-            } else {
-                vec![left, right]
-            },
-        ))
+        let (left, right) = split(&letters(text, run))?;
+        let mut found = vec![mend(run, left), mend(run, right)];
+        if let (Word::Month(_), Word::Month(_)) = (left.1, right.1) {
+            let kind = Kind::Dash;
+            found.insert(1, Token { kind, ..found[0] });
+        }
+        Some((count, found))
     })
 }
 
@@ -91,18 +77,15 @@ fn letters(text: &str, run: &[Token]) -> String {
 }
 
 fn whole(run: &[Token]) -> Span {
-    run.iter()
-        .map(|token| token.span)
-        .reduce(Span::join)
-        .unwrap_or_default()
+    let spans = run.iter().map(|token| token.span);
+    spans.reduce(Span::join).unwrap_or_default()
 }
 
-fn mend(run: &[Token], word: Word, form: &'static str) -> Token {
-    let blank = run.first().is_some_and(|token| token.blank);
+fn mend(run: &[Token], (form, word): Found) -> Token {
     Token {
         kind: Kind::Word(word),
         span: whole(run),
-        blank,
+        blank: run.first().is_some_and(|token| token.blank),
         traits: Traits::of(form),
         read_as: Some(form),
     }
@@ -137,7 +120,7 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
     only(length >= 4)?;
     let mut found: Option<Found> = None;
     for (form, word) in near_in_length(&letters) {
-        if !shares_an_end(&letters, form) || strsim::osa_distance(&letters, form) != 1 {
+        if !shares_ends(&letters, form) || strsim::osa_distance(&letters, form) != 1 {
             continue;
         }
         match found {
@@ -146,8 +129,7 @@ fn misspelt(text: &str, token: &Token) -> Option<Token> {
             _ => found = Some((form, word)),
         }
     }
-    let (form, word) = found?;
-    Some(mend(&[*token], word, form))
+    Some(mend(&[*token], found?))
 }
 
 /// Returns the forms of the table, the shortest aside, that are as long as `letters` give or take a letter.
@@ -169,11 +151,13 @@ fn near_in_length(letters: &str) -> impl Iterator<Item = Found> {
         .copied()
 }
 
-/// Returns whether a word begins or ends as `form` does: one slip in four letters or more leaves one of the ends.
-fn shares_an_end(letters: &str, form: &str) -> bool {
-    let (letters, form) = (letters.as_bytes(), form.as_bytes());
-    letters.first_chunk::<2>() == form.first_chunk()
-        || letters.last_chunk::<2>() == form.last_chunk()
+/// Returns whether the ends that a word shares with `form` leave no more than two letters between them, as one slip does.
+fn shares_ends(letters: &str, form: &str) -> bool {
+    let pairs = letters.bytes().zip(form.bytes());
+    let back = letters.bytes().rev().zip(form.bytes().rev());
+    let shared = pairs.take_while(|(a, b)| a == b).count();
+    let shared = shared + back.take_while(|(a, b)| a == b).count();
+    shared + 4 >= letters.len().max(form.len())
 }
 
 /// Returns whether a word is two slips away from one that can only be about time.

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::lexicon::{self, Trait, Traits, Unit, Word};
+use super::only::only;
 use crate::calendar::Part;
 use crate::text::Span;
 use crate::text::russian::{self, fold_letter, is_blank, is_dash};
@@ -103,8 +104,9 @@ pub(super) fn all_tokens(text: &str) -> impl Iterator<Item = Token> {
 
 /// Returns the part of the school year that a text names: «смена», «каникулы».
 pub(super) fn part_in(text: &str) -> Option<Part> {
-    all_tokens(text).find_map(|token| match token.word() {
-        Some(Word::Part(part)) => Some(part),
+    let mut words = all_tokens(text).filter_map(|token| token.word());
+    words.find_map(|word| match word {
+        Word::Part(part) => Some(part),
         _ => None,
     })
 }
@@ -213,30 +215,28 @@ impl<'a> Lexer<'a> {
     fn number(&mut self) -> Token {
         let rest = self.rest();
         let end = self.number_end();
-        let raw = rest.get(..end).unwrap_or_default();
+        let (raw, after) = rest.split_at_checked(end).unwrap_or_default();
         let digits = raw.chars().count();
         // «2О22»: the letter stands for the digit
         let value = raw.chars().try_fold(0u32, |value, c| {
             value.checked_mul(10)?.checked_add(digit_of(c))
         });
-        let after = rest.get(end..).unwrap_or_default();
         let ending = ordinal_ending(after);
         let form = if ending > 0 {
             Form::Ordinal
         } else {
             Form::Plain
         };
-        let letters = after.get(..ending).unwrap_or_default().chars();
-        let last = letters.rev().map(fold_letter).next();
-        let kind = value.map_or(Kind::Other, |value| {
+        let letters = after.get(..ending).unwrap_or_default();
+        let traits = Traits::of_ordinal(letters.chars().next_back().map(fold_letter));
+        let kind = value.map(|value| {
             Kind::Number(Number {
                 value,
                 digits,
                 form,
             })
         });
-        let traits = Traits::of_ordinal(last);
-        let token = self.token(kind, self.at + end + ending);
+        let token = self.token(kind.unwrap_or(Kind::Other), self.at + end + ending);
         Token { traits, ..token }
     }
 
@@ -296,56 +296,50 @@ impl<'a> Lexer<'a> {
 /// Returns where the Roman number of «Iквартал», «Iи III» ends.
 fn glued_roman(word: &str) -> Option<usize> {
     let tail = word.trim_start_matches(|c| matches!(c, 'I' | 'V' | 'X' | '\u{2160}'..='\u{216b}'));
-    if tail.len() == word.len() || tail.is_empty() {
-        return None;
-    }
+    only(!tail.is_empty() && tail.len() < word.len())?;
     let folded: String = tail.chars().map(fold_letter).collect();
-    let found = lexicon::look_up(&folded);
-    let parted = matches!(found, Some((_, Word::Unit(_) | Word::And)));
-    parted.then(|| word.len() - tail.len())
+    let (_, found) = lexicon::look_up(&folded)?;
+    matches!(found, Word::Unit(_) | Word::And).then(|| word.len() - tail.len())
 }
 
 /// Returns how much of `tail` belongs to the short word before it: «п/г», «п.г.», «г.г.», «р.д.» and «с. г.» are one word each, and so are
 /// «пол-е» and «кв-л».
 fn tail_of_short(word: &str, tail: &str) -> usize {
-    let small = |c: char| c.to_lowercase().next().unwrap_or(c);
     let letters = |text: &str| text.len() - text.trim_start_matches(is_letter).len();
     // «пол-е», «кв-л»
     if let Some(rest) = tail.strip_prefix(['/', '-']).filter(|_| word.len() <= 6) {
-        let length = word.len() + 1 + letters(rest);
-        let own = [word, tail].concat();
-        let folded = own
-            .get(..length)
-            .unwrap_or_default()
+        let length = 1 + letters(rest);
+        let own = word
             .chars()
-            .map(fold_letter);
-        let known = lexicon::look_up(&folded.collect::<String>()).is_some();
-        return if known { length - word.len() } else { 0 };
+            .chain(tail.get(..length).unwrap_or_default().chars());
+        let known = lexicon::look_up(&own.map(fold_letter).collect::<String>()).is_some();
+        return if known { length } else { 0 };
     }
-    let mut chars = word.chars();
+    let Some(rest) = tail.strip_prefix('.') else {
+        return 0;
+    };
+    let mut chars = word.chars().flat_map(char::to_lowercase);
     let (Some(first), None) = (chars.next(), chars.next()) else {
         return 0;
     };
-    match small(first) {
-        'г' if tail.starts_with(".г") || tail.starts_with(".Г") => ".г".len(),
-        first @ ('п' | 'с' | 'т' | 'c' | 'р') => {
-            let Some(rest) = tail.strip_prefix('.') else {
-                return 0;
-            };
-            let next = rest.trim_start_matches(is_blank);
-            let own = if first == 'р' {
-                ['д', 'Д']
-            } else {
-                ['г', 'Г']
-            };
-            let lone = next.starts_with(own) && letters(next) == "г".len();
-            if lone {
-                tail.len() - next.len() + "г".len()
-            } else {
-                0
-            }
-        }
-        _ => 0,
+    if first == 'г' {
+        return if rest.starts_with(['г', 'Г']) {
+            ".г".len()
+        } else {
+            0
+        };
+    }
+    let next = rest.trim_start_matches(is_blank);
+    let own = match first {
+        'р' => ['д', 'Д'],
+        'п' | 'с' | 'т' | 'c' => ['г', 'Г'],
+        _ => return 0,
+    };
+    let lone = next.starts_with(own) && letters(next) == "г".len();
+    if lone {
+        tail.len() - next.len() + "г".len()
+    } else {
+        0
     }
 }
 
@@ -405,48 +399,20 @@ fn is_letter(c: char) -> bool {
 }
 
 fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '«' | '»'
-            | '"'
-            | '“'
-            | '”'
-            | '„'
-            | '\''
-            | '’'
-            | '‘'
-            | '_'
-            | '*'
-            | '•'
-            | '·'
-            | '●'
-            | '!'
-    )
+    "«»\"“”„'’‘_*•·●!".contains(c)
 }
 
 /// Returns the length of an ordinal's ending at the start of `after`: «-я», «го».
 fn ordinal_ending(after: &str) -> usize {
     // «10 - го», but not «10 я»
     let dashed = after.trim_start_matches(is_blank).starts_with(is_dash);
-    let letters = if dashed {
-        after.trim_start_matches(|c| is_dash(c) || is_blank(c))
-    } else {
-        after
-    };
-    let dash = after.len() - letters.len();
-    let end = letters.len() - letters.trim_start_matches(is_letter).len();
-    let letters = letters.get(..end).unwrap_or_default();
-    if letters.is_empty() {
-        return 0;
-    }
+    let letters = after.trim_start_matches(|c| dashed && (is_dash(c) || is_blank(c)));
+    let rest = letters.trim_start_matches(is_letter);
     // no ending is longer than three letters
-    let shown = letters.chars().filter(|c| !HIDDEN.contains(c));
-    let folded: String = shown.take(4).map(fold_letter).collect();
-    if lexicon::is_ordinal_ending(&folded) {
-        dash + end
-    } else {
-        0
-    }
+    let ending = letters.strip_suffix(rest).unwrap_or_default().chars();
+    let shown = ending.filter(|c| !HIDDEN.contains(c)).take(4);
+    let known = lexicon::is_ordinal_ending(&shown.map(fold_letter).collect::<String>());
+    if known { after.len() - rest.len() } else { 0 }
 }
 
 /// Makes one token of the words that have one meaning together.
@@ -476,24 +442,25 @@ fn number_days(tokens: &mut [Token]) {
         Word::Every(unit) | Word::Unit(unit) => matches!(unit, Unit::Month | Unit::Quarter),
         _ => false,
     };
-    let weekday = |word| matches!(word, Word::Weekday(_));
-    let day = |word| weekday(word) || [Word::Working, Word::Unit(Unit::Day)].contains(&word);
+    let day = |word| {
+        matches!(
+            word,
+            Word::Weekday(_) | Word::Working | Word::Unit(Unit::Day)
+        )
+    };
     let monthly = words.clone().any(long) && !words.any(day);
     for at in 2..tokens.len() {
-        let short = tokens[at].word() == Some(Word::Hour) && tokens[at].span.range().len() == 2;
-        let bounded = matches!(tokens[at - 2].word(), Some(Word::Until | Word::Later));
-        if !(short && bounded && tokens[at - 1].is_number()) {
+        let [bound, number, hour] = [at - 2, at - 1, at].map(|at| tokens[at]);
+        let short = hour.word() == Some(Word::Hour) && hour.span.range().len() == 2;
+        let bounded = matches!(bound.word(), Some(Word::Until | Word::Later));
+        if !(short && bounded && number.is_number()) {
             continue;
         }
         let ahead = |count| tokens.get(at + count).and_then(Token::word);
-        let each = [
-            Word::Each,
-            Word::Next,
-            Word::Reporting,
-            Word::Current,
-            Word::Last,
-        ];
-        let each = ahead(1).is_some_and(|word| each.contains(&word));
+        let each = matches!(
+            ahead(1),
+            Some(Word::Each | Word::Next | Word::Reporting | Word::Current | Word::Last)
+        );
         let ends = tokens.get(at + 1).is_none_or(|next| match next.kind {
             Kind::Number(year) => year.digits == 4,
             Kind::Comma | Kind::Open | Kind::Close | Kind::Word(Word::Every(_)) => true,
@@ -528,8 +495,7 @@ fn join_references(tokens: &mut Vec<Token>) {
 
 /// Returns how many tokens at the start of `tokens` number a member of a list: «1)», «б)».
 fn mark_of_list(tokens: &[Token]) -> usize {
-    let letter = |token: &Token| token.span.end - token.span.start <= 2;
-    match tokens {
+    let marks = match tokens {
         // «1. до 5 марта»
         [mark, dot, next, ..] if dot.kind == Kind::Dot && !dot.blank && next.blank => {
             let opens = matches!(
@@ -541,110 +507,116 @@ fn mark_of_list(tokens: &[Token]) -> usize {
                 matches!(next.word(), Some(Word::Month(_))) && !next.traits.has(Trait::Genitive);
             let top = if opens { 20 } else { 10 };
             let short = matches!(mark.kind, Kind::Number(number) if number.value < top);
-            if short && (opens || month) { 2 } else { 0 }
+            short && (opens || month)
         }
         [mark, close, _, ..] if close.kind == Kind::Close && !close.blank => {
-            let short = mark.is_number() || mark.word().is_some() && letter(mark);
-            if short { 2 } else { 0 }
+            mark.is_number() || mark.word().is_some() && mark.span.range().len() <= 2
         }
-        _ => 0,
-    }
+        _ => false,
+    };
+    if marks { 2 } else { 0 }
 }
 
 /// Drops the dots that part no numbers and all but one of several dashes; a comma inside a date is its dot.
 fn drop_idle_signs(tokens: &mut Vec<Token>) {
     for at in 0..tokens.len() {
-        if is_date_with_commas(tokens.get(at..).unwrap_or_default()) {
+        if is_date_with_commas(&tokens[at..]) {
             tokens[at + 1].kind = Kind::Dot;
             tokens[at + 3].kind = Kind::Dot;
         }
     }
-    let mut kept: usize = 0;
-    let mut at = 0;
-    let mut marks = 0;
+    let (mut kept, mut at, mut marks) = (0, 0, 0);
     let mut bracketed = false;
     while at < tokens.len() {
         if at > 0 && tokens[at - 1].is_number() {
-            at += said_again(tokens.get(at..).unwrap_or_default());
+            at += said_again(&tokens[at..]);
         }
-        let before = kept.checked_sub(1).map(|before| tokens[before]);
+        let before = tokens[..kept].last().copied();
         let opens =
             before.is_none_or(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon | Kind::Colon));
         // «1. До 5 марта 2. До 1 июня»
-        let next = marks > 0 && matches!(tokens[at].kind, Kind::Number(n) if n.value == marks + 1);
+        let next = |token: &Token| matches!(token.kind, Kind::Number(n) if n.value == marks + 1);
+        let next = marks > 0 && tokens.get(at).is_some_and(next);
         if (opens || next) && !bracketed {
-            let mark = mark_of_list(tokens.get(at..).unwrap_or_default());
+            let mark = mark_of_list(&tokens[at..]);
             marks += u32::from(mark > 0);
             at += mark;
             if mark > 0 && !opens {
+                let kind = Kind::Comma;
                 tokens[kept] = Token {
-                    kind: Kind::Comma,
+                    kind,
                     ..tokens[at - 1]
                 };
                 kept += 1;
             }
         }
-        if at == tokens.len() {
+        let Some(token) = tokens.get(at).copied() else {
             break;
-        }
-        let between_numbers = before.is_some_and(|before| before.is_number())
-            && tokens.get(at + 1).is_some_and(Token::is_number);
-        let idle = match tokens[at].kind {
-            Kind::Dot => !between_numbers,
-            Kind::Dash => before.is_some_and(|before| {
+        };
+        let numbered = before.is_some_and(|before| before.is_number());
+        let next = tokens.get(at + 1);
+        let idle = match token.kind {
+            Kind::Dot => !(numbered && next.is_some_and(Token::is_number)),
+            Kind::Dash => {
                 // «1-кв.»
                 let unit = |next: &Token| matches!(next.word(), Some(Word::Unit(_))) && !next.blank;
-                let glued = before.is_number() && !tokens[at].blank;
-                before.kind == Kind::Dash || glued && tokens.get(at + 1).is_some_and(unit)
-            }),
+                let glued = numbered && !token.blank && next.is_some_and(unit);
+                glued || before.is_some_and(|before| before.kind == Kind::Dash)
+            }
             _ => false,
         };
         if !idle {
-            tokens[kept] = tokens[at];
+            tokens[kept] = token;
             kept += 1;
-            match tokens[at].kind {
-                Kind::Open => bracketed = true,
-                Kind::Close => bracketed = false,
-                _ => {}
-            }
+            bracketed = match token.kind {
+                Kind::Open => true,
+                Kind::Close => false,
+                _ => bracketed,
+            };
         }
         at += 1;
     }
     tokens.truncate(kept);
-    let trailing = |token: &Token| {
+    let trailing = |token: &mut Token| {
         matches!(
             token.kind,
             Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dot | Kind::Dash
         )
     };
-    while tokens.len() > 1 && tokens.last().is_some_and(trailing) {
-        tokens.pop();
-    }
+    while tokens.len() > 1 && tokens.pop_if(trailing).is_some() {}
 }
 
 /// Returns how many tokens say a number again: «5 (пяти) дней», «10 (десятого) числа».
 fn said_again(tokens: &[Token]) -> usize {
-    let said = |token: &Token| matches!(token.word(), Some(Word::Count(_) | Word::Ordinal(_)));
-    let again = tokens
-        .iter()
-        .skip(1)
-        .take_while(|token| said(token))
-        .count();
-    let kind = |at: usize| tokens.get(at).map(|token| token.kind);
-    let brackets = [kind(0), kind(again + 1)] == [Some(Kind::Open), Some(Kind::Close)];
-    if again > 0 && brackets { again + 2 } else { 0 }
+    let said = |token: &&Token| matches!(token.word(), Some(Word::Count(_) | Word::Ordinal(_)));
+    let [
+        Token {
+            kind: Kind::Open, ..
+        },
+        rest @ ..,
+    ] = tokens
+    else {
+        return 0;
+    };
+    let again = rest.iter().take_while(said).count();
+    let closed = rest
+        .get(again)
+        .is_some_and(|token| token.kind == Kind::Close);
+    if again > 0 && closed { again + 2 } else { 0 }
 }
 
 /// «20,05,2022»
 fn is_date_with_commas(tokens: &[Token]) -> bool {
-    let glued = |at: usize| tokens.get(at).filter(|token| at == 0 || !token.blank);
-    let comma = |at| glued(at).is_some_and(|token| token.kind == Kind::Comma);
-    let digits = |at| match glued(at).map(|token| token.kind) {
-        Some(Kind::Number(number)) => number.digits,
+    let [day, comma, month, other, year, ..] = tokens else {
+        return false;
+    };
+    let digits = |token: &Token| match token.kind {
+        Kind::Number(number) => number.digits,
         _ => 0,
     };
-    let shaped = matches!((digits(0), digits(2), digits(4)), (1..=2, 2, 4));
-    shaped && comma(1) && comma(3)
+    let commas = [comma, other].iter().all(|comma| comma.kind == Kind::Comma);
+    let glued = tokens[1..5].iter().all(|token| !token.blank);
+    commas && glued && matches!((digits(day), digits(month), digits(year)), (1..=2, 2, 4))
 }
 
 #[cfg(test)]

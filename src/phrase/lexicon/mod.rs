@@ -22,20 +22,29 @@ const ADJECTIVE_ENDINGS: [&str; 13] = [
     "ый", "ой", "ая", "ое", "ого", "ую", "ом", "ому", "ые", "ых", "ым", "ою", "ыми",
 ];
 
-/// Every form of the table, sorted.
-static ALL_FORMS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let mut forms: Vec<Row> = pairs(FORMS).collect();
-    forms.sort_unstable_by_key(|(form, _)| *form);
-    forms
-});
+/// The words of the table that begin with one letter: most words of a phrase are not in it, and one look tells.
+#[derive(Default)]
+struct Letter {
+    /// Sorted.
+    forms: Vec<Row>,
+    /// In the order of the table: the first that fits counts.
+    stems: Vec<Row>,
+}
 
-/// The beginnings of words by their first letter, а to я, in the order of the table: the first that fits counts.
-static ALL_STEMS: LazyLock<[Vec<Row>; 32]> = LazyLock::new(|| {
-    let mut letters: [Vec<Row>; 32] = std::array::from_fn(|_| Vec::new());
+/// The words of all letters, а to я.
+static LETTERS: LazyLock<[Letter; 32]> = LazyLock::new(|| {
+    let mut letters: [Letter; 32] = std::array::from_fn(|_| Letter::default());
+    let at = |word: &str| letter(word).unwrap_or_default();
+    for (form, word) in pairs(FORMS) {
+        letters[at(form)].forms.push((form, word));
+    }
     let ordinals = (1..).zip(ORDINALS.split(' '));
     let ordinals = ordinals.map(|(number, stem)| (stem, Word::Ordinal(number)));
     for (stem, word) in ordinals.chain(pairs(STEMS)) {
-        letters[letter(stem).unwrap_or_default()].push((stem, word));
+        letters[at(stem)].stems.push((stem, word));
+    }
+    for letter in &mut letters {
+        letter.forms.sort_unstable_by_key(|(form, _)| *form);
     }
     letters
 });
@@ -48,9 +57,9 @@ fn letter(folded: &str) -> Option<usize> {
 
 /// Returns the table's spelling of a folded word and its meaning; `None` for a word of no meaning here.
 pub(super) fn look_up(folded: &str) -> Option<Row> {
-    let stems = &ALL_STEMS[letter(folded)?];
-    match ALL_FORMS.binary_search_by(|(form, _)| (*form).cmp(folded)) {
-        Ok(at) => Some(ALL_FORMS[at]),
+    let Letter { forms, stems } = &LETTERS[letter(folded)?];
+    match forms.binary_search_by(|(form, _)| (*form).cmp(folded)) {
+        Ok(at) => Some(forms[at]),
         Err(_) => by_stem(folded, stems),
     }
 }
@@ -83,7 +92,9 @@ static ALL_IDIOMS: LazyLock<Vec<(Unit, Vec<Word>)>> = LazyLock::new(|| {
 
 /// Returns every form of the table, sorted.
 pub(super) fn table() -> impl Iterator<Item = Row> {
-    ALL_FORMS.iter().copied()
+    LETTERS
+        .iter()
+        .flat_map(|letter| letter.forms.iter().copied())
 }
 
 fn by_stem(folded: &str, stems: &[Row]) -> Option<Row> {

@@ -60,10 +60,10 @@ fn is_yearless(member: &Clause) -> bool {
 /// «2021-2023 годы: май, сентябрь», «май, сентябрь (2021-2023 гг.)»: years that stand alone are those of the rest.
 pub(super) fn years_of_list(members: &mut Vec<Clause>, month_lent: bool) {
     let recurs = |member: &Clause| member.recurring().is_some() || member.is_of_each(month_lent);
-    let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
-    if members.iter().any(recurs) {
+    if members.iter().any(recurs) || !members.iter().any(|member| lone_years(member).is_some()) {
         return;
     }
+    let lone: Vec<Option<Years>> = members.iter().map(lone_years).collect();
     let mut used = vec![false; members.len()];
     let mut end = 0;
     while let Some(at) = (end..members.len()).find(|at| lone[*at].is_some()) {
@@ -479,7 +479,10 @@ pub(super) fn days_of_months(members: &mut Vec<Clause>, tokens: &[Token]) {
     for member in std::mem::take(members) {
         let shared = bare_genitive(&member, tokens)
             .and_then(|(frame, year)| shared_days(members, &member, frame, year));
-        members.extend(shared.unwrap_or_else(|| vec![member]));
+        match shared {
+            Some(mut shared) => members.append(&mut shared),
+            None => members.push(member),
+        }
     }
 }
 

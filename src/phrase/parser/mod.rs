@@ -116,7 +116,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         day_named: false,
         reported: 0,
         bare,
-        unit: said_unit(tokens).filter(|_| !bare),
+        unit: (!bare).then(|| said_unit(tokens)).flatten(),
     };
     let mut members = Vec::with_capacity(4);
     let milestones = parser.phrase(&mut members)?;
@@ -290,22 +290,17 @@ impl Parser<'_> {
                 }
                 _ => break,
             };
-            link = if matches!(link, Link::Then | Link::Rest) {
-                link
-            } else {
-                next
-            };
+            if !matches!(link, Link::Then | Link::Rest) {
+                link = next;
+            }
             self.at += 1;
         }
-        if self.looks(|parser| parser.later_years().is_some()) {
+        if self.peek(Self::later_years).is_some() {
             return Link::Then;
         }
         // «(» and «)» are links of their own
-        if self.at == start && self.eat_kind(Kind::Close) {
-            Link::Separator
-        } else {
-            link
-        }
+        let closed = self.at == start && self.eat_kind(Kind::Close);
+        if closed { Link::Separator } else { link }
     }
 
     /// Eats «в остальное время года», «остальные месяцы».
@@ -534,10 +529,8 @@ impl Parser<'_> {
 
     /// Eats `words` if all of them follow.
     fn eat_all(&mut self, words: &[Word]) -> bool {
-        let found = words
-            .iter()
-            .enumerate()
-            .all(|(ahead, &word)| self.word(ahead) == Some(word));
+        let mut all = words.iter().enumerate();
+        let found = all.all(|(ahead, &word)| self.is(ahead, word));
         self.at += if found { words.len() } else { 0 };
         found
     }
@@ -549,10 +542,9 @@ impl Parser<'_> {
 
     fn span_from(&self, start: usize) -> Span {
         let end = self.at.max(start + 1) - 1;
-        match (self.tokens.get(start), self.tokens.get(end)) {
-            (Some(first), Some(last)) => first.span.join(last.span),
-            _ => Span::new(self.text.len(), self.text.len()),
-        }
+        let ends = self.tokens.get(start).zip(self.tokens.get(end));
+        let past = Span::new(self.text.len(), self.text.len());
+        ends.map_or(past, |(first, last)| first.span.join(last.span))
     }
 
     /// Returns the text at `span` with single blanks.
@@ -601,22 +593,24 @@ fn is_bare(tokens: &[Token]) -> bool {
 /// Returns the unit by which the whole recurs: «ежемесячно», «раз в квартал», «каждый месяц», «квартальный отчёт».
 fn said_unit(tokens: &[Token]) -> Option<Unit> {
     let word = |at: usize| tokens.get(at).and_then(Token::word);
-    let unit = |at: usize| match word(at) {
-        Some(Word::Unit(unit)) => Some(unit),
-        _ => None,
-    };
-    let said = (0..tokens.len()).find_map(|at| match word(at)? {
-        Word::Every(unit) => Some(unit),
-        Word::Times if word(at + 1) == Some(Word::In) => unit(at + 2),
-        Word::Each => unit(at + 1),
-        _ => None,
+    let said = (0..tokens.len()).find_map(|at| {
+        let named = match word(at)? {
+            Word::Every(unit) => return Some(unit),
+            Word::Times if word(at + 1) == Some(Word::In) => word(at + 2),
+            Word::Each => word(at + 1),
+            _ => None,
+        };
+        match named? {
+            Word::Unit(unit) => Some(unit),
+            _ => None,
+        }
     });
-    let reported = |token: &Token| match token.traits {
-        traits if traits.has(Trait::Quarterly) => Some(Unit::Quarter),
-        traits if traits.has(Trait::HalfYearly) => Some(Unit::HalfYear),
-        _ => None,
-    };
-    said.or_else(|| tokens.iter().find_map(reported))
+    let reported = [
+        (Trait::Quarterly, Unit::Quarter),
+        (Trait::HalfYearly, Unit::HalfYear),
+    ];
+    let told = |token: &Token| reported.iter().find(|(own, _)| token.traits.has(*own));
+    said.or_else(|| tokens.iter().find_map(told).map(|(_, unit)| *unit))
 }
 
 /// Returns whether a token ends free words.

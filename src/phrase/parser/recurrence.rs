@@ -70,11 +70,9 @@ impl Parser<'_> {
 
     /// Eats the «до» of «до 2 раз в месяц», which bounds how often and not when.
     fn up_to_times(&mut self) -> bool {
-        let counts = self.is(0, Word::Until)
-            && self.looks(|parser| {
-                parser.at += 1;
-                parser.count().is_some() && parser.is(0, Word::Times)
-            });
+        let counts = self.looks(|parser| {
+            parser.eat(Word::Until) && parser.count().is_some() && parser.is(0, Word::Times)
+        });
         self.at += usize::from(counts);
         counts
     }
@@ -238,12 +236,9 @@ impl Parser<'_> {
         let each = self.follows_any(&[Word::Each]);
         let each = self.eat(Word::Each) || each;
         let weekday = self.attempt(Self::weekday_before_week);
-        let run = self
-            .attempt(Self::run_pick)
-            .or_else(|| self.attempt(Self::days_of_following))
-            .map(|(pick, of)| (vec![(None, pick)], of));
-        let (picks, of) = match run {
-            Some(run) => run,
+        let run = self.attempt(Self::run_pick);
+        let (picks, of) = match run.or_else(|| self.attempt(Self::days_of_following)) {
+            Some((pick, of)) => (vec![(None, pick)], of),
             None => self.numbered_picks(if through { Bound::Within } else { bound })?,
         };
         let beside = of.is_day().then(|| self.attempt(Self::beside_day));
@@ -261,15 +256,9 @@ impl Parser<'_> {
             return Some(Recurrence::of(of.unit().unwrap_or(Unit::Month), places));
         }
         // «по первым понедельникам»
-        let bound = if through && self.had(1, Trait::ToEach) {
-            Bound::Within
-        } else {
-            bound
-        };
-        let then = match edge {
-            Some(edge) => edge,
-            None => weekday.unwrap_or_else(|| self.weekday_of_week(of)),
-        };
+        let plural = through && self.had(1, Trait::ToEach);
+        let bound = if plural { Bound::Within } else { bound };
+        let then = edge.or(weekday).unwrap_or_else(|| self.weekday_of_week(of));
         // «каждую вторую среду» is every other one
         let other = each && matches!(picks.as_slice(), [(None, Pick::Nth(2, _))]);
         let apart = self.attempt(Self::months_apart);
@@ -282,18 +271,13 @@ impl Parser<'_> {
             then => then,
         };
         // «первая половина года» is a half-year
-        let half = of == Of::Half && unit.is_year() && !each;
-        only(!half)?;
+        only(of != Of::Half || !unit.is_year() || each)?;
         let plain = bound == Bound::Within && then == Pick::Whole;
         only(plain || picks.iter().all(|(first, _)| first.is_none()))?;
-        let place = |pick: Pick| Place { pick, then, frame };
-        let places = picks.into_iter().map(|(first, last)| {
-            let dated = self.each_of(bound, place(last));
-            let from = first.map(|first| Time {
-                place: place(first),
-                ..dated.to
-            });
-            Dated { from, ..dated }
+        let time = |pick: Pick| self.each_of(bound, Place { pick, then, frame });
+        let places = picks.into_iter().map(|(first, last)| Dated {
+            from: first.map(|first| time(first).to),
+            ..time(last)
         });
         Some(Recurrence::of(unit, places.collect()).by(apart.unwrap_or(1)))
     }
@@ -323,10 +307,10 @@ impl Parser<'_> {
             });
             nths.push((first, self.nth(31)?));
         }
+        let ranged = nths.iter().any(|(first, _)| first.is_some());
         let edge = matches!(nths.as_slice(), [(None, -1 | 1)]);
-        let many = self.is(0, Word::Unit(Unit::Day)) && self.had(1, Trait::Plural);
-        let edge_days = edge && (many || self.is(0, Word::DayNumber));
-        self.at += usize::from(edge_days);
+        let days = edge && self.had(1, Trait::Plural) && self.eat(Word::Unit(Unit::Day));
+        let edge_days = days || edge && self.eat(Word::DayNumber);
         let of = if edge_days && self.many_numbers() {
             self.doubt(self.at - 2, MessageId::PhraseUncertainNumbers);
             Of::Decade
@@ -336,17 +320,21 @@ impl Parser<'_> {
         } else {
             self.counted()?
         };
-        // «2 дня в месяц» counts days
-        let days = matches!(of, Of::Day | Of::Working) && !edge_days;
-        let several = bound == Bound::Within && self.had(1, Trait::Genitive);
-        let counts = days && plain && (several || self.is(0, Word::In));
-        // «в течение 3 месяцев»
-        let counts = counts || of == Of::Month && plain && self.had(1, Trait::Plural);
-        let parts = matches!(of, Of::Week | Of::Decade);
-        only(parts || nths.iter().all(|(first, _)| first.is_none()))?;
+        only(!ranged || matches!(of, Of::Week | Of::Decade))?;
+        let counts = plain
+            && match of {
+                // «2 дня в месяц» counts days
+                Of::Day | Of::Working if !edge_days => {
+                    let several = bound == Bound::Within && self.had(1, Trait::Genitive);
+                    several || self.is(0, Word::In)
+                }
+                // «в течение 3 месяцев»
+                _ => of == Of::Month && self.had(1, Trait::Plural),
+            };
         let pick = |nth| Pick::Nth(nth, of);
-        let picks = nths.into_iter();
-        let picks = picks.map(|(first, nth)| (first.map(pick), pick(nth)));
+        let picks = nths
+            .into_iter()
+            .map(|(first, nth)| (first.map(pick), pick(nth)));
         (!counts).then_some((picks.collect(), of))
     }
 
@@ -357,8 +345,8 @@ impl Parser<'_> {
         self.eat(Word::Calendar);
         self.need(Word::Unit(Unit::Day))?;
         let of = if working { Of::Working } else { Of::Day };
-        let follows = self.looks(|parser| parser.following_month().is_some());
-        follows.then_some((Pick::Run(i8::try_from(count).ok()?, of), of))
+        self.peek(Self::following_month)?;
+        Some((Pick::Run(i8::try_from(count).ok()?, of), of))
     }
 
     /// «среда» of «среда первой недели месяца»
@@ -389,11 +377,9 @@ impl Parser<'_> {
         other: bool,
         alone: bool,
     ) -> Option<(Unit, Frame)> {
-        let lent = self.hints.month_lent;
         let unit = Frame::Each(MonthRef::Unit);
         let limited = self.looks(Self::is_limit);
-        let frame = (!limited).then(|| self.attempt(Self::frame)).flatten();
-        match frame {
+        match (!limited).then(|| self.attempt(Self::frame)).flatten() {
             Some((Frame::Year, Year::Missing)) => return Some((Unit::Year, unit)),
             Some((Frame::SchoolYear, Year::Missing)) => return Some((Unit::SchoolYear, unit)),
             Some((Frame::Lent, _)) if each => return Some((Unit::Month, unit)),
@@ -402,20 +388,22 @@ impl Parser<'_> {
             None => {}
         }
         let month = self.attempt(Self::month_ref);
-        let next = matches!(self.word(0), Some(Word::Next | Word::After));
+        let next = self.is_any(0, &[Word::Next, Word::After]);
         match month.or_else(|| next.then(|| self.attempt(Self::first_month))?) {
             Some(MonthRef::Each | MonthRef::Any) => return Some((Unit::Month, unit)),
-            Some(of @ (MonthRef::After(_, unit) | MonthRef::NthOf(_, unit))) => {
-                return Some((unit, Frame::Each(of)));
+            Some(of) => {
+                let said = match of {
+                    MonthRef::After(_, unit) | MonthRef::NthOf(_, unit) => unit,
+                    // «каждого второго месяца» may be every other one
+                    MonthRef::Nth(_) => self.long_unit()?,
+                    _ => self.long_unit().unwrap_or(Unit::Month),
+                };
+                return Some((said, Frame::Each(of)));
             }
-            // «каждого второго месяца» may be every other one
-            Some(of @ MonthRef::Nth(_)) => return Some((self.long_unit()?, Frame::Each(of))),
-            Some(of) => return Some((self.long_unit().unwrap_or(Unit::Month), Frame::Each(of))),
             None => {}
         }
-        let weekly = self
-            .unit
-            .filter(|&unit| unit == Unit::Week && matches!(of, Of::Day | Of::Working));
+        let weekly = matches!(of, Of::Day | Of::Working);
+        let weekly = self.unit.filter(|&unit| unit == Unit::Week && weekly);
         let shares = self.shares_frame();
         // «ежегодно, последний рабочий день первой недели мая», «ежегодно, март, III декада»
         let inner = !shares
@@ -436,28 +424,28 @@ impl Parser<'_> {
             return Some((said, unit));
         }
         let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
-        let weekday = day && !other && !lent && !shares;
-        (weekday || alone).then(|| {
-            self.doubt(self.at - 1, MessageId::PhraseUncertainMonthly);
-            (Unit::Month, unit)
-        })
+        only(alone || day && !other && !self.hints.month_lent && !shares)?;
+        self.doubt(self.at - 1, MessageId::PhraseUncertainMonthly);
+        Some((Unit::Month, unit))
     }
 
     /// Returns whether a frame here only says when at all: «ежемесячно в последнюю пятницу летом», «… в IV квартале».
     fn is_limit(&mut self) -> bool {
         let framed = match self.kind(0) {
-            Some(Kind::Word(Word::Season(_) | Word::In) | Kind::Number(_)) => true,
             Some(Kind::Word(Word::Month(_))) => !self.has(0, Trait::Genitive),
-            _ => false,
+            kind => matches!(
+                kind,
+                Some(Kind::Word(Word::Season(_) | Word::In) | Kind::Number(_))
+            ),
         };
         self.eat(Word::In);
-        let frame = self.frame().map(|(frame, _)| frame).filter(|_| framed);
+        let frame = self.frame().filter(|_| framed);
         match (self.long_unit(), frame) {
-            (Some(Unit::Month), Some(frame)) => !matches!(frame, Frame::Lent),
-            (Some(Unit::Quarter), Some(frame)) => {
-                !matches!(frame, Frame::Lent | Frame::Month(_) | Frame::Season(_))
+            (_, None | Some((Frame::Lent, _))) => false,
+            (Some(Unit::Quarter), Some((frame, _))) => {
+                !matches!(frame, Frame::Month(_) | Frame::Season(_))
             }
-            _ => false,
+            (unit, _) => unit == Some(Unit::Month),
         }
     }
 
@@ -467,21 +455,20 @@ impl Parser<'_> {
         let times = match self.word(0) {
             Some(Word::TimesIn(times)) => times.into(),
             Some(Word::Times) => 1,
-            _ => {
-                let number = self.word(0).is_none() || matches!(self.word(0), Some(Word::Count(_)));
+            first => {
+                let number = matches!(first, None | Some(Word::Count(_)));
                 let count = self.count()?;
                 // «2 занятия в месяц»
                 let said = self.behind(2).and_then(Token::word);
                 let said = matches!(said, Some(Word::Rarer | Word::Oftener));
-                let parted = self.token(0).is_some_and(|work| work.blank);
-                let alone = said && parted && self.ends_at(1);
+                let alone = said && self.token(0)?.blank && self.ends_at(1);
                 let work = number && self.is_named() && (alone || self.is(1, Word::In));
                 if work {
                     self.remark(self.here());
                 }
                 // «2 в год»
-                let bare = number && self.is(0, Word::In);
-                let bare = bare && self.unit(1).is_some() && self.ends_at(2);
+                let framed = number && self.is(0, Word::In);
+                let bare = framed && self.unit(1).is_some() && self.ends_at(2);
                 self.at -= usize::from(bare);
                 (work || bare || self.is(0, Word::Times)).then_some(count)?
             }
@@ -494,67 +481,53 @@ impl Parser<'_> {
             let whole = Recurrence::every(Unit::Year).by(Recurrence::WHOLE_PERIOD);
             return Some(Recurrence { times, ..whole });
         }
-        let joined = self.eat_all(&[Word::In, Word::During])
-            || self.eat_if(|kind| {
-                matches!(
-                    kind,
-                    Kind::Slash | Kind::Word(Word::In | Word::For | Word::Each)
-                )
-            });
+        only(
+            self.eat_all(&[Word::In, Word::During])
+                || self.eat_any(&[Word::In, Word::For, Word::Each])
+                || self.eat_kind(Kind::Slash),
+        )?;
         self.eat(Word::Each);
         let step = self.attempt(Self::count).unwrap_or(1);
         let school = self.eat(Word::School);
         self.eat(Word::Calendar);
-        let unit = self.unit_or_part()?;
-        let sensible = (1..=366).contains(&times) && (1..=120).contains(&step);
+        let mut every = Recurrence::every(self.unit_or_part()?).by(step);
         let year = [Word::School, Word::Unit(Unit::Year)];
-        let school = school || unit == Unit::Year && self.eat_all(&year);
-        let (unit, within) = if school && unit == Unit::Year {
-            (Unit::SchoolYear, vec![Dated::whole(Frame::SchoolYear)])
-        } else {
-            (unit, Vec::new())
-        };
-        (joined && sensible).then_some(Recurrence {
-            times,
-            step,
-            within,
-            ..Recurrence::every(unit)
-        })
+        if every.unit == Unit::Year && (school || self.eat_all(&year)) {
+            every.unit = Unit::SchoolYear;
+            every.within.push(Dated::whole(Frame::SchoolYear));
+        }
+        only((1..=366).contains(&times) && (1..=120).contains(&step))?;
+        Some(Recurrence { times, ..every })
     }
 
     /// whole period := («в» | «за») («период» | «весь период» | «срок действия плана»)
     fn whole_period(&mut self) -> Option<()> {
         self.eat(Word::For);
-        let extent = self.attempt(Self::ongoing);
-        if extent.is_some() {
-            return (extent == Some(Extent::Period)).then_some(());
+        if let Some(extent) = self.attempt(Self::ongoing) {
+            return only(extent == Extent::Period);
         }
         self.eat(Word::In);
         self.need(Word::Period)?;
-        self.ends().then_some(())
+        only(self.ends())
     }
 
     /// times alone := («разово» | «2 раза»), with nothing or a list of times after it
     fn times_alone(&mut self, times: u32) -> Option<Recurrence> {
-        let ends = matches!(
-            self.kind(0),
-            None | Some(Kind::Comma | Kind::Semicolon | Kind::Open | Kind::Colon | Kind::Dash)
-        );
+        let sign = |kind| matches!(kind, Kind::Colon | Kind::Dash);
+        let ends = self.ends() && !self.is_kind(0, Kind::Close) || self.kind(0).is_some_and(sign);
         // «однократно в 2022 году», «2 раза в мае»: in a time of its own, and not in each of its kind
-        let placed = self.is_any(0, &[Word::In, Word::On, Word::Until, Word::At])
-            && self.looks(|parser| {
-                parser.at += 1;
-                parser.eat(Word::During);
-                let between = parser.eat(Word::Period) && parser.is(0, Word::From);
-                let frame = parser.month_or_unit();
-                let year = parser.attempt(Self::plain_year);
-                let needed = parser.follows_any(&[Word::At]);
-                needed
+        let placed = self.looks(|parser| {
+            let needed = parser.is(0, Word::At);
+            let framed = parser.eat_any(&[Word::In, Word::On, Word::Until, Word::At]);
+            parser.eat(Word::During);
+            let between = parser.eat(Word::Period) && parser.is(0, Word::From);
+            framed
+                && (needed
                     || between
-                    || frame.is_some()
-                    || year.is_some()
-                    || parser.full_day().is_some()
-            });
+                    || parser.month_or_unit().is_some()
+                    || parser.attempt(Self::plain_year).is_some()
+                    || parser.full_day().is_some())
+        });
         only((ends || placed) && (1..=366).contains(&times))?;
         let mut once = Recurrence::every(Unit::Year).by(Recurrence::WHOLE_PERIOD);
         once.times = times;

@@ -325,7 +325,8 @@ impl Parser<'_> {
             let own = !(first.place.is_whole() && of_month || report);
             (own && !same && open).then_some(to)
         };
-        let to = self.attempt(ends);
+        let joined = dashed || listed || until || self.is(0, Word::Through);
+        let to = joined.then(|| self.attempt(ends)).flatten();
         let heads = |parser: &mut Self, own: Time, other: Time| {
             let heads = parser.is_of_frame(other, own);
             if heads {

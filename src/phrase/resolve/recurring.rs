@@ -11,7 +11,7 @@ use super::picks::{nth_weekday, picked};
 use super::{Failed, Resolver};
 use crate::calendar::{PeriodKind, days_later, month_start, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Recurrence, Time, Year};
+use crate::phrase::ast::{Bound, Dated, Frame, MonthRef, Of, Pick, Recurrence, Time, Year};
 use crate::phrase::lexicon::Unit;
 use crate::text::Span;
 use crate::words::MessageId;
@@ -24,10 +24,13 @@ impl Resolver<'_> {
     pub(super) fn recurring(&mut self, recurrence: &Recurrence, span: Span) -> Result<(), Failed> {
         self.report_places(recurrence, span);
         let Some(period) = self.period_window() else {
-            let places = recurrence.places.iter();
-            let mut named = places.filter(|at| matches!(at.frame(), Frame::Month(_)));
-            if let Some((at, never)) = named.find_map(|at| Some((at, self.never(at)?))) {
-                return Err(self.trouble(at.to.span, never));
+            let mut places = recurrence.places.iter();
+            let never = places.find_map(|at| {
+                let named = matches!(at.frame(), Frame::Month(_));
+                Some((at.to.span, self.never(at).filter(|_| named)?))
+            });
+            if let Some((span, never)) = never {
+                return Err(self.trouble(span, never));
             }
             self.needs_period(span);
             return Ok(());
@@ -53,8 +56,9 @@ impl Resolver<'_> {
             self.each_place(recurrence, span, limits);
         }
         self.each_date(recurrence, span, &limits)?;
-        let to_the_day = |dated: &Dated| dated.is_day();
-        self.report_days_off(first, span, recurrence.places.iter().any(to_the_day));
+        if recurrence.places.iter().any(Dated::is_day) {
+            self.report_days_off(first, span);
+        }
         // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022
         let replaced = limits.is_empty() && !recurrence.without.is_empty();
         if self.occurrences.len() == first && !replaced {
@@ -72,21 +76,24 @@ impl Resolver<'_> {
     ) -> Window {
         let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let once = recurrence.step == Recurrence::WHOLE_PERIOD;
-        let of_unit = |dated: &Dated| dated.frame() == Frame::Each(MonthRef::Unit);
+        let of_unit = |dated: &Dated| dated.each() == Some(MonthRef::Unit);
         let all_year = recurrence.within.is_empty() && recurrence.without.is_empty();
         let counted = all_year && recurrence.places.iter().all(of_unit);
         if !(self.in_school_year() && long && counted) || once {
             return period;
         }
-        let why = match recurrence.unit {
-            Unit::HalfYear => MessageId::PhraseUncertainHalfYear,
-            _ => MessageId::PhraseUncertainTeachingEnd,
-        };
-        self.uncertain(span, why);
-        let end = self
-            .school_year(period.start.year())
-            .map_or(period.end, |year| year.end);
-        Window { end, ..period }
+        self.uncertain(
+            span,
+            match recurrence.unit {
+                Unit::HalfYear => MessageId::PhraseUncertainHalfYear,
+                _ => MessageId::PhraseUncertainTeachingEnd,
+            },
+        );
+        let year = self.school_year(period.start.year());
+        Window {
+            end: year.map_or(period.end, |year| year.end),
+            ..period
+        }
     }
 
     /// Returns the windows in which it recurs: the period, or what the phrase limits it to.
@@ -98,18 +105,22 @@ impl Resolver<'_> {
     ) -> Result<Vec<Window>, Failed> {
         let often = matches!(recurrence.unit, Unit::Day | Unit::Week) && recurrence.step == 1;
         let within = recurrence.within.iter().copied();
-        let (ends, opens): (Vec<Dated>, Vec<Dated>) = within.partition(|d| d.bound.is_last());
-        let open = |dated: &Dated| matches!(dated.bound, Bound::Since | Bound::After);
-        let within = recurrence.within.iter().copied();
+        let (ends, opens): (Vec<Dated>, Vec<Dated>) =
+            within.clone().partition(|d| d.bound.is_last());
         let (years, parts): (Vec<Dated>, Vec<Dated>) = within.partition(Dated::names_years);
-        let own = |time: Time| !matches!(time.year, Year::Missing | Year::Lent(_));
-        let yearless = |dated: &Dated| !own(dated.to) && !own(dated.opening());
-        let both = !years.is_empty() && !parts.is_empty();
+        let open = |dated: &Dated| matches!(dated.bound, Bound::Since | Bound::After);
+        let yearless = |dated: &Dated| {
+            let missing = |time: Time| matches!(time.year, Year::Missing | Year::Lent(_));
+            missing(dated.to) && missing(dated.opening())
+        };
+        let both = |some: &[Dated], others: &[Dated]| !some.is_empty() && !others.is_empty();
         let mut limits = match self.context.month.filter(|_| often) {
             // «2022 год: ежемесячно с марта по май»
-            _ if both && parts.iter().all(yearless) => self.meet(&years, &parts, span, period)?,
+            _ if both(&years, &parts) && parts.iter().all(yearless) => {
+                self.meet(&years, &parts, span, period)?
+            }
             // «до 2023 г. включительно, ежемесячно с 2022 года»
-            _ if !ends.is_empty() && !opens.is_empty() && opens.iter().all(open) => {
+            _ if both(&ends, &opens) && opens.iter().all(open) => {
                 self.meet(&ends, &opens, span, period)?
             }
             _ if !recurrence.within.is_empty() => self.windows(&recurrence.within, span, period)?,
@@ -157,23 +168,21 @@ impl Resolver<'_> {
         let mut windows = Vec::new();
         for dated in list {
             let missing = dated.to.year == Year::Missing && dated.bound == Bound::Within;
-            let yearless = match dated.frame() {
-                Frame::Year | Frame::CalendarYear => false,
-                // «раз в учебный год» in a plan of another year is of each that it has a part of
-                Frame::SchoolYear => !self.in_school_year(),
-                _ => true,
-            };
-            if missing && yearless && dated.frame() == Frame::SchoolYear {
+            let school = dated.frame() == Frame::SchoolYear;
+            // «раз в учебный год» in a plan of another year is of each that it has a part of
+            let one = matches!(dated.frame(), Frame::Year | Frame::CalendarYear)
+                || school && self.in_school_year();
+            if one || !missing {
+                windows.append(&mut self.once(dated, span, period)?);
+                continue;
+            }
+            if school {
                 self.uncertain(span, MessageId::PhraseUncertainWhichSchoolYear);
             }
-            if missing && yearless {
-                if self.over_the_edge(dated).is_some() {
-                    self.uncertain(span, MessageId::PhraseUncertainOverEdge);
-                }
-                windows.append(&mut self.each_year(dated, span, period)?);
-            } else {
-                windows.append(&mut self.once(dated, span, period)?);
+            if self.over_the_edge(dated).is_some() {
+                self.uncertain(span, MessageId::PhraseUncertainOverEdge);
             }
+            windows.append(&mut self.each_year(dated, span, period)?);
         }
         Ok(windows)
     }
@@ -200,17 +209,16 @@ impl Resolver<'_> {
         period: Window,
     ) -> Result<Vec<Window>, Failed> {
         let kept = std::mem::take(&mut self.occurrences);
-        let mut told = std::mem::take(&mut self.findings);
+        let told = self.findings.len();
         let result = self.dated_list(&[(dated, span)]);
-        let found = std::mem::replace(&mut self.occurrences, kept);
+        let found = std::mem::replace(&mut self.occurrences, kept).into_iter();
         // what recurs goes on to the end of the plan
-        let open_end = |finding: &Diagnostic| finding.title.id == MessageId::PhraseUncertainOpenEnd;
-        told.extend(self.findings.drain(..).filter(|finding| !open_end(finding)));
-        self.findings = told;
+        let own = self.findings.split_off(told).into_iter();
+        let open_end = MessageId::PhraseUncertainOpenEnd;
+        self.findings
+            .extend(own.filter(|finding| finding.title.id != open_end));
         result?;
-        let windows = found
-            .iter()
-            .map(|found| Window::of(found.start.unwrap_or(period.start), found.due));
+        let windows = found.map(|o| Window::of(o.start.unwrap_or(period.start), o.due));
         Ok(windows
             .filter(|window| window.start <= window.end)
             .collect())
@@ -218,30 +226,34 @@ impl Resolver<'_> {
 
     /// The unit's whole windows, those that lie in `limits` for the better part.
     fn whole_units(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
-        if recurrence.unit == Unit::Day && recurrence.step == 1 {
+        let (unit, step) = (recurrence.unit, recurrence.step);
+        if unit == Unit::Day && step == 1 {
             return self.push(Some(limits.start), limits.end, span);
         }
-        let years = recurrence.unit == Unit::Year && recurrence.step > 1;
+        let years = unit == Unit::Year && step > 1;
         // «раз в 2 года, начиная с 2022»: in that year, and not in the one after it
-        let since = |within: &Dated| within.bound == Bound::Since;
-        let since = recurrence.within.iter().any(since);
+        let since = recurrence
+            .within
+            .iter()
+            .any(|within| within.bound == Bound::Since);
         let opened = years && since;
-        for mut unit in self.units(recurrence.unit, recurrence.step, limits) {
+        for mut whole in self.units(unit, step, limits) {
             if opened {
-                unit.end = days_later(unit_later(Unit::Year, unit.start, 1), -1);
+                whole.end = days_later(unit_later(Unit::Year, whole.start, 1), -1);
             }
-            let Some(inside) = unit.cut(limits) else {
+            let Some(inside) = whole.cut(limits) else {
                 continue;
             };
+            let held = whole.holds(limits);
             // «раз в 2 года» in a plan of three
-            if years && !opened && inside != unit && !unit.holds(limits) {
+            if years && !opened && inside != whole && !held {
                 self.uncertain(span, MessageId::PhraseUncertainFirstYear);
             }
             // a leap day weighs nothing
-            let half = (unit.days() + 1) / 2 - i64::from(years);
+            let half = (whole.days() + 1) / 2 - i64::from(years);
             // «с 1 сентября 2022 года ежегодно»: in that year, too
-            let first = since && recurrence.unit == Unit::Year && inside.end == unit.end;
-            if inside.days() >= half || unit.holds(limits) || first {
+            let first = since && unit == Unit::Year && inside.end == whole.end;
+            if inside.days() >= half || held || first {
                 for _ in 0..recurrence.times.min(366) {
                     if self.occurrences.len() < MANY {
                         self.push(Some(inside.start), inside.end, span);
@@ -256,22 +268,19 @@ impl Resolver<'_> {
         if unit.part().is_some() || unit == Unit::SchoolYear {
             return self.school_units(unit, step, limits);
         }
-        let whole_year = unit == Unit::Year
-            && step == 1
-            && self
-                .context
-                .period
-                .is_some_and(|period| (period.end - period.start).num_days() < 400);
-        if whole_year {
+        let short = self
+            .period_window()
+            .is_some_and(|period| period.days() <= 400);
+        if unit == Unit::Year && step == 1 && short {
             return vec![limits];
         }
-        let count = i32::try_from(step).unwrap_or(1);
         let start = if step == 1 {
             unit_start(unit, limits.start)
         } else {
             limits.start
         };
-        every(unit, count, start, limits.end).collect()
+        let step = i32::try_from(step).unwrap_or(1);
+        every(unit, step, start, limits.end).collect()
     }
 
     /// Returns the school's quarters, trimesters or the like that touch `limits`, every `step` of them as one.
@@ -287,40 +296,29 @@ impl Resolver<'_> {
             }
             None => Vec::from_iter(school_year(year, calendar).ok()),
         };
-        let years = limits.start.year() - 1..=limits.end.year();
-        let mut units: Vec<Window> = years
-            .flat_map(in_year)
-            .filter(|unit| unit.overlap(limits) > 0)
-            .collect();
+        let units = (limits.start.year() - 1..=limits.end.year()).flat_map(in_year);
+        let mut units: Vec<Window> = units.filter(|unit| unit.overlap(limits) > 0).collect();
         units.sort_by_key(|unit| unit.start);
         let step = usize::try_from(step).unwrap_or(1).max(1);
-        let joined = units
-            .chunks(step)
-            .filter_map(|chunk| Some(Window::of(chunk.first()?.start, chunk.last()?.end)));
-        joined.collect()
+        let joined = |units: &[Window]| Window::of(units[0].start, units[units.len() - 1].end);
+        units.chunks(step).map(joined).collect()
     }
 
     /// Adds what is picked of every unit, where its due day lies in `limits`.
     pub(super) fn each_place(&mut self, recurrence: &Recurrence, span: Span, limits: Window) {
         let mut cut = false;
         for dated in &recurrence.places {
-            let Frame::Each(of) = dated.frame() else {
-                continue;
-            };
+            let Some(of) = dated.each() else { continue };
             let found = match dated.pick() {
                 Pick::Nth(0, Of::Weekday(weekday)) => weekly(weekday, recurrence.step, limits),
                 _ => self.of_each(recurrence, dated, of, limits),
             };
             for window in found {
-                let window = match window.cut(limits).filter(|_| dated.from.is_some()) {
-                    Some(inside) => {
-                        cut |= inside != window;
-                        inside
-                    }
-                    None => window,
-                };
-                if limits.start <= window.end && window.end <= limits.end {
-                    self.push_bounded(dated, window, span);
+                let inside = window.cut(limits).filter(|_| dated.from.is_some());
+                let inside = inside.unwrap_or(window);
+                cut |= inside != window;
+                if limits.holds(Window::day(inside.end)) {
+                    self.push_bounded(dated, inside, span);
                 }
             }
         }
@@ -352,26 +350,29 @@ impl Resolver<'_> {
         of: MonthRef,
         limits: Window,
     ) -> Vec<Window> {
+        let (unit, step) = (recurrence.unit, recurrence.step);
         let frames = match of {
             MonthRef::Unit => {
                 // «еженедельно, 2-я среда» is of the month, «последний рабочий день недели» is not
-                let unit = match (recurrence.unit, dated.pick()) {
-                    (Unit::Week, Pick::Nth(_, Of::Day | Of::Working) | Pick::Run(..)) => Unit::Week,
+                let unit = match (unit, dated.pick()) {
+                    (Unit::Week, Pick::Nth(_, Of::Day | Of::Working) | Pick::Run(..)) => unit,
                     (Unit::Week, _) => Unit::Month,
                     (unit, _) => unit,
                 };
                 let around = Window::of(unit_start(unit, limits.start), limits.end);
-                let mut units = self.units(unit, recurrence.step, around);
+                let mut units = self.units(unit, step, around);
                 if self.in_school_year() {
                     units.retain_mut(|unit| cut_to_half(unit, limits));
                 }
                 units
             }
-            _ if recurrence.unit.part().is_some() => {
+            _ if unit.part().is_some() => {
                 let around = Window::of(months_later(limits.start, -6), limits.end);
-                let units = self.units(recurrence.unit, recurrence.step, around);
                 let after = |unit: Window| Window::month(months_later(month_start(unit.end), 1));
-                units.into_iter().map(after).collect()
+                self.units(unit, step, around)
+                    .into_iter()
+                    .map(after)
+                    .collect()
             }
             _ => months_of(recurrence, of, limits),
         };
@@ -388,13 +389,11 @@ impl Resolver<'_> {
             let Some(from) = &dated.from else {
                 return Some(to);
             };
-            let first = pick(from, frame)?;
-            let first = if first.start <= to.end {
-                first
-            } else {
-                // «с 25 по 5 число»
-                pick(from, Window::month(months_later(frame.start, -1)))?
-            };
+            let mut first = pick(from, frame)?;
+            // «с 25 по 5 число»
+            if first.start > to.end {
+                first = pick(from, Window::month(months_later(frame.start, -1)))?;
+            }
             Some(Window::of(first.start, to.end))
         };
         frames.into_iter().filter_map(window).collect()
@@ -417,9 +416,8 @@ impl Resolver<'_> {
         // «15 марта, далее до 5 числа»
         if !recurrence.places.is_empty() {
             let rest = Window::of(days_later(opening.due, 1), period.end);
-            let limits = self.limits(recurrence, span, period)?;
-            let limits = limits.into_iter().filter_map(|limits| limits.cut(rest));
-            let limits: Vec<Window> = limits.collect();
+            let limits = self.limits(recurrence, span, period)?.into_iter();
+            let limits: Vec<Window> = limits.filter_map(|limits| limits.cut(rest)).collect();
             for &limits in &limits {
                 self.each_place(recurrence, span, limits);
             }
@@ -427,14 +425,11 @@ impl Resolver<'_> {
         }
         let step = i32::try_from(recurrence.step).unwrap_or(1);
         let mut last = opening.due;
-        for count in 1..i32::try_from(MANY).unwrap_or(i32::MAX) {
+        for count in (1..).take(MANY) {
             let later = |day| unit_later(recurrence.unit, day, step.saturating_mul(count));
             // the last day of a quarter is followed by the last day of the next, however long
-            let due = if to_the_day {
-                later(opening.due)
-            } else {
-                days_later(later(days_later(opening.due, 1)), -1)
-            };
+            let whole = i64::from(!to_the_day);
+            let due = days_later(later(days_later(opening.due, whole)), -whole);
             if due > period.end || due <= opening.due {
                 break;
             }
@@ -463,10 +458,11 @@ impl Resolver<'_> {
         let first = self.occurrences.len();
         let mut before: Option<NaiveDate> = None;
         let mut disordered = false;
-        for dated in &recurrence.places {
-            if dated.each().is_some() {
-                continue;
-            }
+        for dated in recurrence
+            .places
+            .iter()
+            .filter(|dated| dated.each().is_none())
+        {
             let opened = self.occurrences.len();
             match dated.to.year {
                 Year::Missing | Year::Current | Year::ThisSchool => {}
@@ -504,21 +500,14 @@ impl Resolver<'_> {
     /// «ежегодно до 1 мая 2022 года» in a plan of several years says two things.
     fn report_one_year(&mut self, recurrence: &Recurrence, span: Span) {
         let yearly = recurrence.unit == Unit::Year && recurrence.step == 1;
-        let years: Option<Vec<i32>> = (recurrence.places.iter())
-            .map(|dated| match dated.to.year {
-                Year::Given(year) | Year::Lent(year) => Some(year),
-                _ => None,
-            })
-            .collect();
-        let one = years.is_some_and(|years| {
-            years
-                .first()
-                .is_some_and(|first| years.iter().all(|year| year == first))
+        let mut years = recurrence.places.iter().map(|dated| match dated.to.year {
+            Year::Given(year) | Year::Lent(year) => Some(year),
+            _ => None,
         });
-        let several = self
-            .context
-            .period
-            .is_some_and(|period| period.kind == PeriodKind::Years);
+        let one = years.next().flatten();
+        let one = one.is_some_and(|first| years.all(|year| year == Some(first)));
+        let period = self.context.period;
+        let several = period.is_some_and(|period| period.kind == PeriodKind::Years);
         if yearly && one && several {
             self.uncertain(span, MessageId::PhraseUncertainMixture);
         }
@@ -543,20 +532,13 @@ impl Resolver<'_> {
     }
 
     fn every_year(&mut self, dated: &Dated, span: Span, limits: Window) -> Result<(), Failed> {
-        let yearless = |time: Time| Time {
-            year: Year::Missing,
-            ..time
-        };
         // «ежегодно с 1 марта 2022 г. по 10 мая»
         let since = match dated.from.map(|from| from.year) {
             Some(Year::Given(year)) => year,
             _ => i32::MIN,
         };
-        let dated = Dated {
-            from: dated.from.map(yearless),
-            to: yearless(dated.to),
-            ..*dated
-        };
+        let mut dated = *dated;
+        dated.times().for_each(|time| time.year = Year::Missing);
         let mut trouble = None;
         let mut cut = false;
         let windows: Vec<_> = self.in_years(&dated, limits).collect();
@@ -569,16 +551,13 @@ impl Resolver<'_> {
                 }
             };
             let inside = window.cut(limits).filter(|_| dated.bound == Bound::Within);
-            if let Some(inside) = inside {
-                cut |= inside != window;
-            }
-            let window = inside.unwrap_or(window);
-            let begun = since <= window.start.year();
-            if begun && limits.start <= window.end && window.end <= limits.end {
+            let inside = inside.unwrap_or(window);
+            cut |= inside != window;
+            if since <= inside.start.year() && limits.holds(Window::day(inside.end)) {
                 if self.is_before(&dated, year) {
                     self.uncertain(span, MessageId::PhraseUncertainBefore);
                 }
-                self.push_bounded(&dated, window, span);
+                self.push_bounded(&dated, inside, span);
             }
         }
         if cut {
@@ -591,15 +570,10 @@ impl Resolver<'_> {
     }
 
     /// Says once how many of the days from `first` on are days off.
-    fn report_days_off(&mut self, first: usize, span: Span, to_the_day: bool) {
-        if !to_the_day {
-            return;
-        }
-        let days = self
-            .occurrences
+    fn report_days_off(&mut self, first: usize, span: Span) {
+        let days = self.occurrences[first..]
             .iter()
-            .skip(first)
-            .map(|found| found.written.unwrap_or(found.due));
+            .map(|o| o.written.unwrap_or(o.due));
         let off: Vec<NaiveDate> = days
             .filter(|&day| !self.context.calendar.is_working(day))
             .collect();
@@ -616,90 +590,62 @@ impl Resolver<'_> {
 
     /// Says what of the units and of the picks is a choice.
     pub(super) fn report_places(&mut self, recurrence: &Recurrence, span: Span) {
-        let places = &recurrence.places;
-        let each = |dated: &&Dated| dated.each().is_some();
-        let long = matches!(recurrence.unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
-        let vague = places.iter().any(|dated| {
-            matches!(
-                dated.frame(),
-                Frame::Each(MonthRef::Any | MonthRef::Nth(1..))
-            )
-        });
-        let part = recurrence.unit.part();
-        let of_unit = part.and_then(|part| part_choice(part, self.context.calendar));
-        let report_month = (vague && long).then_some(MessageId::PhraseUncertainReportMonth);
+        let (unit, places) = (recurrence.unit, &recurrence.places);
+        let long = matches!(unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
+        let short = matches!(unit, Unit::Day | Unit::Week | Unit::Decade);
+        let months = || places.iter().filter_map(Dated::each);
+        let vague = months().any(|of| matches!(of, MonthRef::Any | MonthRef::Nth(1..)));
+        let of_unit = unit
+            .part()
+            .and_then(|part| part_choice(part, self.context.calendar));
         // «еженедельно до 5 числа»
-        let short = matches!(recurrence.unit, Unit::Day | Unit::Week | Unit::Decade);
-        let of_month =
-            |dated: &Dated| matches!(dated.frame(), Frame::Each(of) if of != MonthRef::Unit);
+        let of_month = short && months().any(|of| of != MonthRef::Unit);
         // «ежемесячно к 25 числу: II-III, IV неделя»
-        let parts = places.iter().filter(each).map(Dated::is_day);
-        let (days, parts): (Vec<bool>, Vec<bool>) = parts.partition(|day| *day);
-        let differ = !days.is_empty() && !parts.is_empty();
-        let mixed = (short && places.iter().any(of_month) || differ)
-            .then_some(MessageId::PhraseUncertainMixture);
-        let of_pick = places.iter().find_map(|dated| {
-            let edge = matches!(
-                dated.to.place.then,
-                Pick::Edge(Edge::Beginning | Edge::Middle | Edge::End)
-            );
-            match dated.frame() {
-                Frame::Each(_)
-                    if recurrence.unit == Unit::Month || recurrence.unit == Unit::Week =>
-                {
-                    None
-                }
-                Frame::Each(_) if edge => Some(MessageId::PhraseUncertainEdge),
-                Frame::Each(_) if matches!(dated.pick(), Pick::Nth(_, Of::Week)) => {
-                    Some(MessageId::PhraseUncertainWeekOf)
-                }
-                Frame::Each(_) => None,
-                _ => pick_choice(&dated.to, dated.bound),
-            }
+        let each = || places.iter().filter(|dated| dated.each().is_some());
+        let differ = each().any(Dated::is_day) && !each().all(Dated::is_day);
+        let of_pick = places.iter().find_map(|dated| match dated.pick() {
+            _ if dated.each().is_none() => pick_choice(&dated.to, dated.bound),
+            _ if matches!(unit, Unit::Month | Unit::Week) => None,
+            _ if dated.edge().is_some() => Some(MessageId::PhraseUncertainEdge),
+            Pick::Nth(_, Of::Week) => Some(MessageId::PhraseUncertainWeekOf),
+            _ => None,
         });
-        let rare = self
-            .is_rare(recurrence)
-            .then_some(MessageId::PhraseUncertainRare);
-        let counted = recurrence.times > 1 && places.iter().any(|dated| each(&dated));
-        let counted = counted.then_some(MessageId::PhraseUncertainCount);
-        for why in [of_unit, report_month, mixed, of_pick, rare, counted]
-            .into_iter()
-            .flatten()
-        {
+        let counted = recurrence.times > 1 && months().next().is_some();
+        let whys = [
+            of_unit,
+            (vague && long).then_some(MessageId::PhraseUncertainReportMonth),
+            (of_month || differ).then_some(MessageId::PhraseUncertainMixture),
+            of_pick,
+            self.is_rare(recurrence)
+                .then_some(MessageId::PhraseUncertainRare),
+            counted.then_some(MessageId::PhraseUncertainCount),
+        ];
+        for why in whys.into_iter().flatten() {
             self.uncertain(span, why);
         }
     }
 
     /// Returns whether it comes once in more years than the plan has.
     fn is_rare(&self, recurrence: &Recurrence) -> bool {
-        let years = (2..Recurrence::WHOLE_PERIOD).contains(&recurrence.step)
-            && recurrence.unit == Unit::Year;
-        let days = 366 * i64::from(recurrence.step);
-        years
-            && self
-                .period_window()
-                .is_some_and(|period| period.days() < days)
+        let step = recurrence.step;
+        let years = (2..Recurrence::WHOLE_PERIOD).contains(&step) && recurrence.unit == Unit::Year;
+        let period = self.period_window().filter(|_| years);
+        period.is_some_and(|period| period.days() < 366 * i64::from(step))
     }
 }
 
 /// Cuts a unit to `limits`; returns whether the better part of it is left.
 fn cut_to_half(unit: &mut Window, limits: Window) -> bool {
     let days = unit.days();
-    match unit.cut(limits) {
-        Some(inside) => {
-            *unit = inside;
-            inside.days() * 2 >= days
-        }
-        None => false,
-    }
+    let inside = unit.cut(limits);
+    *unit = inside.unwrap_or(*unit);
+    inside.is_some_and(|inside| inside.days() * 2 >= days)
 }
 
 fn weekly(weekday: u8, step: u32, limits: Window) -> Vec<Window> {
-    let Some(first) = nth_weekday(limits, 1, weekday) else {
-        return Vec::new();
-    };
+    let first = nth_weekday(limits, 1, weekday);
     let step = 7 * i64::from(step.clamp(1, 60));
-    let days = (0..).map(|count| days_later(first, count * step));
+    let days = std::iter::successors(first, |day| Some(days_later(*day, step)));
     days.take_while(|day| *day <= limits.end)
         .map(Window::day)
         .collect()
