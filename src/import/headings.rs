@@ -76,27 +76,10 @@ impl Heading {
     }
 }
 
-/// What the words that begin so say, and how surely; of several beginnings of a word the longest counts.
+/// What the words that begin so say, and how surely; the first that fits counts.
 const STEMS: &[(Role, u32, &[&str])] = &[
-    (
-        Role::Extra,
-        LASTS,
-        word_list![
-            "продолжительн" "длительн" "трудоемк" "трудозатрат" "основани"
-        ],
-    ),
-    (
-        Role::Extra,
-        60,
-        word_list![
-            "связ" "проверяем" "недостат" "нарушен" "замечан" "мест" "цел" "финанс" "источник"
-            "объем" "численност" "кол-во" "количеств" "час" "территор" "категор" "класс" "цена"
-            "стоимост" "способ" "адрес" "охват" "аудитор"
-        ],
-    ),
-    (Role::Extra, 30, word_list!["метод" "контрол" "сведени"]),
-    (Role::Extra, FORM, word_list!["форм"]),
-    (Role::Extra, 20, word_list!["начальн" "групп"]),
+    // «начальник», before «начало»
+    (Role::Extra, 20, word_list!["начальн"]),
     (Role::Deadline, 95, word_list!["срок"]),
     (Role::Deadline, 90, word_list!["дата" "даты" "дедлайн"]),
     (Role::Deadline, 85, word_list!["период"]),
@@ -170,6 +153,25 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (Role::Title, 45, word_list!["деятельност"]),
     (Role::Title, 40, word_list!["задач"]),
     (Role::Title, 30, word_list!["предмет"]),
+    (
+        Role::Extra,
+        LASTS,
+        word_list![
+            "продолжительн" "длительн" "трудоемк" "трудозатрат" "основани"
+        ],
+    ),
+    (
+        Role::Extra,
+        60,
+        word_list![
+            "связ" "проверяем" "недостат" "нарушен" "замечан" "мест" "цел" "финанс" "источник"
+            "объем" "численност" "кол-во" "количеств" "час" "территор" "категор" "класс" "цена"
+            "стоимост" "способ" "адрес" "охват" "аудитор"
+        ],
+    ),
+    (Role::Extra, 30, word_list!["метод" "контрол" "сведени"]),
+    (Role::Extra, FORM, word_list!["форм"]),
+    (Role::Extra, 20, word_list!["групп"]),
 ];
 
 /// How surely a word is that hardly stands in a cell: «Ответственные».
@@ -450,15 +452,11 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
     let folded = fold(part);
     let known = |word: &str| {
         let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
-        let stems = STEMS.iter().flat_map(|(role, weight, stems)| {
-            let own = stems.iter().filter(|stem| word.starts_with(**stem));
-            own.map(move |stem| (stem.len(), *role, *weight))
-        });
-        let stem = stems.max_by_key(|(length, ..)| *length);
+        let stem = STEMS.iter().find(|(.., stems)| word.begins_any(stems));
         // «Организационная работа», «Воспитательная работа»
         let of_kind = word.contains_any(&["ционн", "ическ", "тельн"]);
-        stem.filter(|(_, _, weight)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
-            .map(|(_, role, weight)| (role, weight))
+        stem.filter(|(_, weight, _)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
+            .map(|(role, weight, _)| (*role, *weight))
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();
     let (role, _) = *roles.first()?;
