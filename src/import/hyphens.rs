@@ -17,6 +17,8 @@ use crate::text::word_list;
 
 /// The shortest half that can be told from a particle: «кто-то», «по-новому», «из-за».
 const SHORTEST: usize = 2;
+/// A word of fewer letters that begins a line may be the end of another.
+const SHORT: usize = 4;
 /// No half of a word is as long, in characters.
 const LONGEST: usize = 30;
 
@@ -50,11 +52,14 @@ pub(super) fn join(grid: &mut Grid, body: usize, ledger: &mut Ledger) {
     let broken = |pair: &&[String]| matches!(pair, [line, next] if halves(line, next).is_some_and(|halves| is_broken(halves, &words)));
     let count = hyphens.filter(broken).count();
     let column = |at: usize| rows().filter_map(move |row| row.cells.get(at));
+    // some hold words of the column beside them
     let longest = |at: usize| {
         let lines = column(at).flat_map(|cell| &cell.lines);
-        lines
-            .map(|line| line.chars().count())
-            .max()
+        let mut lengths: Vec<usize> = lines.map(|line| line.chars().count()).collect();
+        lengths.sort_unstable();
+        lengths
+            .get(lengths.len() * 9 / 10)
+            .copied()
             .unwrap_or_default()
     };
     let context = Context {
@@ -81,7 +86,7 @@ struct Context {
     words: HashSet<String>,
     hyphenated: bool,
     drawn: bool,
-    /// The longest line of each column, in characters.
+    /// How long the lines of each column are that fill it, in characters.
     widths: Vec<usize>,
 }
 
@@ -187,6 +192,10 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
     const STEMS: &[&str] = word_list![
         "ени" "ани" "яни" "аци" "яци" "стви" "ног" "ског" "льн"
     ];
+    const NEVER_FIRST: &[&str] = word_list![
+        "вательн" "тельн" "льн" "нн" "ческ" "ственн" "вующ" "ующ" "ющ" "щего" "щих" "ност" "ации" "аций" "ировани"
+        "ованн" "ости"
+    ];
     let alone = !line.contains(char::is_whitespace) && line.ends_with(char::is_lowercase);
     let tail = next.split(|c| !is_letter(c)).next().unwrap_or_default();
     if !alone || !tail.starts_with(char::is_lowercase) {
@@ -199,10 +208,11 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
     let post = |word: &str| Form::of(word).is_post() || Form::of(word).is_unit();
     let length = tail.chars().count();
     let ending = length == 1 && STEMS.iter().any(|stem| head.ends_with(stem));
-    let no_word = length < 4 && !SMALL.contains(&tail) && !is_known(tail);
+    let no_word = length < SHORT && !SMALL.contains(&tail) && !is_known(tail);
     ending
         || no_word
         || tail.starts_with(['ь', 'ъ', 'ы'])
+        || NEVER_FIRST.iter().any(|part| tail.starts_with(part))
         || is_kin(&whole, length, words) && !(is_known(head) && is_known(tail))
         || ALWAYS.contains(&fold(&whole).as_str())
         || time(&whole) && !time(&format!("{head} {tail}"))
@@ -214,7 +224,7 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
 fn is_kin(whole: &str, tail: usize, words: &HashSet<String>) -> bool {
     const ENDING: usize = 3;
     let whole: Vec<char> = fold(whole).chars().collect();
-    let least = (whole.len() + 1 - tail.min(2)).max(whole.len().saturating_sub(ENDING));
+    let least = (whole.len() + 2 - tail.max(2)).max(whole.len().saturating_sub(ENDING));
     words.iter().any(|word| {
         let same = word
             .chars()
@@ -277,7 +287,10 @@ fn whole_words(grid: &Grid, drawn: bool) -> HashSet<String> {
             let mut line = line.trim_start().get(broken..).unwrap_or_default();
             // a long word may be broken behind a line of its own
             let alone = |line: &str| !line.trim().contains(char::is_whitespace);
-            if drawn && after.is_some_and(|before| alone(before)) {
+            // and so may one be whose other half stands on the page before
+            let small = line.starts_with(char::is_lowercase)
+                && line.chars().take_while(|&c| is_letter(c)).count() < SHORT;
+            if drawn && (small || after.is_some_and(|before| alone(before))) {
                 line = line.trim_start_matches(is_letter);
             }
             if drawn && alone(line) && cell.lines.len() > at + 1 {

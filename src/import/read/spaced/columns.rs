@@ -1,87 +1,52 @@
 //! Where the columns of a page stand, and which words of a line stand in which of them.
 //!
-//! Columns part at places that hardly a line has a word across. A line is cut into its cells where that costs least: its
-//! words stand within their columns, cells begin where those of their column do, and wide gaps lie between them. Costs are
-//! weights, without a unit.
+//! The headings say how many columns there are and about where they part, on later pages those of the page before, and
+//! without either the places that hardly a line has a word across. `seams` finds where they part in each line.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::import::cell;
-use crate::import::headings::{self, Role};
+use crate::import::headings::Role;
 use crate::phrase;
 use crate::text::russian::fold;
 
+use super::header::Header;
 use super::line::{FEWEST, GAP, LONGEST, Line, MOST, Stretch, is_heading, is_number};
+use super::seams::{Measured, Passage, Sides, seam};
 
-/// The places of a column, in characters, and how its cells lie.
+/// A column: its places, in characters, and what it holds.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Its cells begin at one place.
-    aligned: bool,
-    /// Its words are drawn wide.
-    spread: bool,
-    /// The middle of its cells, where it is one.
-    middle: Option<f64>,
-    /// Its cells are deadlines.
-    terms: bool,
-    /// The words of its cells that stand far from others, folded.
-    words: HashSet<String>,
+    holds: Holds,
 }
 
-/// The share of the lines with text on both sides of a gap that may run over it.
-const CROSSING: f64 = 0.3;
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Numbers,
+    Terms,
+    Other,
+}
+
 /// The share of the lines around a place that have a word across where columns part.
 const ACROSS: f64 = 0.1;
 /// The share of the lines around a gap in which it is wide, where it is one of columns.
 const WIDE: f64 = 0.2;
 /// How wide a column of numbers is at the most.
 const NUMBERS: usize = 5;
-/// How far from the beginning of its column a text may begin.
+/// How near the next column a text reaches it.
 const NEAR: usize = 8;
-/// How far before its column a deadline may begin that touches the text before it, and how many words it has at the most.
-const TOUCHING: usize = 16;
+/// The share of a text that stands in the column that has it.
+const INSIDE: f64 = 0.5;
+/// How many words a deadline has at the most.
 const TERM: usize = 6;
-/// The share of lines that may run over where a column begins on the page before.
-const LEAST: f64 = 0.15;
-/// How much surer than another text a deadline is to begin a column.
-const SURER: usize = 3;
-/// How far a column may stand from where it stood on the page before.
-const DRIFT: usize = 20;
 /// The share of texts in a column that are deadlines where it is one of them.
 pub(super) const TERMS: f64 = 0.4;
-/// The share of cells that begin where those of their column do.
-const ALIGNED: f64 = 0.7;
-/// The share of lines with wide gaps in a column whose words are drawn wide.
-const SPREAD: f64 = 0.25;
-
-/// What a line costs whose cells are parted by one blank, whose cell begins elsewhere, and whose cell has a wide gap.
-const NARROW: f64 = 0.8;
-const ASTRAY: f64 = 0.8;
-const GAPING: f64 = 1.2;
-/// What a word costs outside of its column, and each character of the way there.
-const OUTSIDE: f64 = 0.3;
-const FAR: f64 = 0.4;
-const FARTHEST: f64 = 2.5;
-/// What a word costs that begins where hardly a cell of its column reaches.
-const BEYOND: f64 = 0.3;
-/// How much less a word costs that its column has elsewhere, and how much more each character from its middle.
-const KNOWN: f64 = 1.0;
-const FOREIGN: f64 = 1.5;
-const OFF: f64 = 0.15;
-/// How much less a deadline costs in its column.
-const DEADLINE: f64 = 2.0;
-const DEADLINE_WORD: f64 = 0.7;
-/// How much less a number costs in the first column.
-const NUMBER: f64 = 1.5;
-/// What it costs more to part a date from «до».
-const LED: f64 = 2.0;
-/// How much more any other cut costs where a line is clear.
-const CLEAR: f64 = 0.9;
-/// What a line costs at the least that runs over its columns.
-const OVER: f64 = 2.5;
+/// How much more it costs to part a line elsewhere where it is clear.
+const CLEAR: f32 = 0.8;
 
 /// A line with its words in their columns.
 pub(in crate::import::read) struct Placed {
@@ -95,217 +60,211 @@ pub(in crate::import::read) struct Placed {
     pub(super) reaches: Vec<bool>,
 }
 
+/// The columns of some lines, and what each line has in them.
+pub(super) struct Fitted {
+    pub(super) columns: Vec<Column>,
+    pub(super) placed: Vec<Placed>,
+    /// The first column that has a heading.
+    pub(super) headed: usize,
+}
+
+/// The lines of a table, and their words in its columns.
+pub(super) struct Table<'p, 't> {
+    pub(super) lines: &'p [Line<'t>],
+    /// What the first lines are.
+    pub(super) header: Option<&'p Header>,
+    pub(super) fitted: Fitted,
+}
+
 /// Returns the columns of the lines, if they have several: one under each heading, or as many as `known` ones of the
-/// page before, or those between the places that hardly a line has a word across.
-pub(super) fn columns(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Vec<Column>> {
+/// page before, or those between the places that hardly a line has a word across. A header stands in the first lines.
+pub(super) fn fitted(
+    lines: &[Line<'_>],
+    header: Option<&Header>,
+    known: Option<&[Column]>,
+) -> Option<Fitted> {
     if lines.iter().any(is_wide) {
         return None;
     }
-    let found = places(lines, known)?;
-    let mut found = described(&found, lines);
-    teach(&mut found, lines, known);
-    Some(found)
+    let head = header.map_or(0, |header| header.to - header.from);
+    let body = lines.get(head..)?;
+    let own = || between_gaps(lines);
+    let zones = match (header, known) {
+        (Some(header), _) => match own()
+            .filter(|own| header.heads.len() < FEWEST && own.len() > header.heads.len())
+        {
+            Some(own) => Zones::between(&own, body),
+            None => Zones::under(header, body),
+        },
+        (None, Some(known)) => Zones::again(known, body),
+        (None, None) => Zones::between(&own()?, body),
+    };
+    zones.fit(lines, head)
+}
+
+/// Where columns are looked for.
+struct Zones {
+    /// Where each column begins but the first.
+    starts: Vec<Range<usize>>,
+    holds: Vec<Holds>,
+    /// The first column that has a heading.
+    headed: usize,
+}
+
+impl Zones {
+    /// Returns what lies under headings; the numbers of rows may have none.
+    fn under(header: &Header, body: &[Line<'_>]) -> Zones {
+        let heads = &header.heads;
+        let role = |at: usize| heads[at].read().map(|heading| heading.role);
+        let lead = numbers(body).filter(|_| role(0) == Some(Role::Title));
+        let lead = lead.filter(|end| *end < heads[0].to);
+        let mut starts: Vec<Range<usize>> = lead.iter().map(|end| end + 1..end + NEAR).collect();
+        let mut holds: Vec<Holds> = lead.iter().map(|_| Holds::Numbers).collect();
+        starts.extend(
+            heads
+                .windows(2)
+                .map(|pair| pair[0].to + 1..(pair[0].to + 2).max(pair[1].from + 1)),
+        );
+        holds.extend((0..heads.len()).map(|at| match role(at) {
+            Some(Role::Deadline) => Holds::Terms,
+            _ if heads[at].lines[0].starts_with('№') => Holds::Numbers,
+            _ => Holds::Other,
+        }));
+        Zones {
+            starts,
+            holds,
+            headed: usize::from(lead.is_some()),
+        }
+    }
+
+    /// Returns the columns of the page before, where the rows of this one have them that have all cells apart.
+    fn again(known: &[Column], body: &[Line<'_>]) -> Zones {
+        let fits = |line: &&Line<'_>| {
+            let mut cells = line.stretches.iter().zip(known);
+            line.stretches.len() == known.len()
+                && cells.all(|(text, column)| match column.holds {
+                    Holds::Numbers => is_number(&text.text),
+                    Holds::Terms => text.term_from(0).is_some(),
+                    Holds::Other => true,
+                })
+        };
+        let full: Vec<&Line<'_>> = body.iter().filter(fits).collect();
+        let zone = |at: usize| {
+            let mut own: Vec<usize> = full.iter().map(|line| line.stretches[at].from).collect();
+            own.sort_unstable();
+            let start = own.get(own.len() / 2).copied().unwrap_or(known[at].start);
+            // cells that stand in the middle begin anywhere
+            let before = full.iter().map(|line| line.stretches[at - 1].to + 1).max();
+            let free = before
+                .zip(own.first())
+                .filter(|(before, first)| before < first);
+            free.map_or(start..start + 1, |(before, first)| before..first + 1)
+        };
+        Zones {
+            starts: (1..known.len()).map(zone).collect(),
+            holds: known.iter().map(|column| column.holds).collect(),
+            headed: 0,
+        }
+    }
+
+    fn between(found: &[Range<usize>], body: &[Line<'_>]) -> Zones {
+        let starts = found
+            .windows(2)
+            .map(|pair| pair[0].end.min(pair[1].start)..pair[1].start + 1);
+        let holds = |column: &Range<usize>| {
+            let own = body.iter().filter(|line| line.stretches.len() > 1);
+            let own = own.filter_map(|line| {
+                line.stretches
+                    .iter()
+                    .find(|text| text.from + 1 >= column.start && text.from < column.end)
+            });
+            let texts: Vec<&str> = own.map(|text| text.text.as_str()).collect();
+            let count = |is: fn(&str) -> bool| texts.iter().filter(|text| is(text)).count();
+            let terms = count(cell::is_clear_deadline_of_month);
+            if column.start == found[0].start && 2 * count(is_number) > texts.len() {
+                Holds::Numbers
+            } else if terms >= GAP && share(terms, texts.len()) >= TERMS {
+                Holds::Terms
+            } else {
+                Holds::Other
+            }
+        };
+        Zones {
+            starts: starts.collect(),
+            holds: found.iter().map(holds).collect(),
+            headed: 0,
+        }
+    }
+
+    /// Returns where the columns part in each line.
+    fn seams(&self, words: &[Measured<'_>]) -> Vec<Vec<Passage>> {
+        let mut seams: Vec<Vec<Passage>> = Vec::new();
+        for (at, likely) in self.starts.iter().enumerate() {
+            let sides = Sides {
+                numbers: at == 0 && self.holds[0] == Holds::Numbers,
+                ends: self.holds[at] == Holds::Terms,
+                begins: self.holds[at + 1] == Holds::Terms,
+            };
+            let left = seams.last().map(Vec::as_slice);
+            seams.push(seam(words, at, likely, sides, left));
+        }
+        seams
+    }
+
+    /// Parts lines, the first `head` of which are a header, into the columns.
+    fn fit(mut self, lines: &[Line<'_>], head: usize) -> Option<Fitted> {
+        let mut words: Vec<Measured<'_>> = lines.iter().skip(head).map(Measured::new).collect();
+        let firsts = words
+            .iter()
+            .filter_map(|line| Some(line.words.first()?.from));
+        let lasts = words.iter().filter_map(|line| Some(line.words.last()?.to));
+        let (first, last) = (firsts.min()?, lasts.max()?);
+        let seams = self.seams(&words);
+        for (start, seam) in self.starts.iter_mut().zip(&seams) {
+            *start = most(seam);
+        }
+        let homes = homes(&words, &seams);
+        for line in &mut words {
+            line.learn(|word| homes.get(&bare(word)).copied());
+        }
+        let seams = self.seams(&words);
+        let starts: Vec<usize> = [first]
+            .into_iter()
+            .chain(seams.iter().map(|seam| most(seam).start))
+            .collect();
+        let ends = starts
+            .iter()
+            .skip(1)
+            .copied()
+            .chain([last.max(starts[starts.len() - 1] + 1)]);
+        let columns = starts.iter().zip(ends).zip(&self.holds);
+        let columns = columns.map(|((start, end), holds)| Column {
+            start: *start,
+            end,
+            holds: *holds,
+        });
+        let blank = lines
+            .iter()
+            .take(head)
+            .map(|line| Placed::new(line.number, vec![None; starts.len()]));
+        let body = lines.iter().skip(head).zip(&words).enumerate();
+        let placed = body.map(|(at, (line, words))| {
+            let own: Vec<Passage> = seams.iter().map(|seam| seam[at]).collect();
+            Placed::of(line, words, &own, &(first..last))
+        });
+
+        Some(Fitted {
+            columns: columns.collect(),
+            placed: blank.chain(placed).collect(),
+            headed: self.headed,
+        })
+    }
 }
 
 /// Returns whether a line is a paragraph, too long for a row of a table.
 fn is_wide(line: &Line<'_>) -> bool {
     const WIDEST: usize = 1_000;
     line.stretches.last().is_some_and(|text| text.to > WIDEST)
-}
-
-fn places(lines: &[Line<'_>], known: Option<&[Column]>) -> Option<Vec<Range<usize>>> {
-    let heads = heads_of(lines);
-    let own = || between_gaps(lines);
-    if !heads.is_empty() {
-        let titles = headings::read(&heads[0].text).is_some_and(|head| head.role == Role::Title);
-        let numbers = titles.then(|| numbers(lines)).flatten();
-        let numbers = numbers.map(|end| end + 1..end + NEAR);
-        let zones = heads
-            .windows(2)
-            .map(|pair| pair[0].to + 1..pair[1].from + 1);
-        let zones: Vec<Range<usize>> = numbers.into_iter().chain(zones).collect();
-        let found = own();
-        if let Some(columns) = found
-            .as_ref()
-            .and_then(|found| under(found, &zones, lines, heads[0].text.starts_with('№')))
-        {
-            return Some(columns);
-        }
-        let fitted = Fit::of(lines).and_then(|fit| fit.columns(&zones, None));
-        return fitted.map(|(_, columns)| columns).or(found);
-    }
-    let Some(known) = known else { return own() };
-    let near = |column: &Column| column.start.saturating_sub(DRIFT).max(1)..column.start + DRIFT;
-    let zones: Vec<Range<usize>> = known.iter().skip(1).map(near).collect();
-    let own = own();
-    let near_known = |own: &Vec<Range<usize>>| {
-        let mut shifts = own
-            .iter()
-            .zip(known)
-            .map(|(own, known)| own.start.cast_signed() - known.start.cast_signed());
-        let first = shifts.next().unwrap_or_default();
-        own.len() == known.len() && shifts.all(|shift| shift.abs_diff(first) <= NEAR)
-    };
-    if own.as_ref().is_some_and(near_known) {
-        return own;
-    }
-    let fit = Fit::of(lines);
-    // a column may be empty here, or the cells of two touch
-    let exact: Vec<Range<usize>> = known
-        .iter()
-        .skip(1)
-        .map(|column| column.start..column.start + 1)
-        .collect();
-    let more = own.as_ref().is_some_and(|own| own.len() > known.len());
-    let kept = fit.as_ref().and_then(|fit| fit.columns(&exact, None));
-    let kept = kept.filter(|(crossing, _)| *crossing < if more { f64::EPSILON } else { LEAST });
-    let moved = || fit.as_ref()?.columns(&zones, Some(known));
-    match kept.or_else(moved) {
-        Some((crossing, columns)) if crossing < CROSSING => Some(columns),
-        _ => Some(
-            known
-                .iter()
-                .map(|column| column.start..column.end)
-                .collect(),
-        ),
-    }
-}
-
-/// Returns what lies between the gaps of `found` that stand in `zones`: the one of each behind which most texts begin, but
-/// the first behind numbers.
-fn under(
-    found: &[Range<usize>],
-    zones: &[Range<usize>],
-    lines: &[Line<'_>],
-    numbered: bool,
-) -> Option<Vec<Range<usize>>> {
-    let mut columns = vec![found.first()?.clone()];
-    let mut from = 1;
-    for zone in zones {
-        let meets = |at: &usize| found[at - 1].end <= zone.end && found[*at].start >= zone.start;
-        let gaps = (from..found.len()).filter(meets);
-        let begins = |at: &usize| {
-            let texts = lines.iter().filter(|line| !is_header(line));
-            let texts = texts.flat_map(|line| &line.stretches);
-            texts
-                .filter(|text| text.from + 1 >= found[*at].start && text.from < found[*at].end)
-                .count()
-        };
-        let behind = gaps.clone().rev().max_by_key(begins);
-        let behind = behind.filter(|at| begins(at) > 0);
-        let first = gaps.min().filter(|_| numbered && from == 1);
-        let gap = first.or(behind)?;
-        columns.last_mut()?.end = found[gap - 1].end;
-        columns.push(found[gap].clone());
-        from = gap + 1;
-    }
-    columns.last_mut()?.end = found.last()?.end;
-    Some(columns)
-}
-
-/// Adds what the headings say of the columns, and what is known of those of the page before.
-fn teach(columns: &mut [Column], lines: &[Line<'_>], known: Option<&[Column]>) {
-    for head in heads_of(lines) {
-        let term = headings::read(&head.text).is_some_and(|head| head.role == Role::Deadline);
-        let at = columns.iter().rposition(|column| column.start < head.to);
-        if let Some(column) = at.and_then(|at| columns.get_mut(at)).filter(|_| term) {
-            column.terms = true;
-        }
-    }
-    let known = known.filter(|known| known.len() == columns.len());
-    for (column, known) in columns.iter_mut().zip(known.into_iter().flatten()) {
-        column.terms |= known.terms;
-        column.words.extend(known.words.iter().cloned());
-    }
-}
-
-/// Learns how the cells of columns lie from those that stand far from others.
-fn described(places: &[Range<usize>], lines: &[Line<'_>]) -> Vec<Column> {
-    let ends: Vec<usize> = places
-        .iter()
-        .skip(1)
-        .map(|next| next.start)
-        .chain([usize::MAX])
-        .collect();
-    let lines = lines
-        .iter()
-        .filter(|line| line.stretches.len() > 1 && !is_header(line));
-    let cells = |at: usize| {
-        let (start, end) = (places[at].start, ends[at]);
-        let within =
-            move |text: &&Stretch| text.from + GAP > start && text.from < end && text.to <= end;
-        let own = lines
-            .clone()
-            .map(move |line| line.stretches.iter().filter(within).cloned().collect());
-        own.filter(|own: &Vec<Stretch>| !own.is_empty()).collect()
-    };
-    let cells: Vec<Vec<Vec<Stretch>>> = (0..places.len()).map(cells).collect();
-    let words = |at: usize| cells[at].iter().flatten().flat_map(Stretch::words);
-    let counts: Vec<HashMap<String, usize>> = (0..places.len())
-        .map(|at| {
-            let mut count = HashMap::new();
-            let words = words(at).map(|word| bare(&word.text));
-            for word in words.filter(|word| word.chars().nth(1).is_some()) {
-                *count.entry(word).or_default() += 1;
-            }
-            count
-        })
-        .collect();
-    let columns = places.iter().enumerate().map(|(at, place)| {
-        let others = || counts.iter().enumerate().filter(|(other, _)| *other != at);
-        // a word that stands there once may have come from beside
-        let again = counts[at].iter().filter(|(_, count)| **count > 1);
-        let alone = |word: &&String| !others().any(|(_, count)| count.contains_key(*word));
-        Column {
-            words: again.map(|(word, _)| word).filter(alone).cloned().collect(),
-            ..Column::of(place, &cells[at])
-        }
-    });
-    columns.collect()
-}
-
-impl Column {
-    fn of(place: &Range<usize>, cells: &[Vec<Stretch>]) -> Column {
-        let firsts = || cells.iter().filter_map(|cell| cell.first());
-        let starts: Vec<usize> = firsts().map(|text| text.from).collect();
-        let at = |place: usize| {
-            starts
-                .iter()
-                .filter(|start| start.abs_diff(place) < GAP)
-                .count()
-        };
-        let usual = starts.iter().copied().max_by_key(|start| at(*start));
-        let usual = usual
-            .filter(|usual| starts.len() >= FEWEST && share(at(*usual), starts.len()) > ALIGNED);
-        let middles: Vec<f64> = firsts()
-            .map(|text| f64::midpoint(share(text.from, 1), share(text.to, 1)))
-            .collect();
-        let close = |middle: f64| {
-            middles
-                .iter()
-                .filter(|other| (middle - **other).abs() <= 2.0)
-                .count()
-        };
-        let middle = middles.iter().copied().max_by_key(|middle| close(*middle));
-        let centred = |middle: &f64| {
-            usual.is_none()
-                && middles.len() >= FEWEST
-                && share(close(*middle), middles.len()) > ALIGNED
-        };
-        let terms = firsts()
-            .filter(|text| cell::is_clear_deadline_of_month(&text.text))
-            .count();
-        let spread = cells.iter().filter(|cell| cell.len() > 1).count();
-        Column {
-            start: usual.unwrap_or(place.start),
-            end: place.end.max(usual.unwrap_or_default() + 1),
-            aligned: usual.is_some(),
-            spread: share(spread, cells.len()) > SPREAD,
-            middle: middle.filter(centred),
-            terms: terms >= GAP && share(terms, cells.len()) >= TERMS,
-            words: HashSet::new(),
-        }
-    }
 }
 
 /// Returns where the numbers end that several rows begin with.
@@ -322,112 +281,6 @@ fn numbers(lines: &[Line<'_>]) -> Option<usize> {
     (count >= GAP && 2 * count >= firsts.count())
         .then(|| numbers.max())
         .flatten()
-}
-
-/// How well columns fit the lines of a table.
-struct Fit<'l, 't> {
-    lines: Vec<&'l Line<'t>>,
-    width: usize,
-    /// How much of the lines a column would cut that begins at each place.
-    cuts: Vec<usize>,
-    /// How many texts begin there.
-    starts: Vec<usize>,
-}
-
-impl<'l, 't> Fit<'l, 't> {
-    fn of(lines: &'l [Line<'t>]) -> Option<Fit<'l, 't>> {
-        let body = |line: &&Line<'_>| {
-            let width = line.stretches.last().map_or(0, |last| last.to);
-            line.stretches.len() > 1 && width <= LONGEST && !is_header(line)
-        };
-        let lines: Vec<&Line<'_>> = lines.iter().filter(body).collect();
-        let ends = lines
-            .iter()
-            .filter_map(|line| Some(line.stretches.last()?.to));
-        let width = ends.max()?;
-        let (mut cuts, mut starts) = (vec![0; LONGEST + 2], vec![0; LONGEST + GAP + 2]);
-        for stretch in lines.iter().flat_map(|line| &line.stretches) {
-            starts[stretch.from] += if cell::is_clear_deadline_of_month(&stretch.text) {
-                SURER
-            } else {
-                1
-            };
-            let letters: Vec<char> = stretch.text.chars().collect();
-            for (at, pair) in (stretch.from + 1..).zip(letters.windows(2)) {
-                let [before, letter] = *pair else { continue };
-                cuts[at] += match (before, letter) {
-                    (' ', _) => 1,
-                    (_, ' ') => 2,
-                    _ => 4,
-                };
-                // a cell may touch the one to its left
-                starts[at] += usize::from(before == ' ' && letter.is_uppercase());
-            }
-        }
-        Some(Fit {
-            lines,
-            width,
-            cuts,
-            starts,
-        })
-    }
-
-    /// Returns what a column costs that begins at a place: few lines have a letter before it, and many begin there.
-    fn cost(&self, at: usize) -> usize {
-        let begin: usize = self.starts[at..].iter().take(GAP).sum();
-        self.cuts[at] + self.lines.len() - begin.min(self.lines.len())
-    }
-
-    /// Returns the columns whose starts lie in `zones` and cost least, and what share of the lines has a letter before
-    /// one. A page may shift all columns to the right or left, but those `known` from the page before stand as far apart.
-    fn columns(
-        &self,
-        zones: &[Range<usize>],
-        known: Option<&[Column]>,
-    ) -> Option<(f64, Vec<Range<usize>>)> {
-        let firsts = self
-            .lines
-            .iter()
-            .filter_map(|line| Some(line.stretches.first()?.from));
-        let first = firsts.min()?;
-        // the cheapest way to each place of each zone, and from which place of the zone before it comes
-        let mut ways: Vec<Vec<(usize, usize, usize)>> = Vec::new();
-        for (index, zone) in zones.iter().enumerate() {
-            let places = zone.clone().filter(|at| *at <= LONGEST);
-            let own = places.filter_map(|at| {
-                let Some(before) = index.checked_sub(1) else {
-                    return Some((at, self.cost(at), 0));
-                };
-                let apart =
-                    known.map_or(0, |known| known[index + 1].start - known[before + 1].start);
-                let ways = ways[before].iter().enumerate();
-                let ways = ways.filter(|(_, (from, ..))| from + apart / 2 < at);
-                let way = |(way, (from, so_far, _)): (usize, &(usize, usize, usize))| {
-                    let drift = known.map_or(0, |_| (at - from).abs_diff(apart));
-                    (so_far + drift, way)
-                };
-                let (so_far, way) = ways.map(way).min()?;
-                Some((at, so_far + self.cost(at), way))
-            });
-            let own = own.collect();
-            ways.push(own);
-        }
-        let mut starts = vec![first];
-        let last = ways.last()?;
-        let mut way = (0..last.len()).min_by_key(|way| last[*way].1)?;
-        for own in ways.iter().rev() {
-            starts.insert(1, own[way].0);
-            way = own[way].2;
-        }
-        let cut: usize = starts.iter().skip(1).map(|at| self.cuts[*at]).max()?;
-        let ends = starts.iter().skip(1).copied().chain([self.width + 1]);
-        let columns = starts.iter().zip(ends).map(|(start, next)| {
-            let texts = self.lines.iter().flat_map(|line| &line.stretches);
-            let own = texts.filter(|text| text.from >= *start && text.to < next);
-            *start..own.map(|text| text.to).max().unwrap_or(start + 1)
-        });
-        Some((share(cut / 4, self.lines.len()), columns.collect()))
-    }
 }
 
 /// Returns whether a line is one of a header: headings, or the numbers of its columns.
@@ -486,11 +339,6 @@ pub(super) fn part_tails(lines: &mut [Line<'_>]) {
 /// «В», with which a deadline begins that goes on in the next line.
 fn begins_only(text: &str) -> bool {
     matches!(text, "В" | "До" | "По" | "Не")
-}
-
-/// Returns a word without its signs, folded.
-fn bare(word: &str) -> String {
-    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Returns the columns between the places that hardly a line has a word across.
@@ -677,91 +525,7 @@ fn may_begin_term(text: &str) -> bool {
         || phrase::month_named(first.trim_end_matches(',')).is_some()
 }
 
-/// Returns the headings of the first line that has three beside each other and nothing else, and those that stand above
-/// or below between them.
-fn heads_of(lines: &[Line<'_>]) -> Vec<Stretch> {
-    let is_head = |text: &str| text.starts_with('№') || is_heading(text);
-    // «Мероприятие Ответственный» are two with one blank between them
-    let apart = |stretch: &Stretch| {
-        let capital = |at: &usize| {
-            stretch
-                .text
-                .get(at + 1..)
-                .is_some_and(|rest| rest.starts_with(char::is_uppercase) && is_head(rest))
-        };
-        let blank = stretch
-            .text
-            .match_indices(' ')
-            .map(|(at, _)| at)
-            .find(capital);
-        let own = blank.filter(|at| is_head(stretch.text.get(..*at).unwrap_or_default()));
-        let place = own.map(|at| stretch.text.get(..at).unwrap_or_default().chars().count());
-        place.map_or_else(|| vec![stretch.clone()], |at| stretch.split(at).to_vec())
-    };
-    let heads = |line: &Line<'_>| -> Option<Vec<Stretch>> {
-        if is_wide(line) {
-            return None;
-        }
-        let found: Vec<Stretch> = line.stretches.iter().flat_map(apart).collect();
-        // «Форма представления», which goes on below
-        let opens = |text: &str| {
-            text.starts_with(char::is_uppercase)
-                && text.split(' ').count() <= FEWEST
-                && !text.contains(|c: char| c.is_ascii_digit())
-        };
-        let heads = found
-            .iter()
-            .filter(|stretch| is_head(&stretch.text))
-            .count();
-        let all = heads >= FEWEST
-            && 2 * heads > found.len()
-            && found
-                .iter()
-                .all(|stretch| is_head(&stretch.text) || opens(&stretch.text));
-        all.then_some(found)
-    };
-    let Some((at, mut found)) = lines
-        .iter()
-        .enumerate()
-        .find_map(|(at, line)| Some((at, heads(line)?)))
-    else {
-        return Vec::new();
-    };
-    // a heading of several lines stands around them
-    for below in 0..FEWEST {
-        let around = lines
-            .iter()
-            .take(at + below + 1)
-            .skip(at.saturating_sub(FEWEST - 1))
-            .filter(|line| !is_wide(line));
-        let mut aside: Vec<Stretch> = Vec::new();
-        for stretch in around.flat_map(|line| &line.stretches) {
-            let over = |head: &Stretch| head.covers(&(stretch.from..stretch.to));
-            if found.iter().any(over) {
-                continue;
-            }
-            match aside.iter_mut().find(|head| over(head)) {
-                Some(head) => {
-                    head.from = head.from.min(stretch.from);
-                    head.to = head.to.max(stretch.to);
-                    head.text = format!("{} {}", head.text, stretch.text);
-                }
-                None => aside.push(stretch.clone()),
-            }
-        }
-        let month = |text: &str| phrase::month_named(text).is_some();
-        aside.retain(|head| is_head(&head.text) && !month(&head.text));
-        found.append(&mut aside);
-    }
-    found.sort_by_key(|head| head.from);
-    found
-}
-
 impl Stretch {
-    fn covers(&self, column: &Range<usize>) -> bool {
-        self.from < column.end && self.to > column.start
-    }
-
     /// Returns where the deadline begins that ends a text.
     fn tail(&self) -> Option<usize> {
         let chars = self.text.chars().count();
@@ -781,7 +545,7 @@ impl Stretch {
     }
 
     /// Returns where the deadline ends that begins at the character `from`.
-    fn term_from(&self, from: usize) -> Option<usize> {
+    pub(super) fn term_from(&self, from: usize) -> Option<usize> {
         let rest: String = self.text.chars().skip(from).collect();
         if !may_begin_term(&rest) {
             return None;
@@ -798,7 +562,7 @@ impl Stretch {
     }
 
     /// Returns its words.
-    fn words(&self) -> impl Iterator<Item = Stretch> + '_ {
+    pub(super) fn words(&self) -> impl Iterator<Item = Stretch> + '_ {
         let mut from = self.from;
         self.text.split(' ').filter_map(move |word| {
             let to = from + word.chars().count();
@@ -813,219 +577,53 @@ impl Stretch {
     }
 }
 
-/// A line that is cut into cells.
-struct Cut<'c> {
-    words: Vec<Stretch>,
-    columns: &'c [Column],
-    /// What the words before each cost in each column, and how many wide gaps stand between them.
-    before: Vec<Vec<f64>>,
-    gaps: Vec<usize>,
+/// Returns between which places a seam passes most lines.
+fn most(seam: &[Passage]) -> Range<usize> {
+    let mut places: Vec<usize> = seam.iter().map(|passage| passage.place).collect();
+    places.sort_unstable();
+    places[places.len() / 4]..places[3 * places.len() / 4] + 1
 }
 
-impl<'c> Cut<'c> {
-    fn new(line: &Line<'_>, columns: &'c [Column]) -> Cut<'c> {
-        let words: Vec<Stretch> = line.stretches.iter().flat_map(Stretch::words).collect();
-        let starts = columns
-            .iter()
-            .skip(1)
-            .map(|next| next.start - 1)
-            .chain([usize::MAX]);
-        let sums = columns
-            .iter()
-            .enumerate()
-            .zip(starts)
-            .map(|((at, column), limit)| {
-                // hardly a cell of the column before reaches further
-                let before = at
-                    .checked_sub(1)
-                    .map_or(0, |before| columns[before].end + 1);
-                let start = if column.aligned {
-                    column.start.saturating_sub(GAP)
-                } else {
-                    before.min(column.start)
-                };
-                let cost = |sum: &mut f64, word: &Stretch| {
-                    let out = start.saturating_sub(word.from) + word.to.saturating_sub(limit);
-                    let name = bare(&word.text);
-                    let of = columns
-                        .iter()
-                        .position(|column| column.words.contains(&name));
-                    *sum += if out == 0 {
-                        0.0
-                    } else {
-                        FARTHEST.min(OUTSIDE + FAR * share(out, 1))
-                    };
-                    *sum += match of {
-                        Some(of) if of == at => -KNOWN,
-                        Some(_) => FOREIGN,
-                        None => 0.0,
-                    };
-                    *sum += if word.from > column.end { BEYOND } else { 0.0 };
-                    *sum += if begins_only(&word.text)
-                        && word.from > column.start + TOUCHING
-                        && !column.terms
-                    {
-                        LED
-                    } else {
-                        0.0
-                    };
-                    Some(*sum)
-                };
-                let sums = words.iter().scan(0.0, cost);
-                [0.0].into_iter().chain(sums).collect()
-            });
-        let before = sums.collect();
-        let wide = words
-            .windows(2)
-            .map(|pair| usize::from(pair[1].from > pair[0].to + 1));
-        let gaps = wide.scan(0, |sum, wide| {
-            *sum += wide;
-            Some(*sum)
-        });
-        let gaps = [0].into_iter().chain(gaps).collect();
-        Cut {
-            words,
-            columns,
-            before,
-            gaps,
-        }
-    }
-
-    /// Returns what it costs that the words of `range`, not none, are the cell of column `at`.
-    fn cost(&self, range: Range<usize>, at: usize) -> f64 {
-        let column = &self.columns[at];
-        let (first, last) = (self.words[range.start].from, self.words[range.end - 1].to);
-        let mut cost = self.before[at][range.end] - self.before[at][range.start];
-        let gaps = self.gaps[range.end - 1] - self.gaps[range.start];
-        cost += if column.spread { 0.1 } else { GAPING } * share(gaps, 1);
-        if let Some(middle) = column.middle {
-            let own = f64::midpoint(share(first, 1), share(last, 1));
-            cost += OFF * ((own - middle).abs() - 1.0).max(0.0);
-        }
-        let numbers = at == 0 && column.start + NUMBERS >= column.end;
-        if numbers && range == (0..1) && is_number(&self.words[0].text) {
-            cost -= NUMBER;
-        }
-        if column.aligned && first.abs_diff(column.start) > GAP {
-            cost += ASTRAY;
-        }
-        let near = first + TOUCHING >= column.start && first < column.end;
-        if column.terms && range.len() <= TERM && near {
-            if self.is_term(range.clone()) {
-                cost -= DEADLINE + DEADLINE_WORD * share(range.len(), 1);
-            } else if self.is_term(range.start + 1..range.end) {
-                cost += LED;
+/// Returns the words that stand in one column only, folded, each with the column.
+fn homes(lines: &[Measured<'_>], seams: &[Vec<Passage>]) -> HashMap<String, usize> {
+    let mut counts: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        for (index, word) in line.words.iter().enumerate() {
+            let name = bare(&word.text);
+            if name.chars().nth(1).is_some() {
+                let column = seams.iter().filter(|seam| seam[at].words <= index).count();
+                let counts = counts
+                    .entry(name)
+                    .or_insert_with(|| vec![0; seams.len() + 1]);
+                counts[column] += 1;
             }
         }
-        cost
     }
+    let home = |(name, counts): (String, Vec<usize>)| {
+        let most = (0..counts.len()).max_by_key(|at| counts[*at])?;
+        let others: usize = counts.iter().sum::<usize>() - counts[most];
+        (counts[most] > 1 + 3 * others).then_some((name, most))
+    };
+    counts.into_iter().filter_map(home).collect()
+}
 
-    /// Returns whether words are a deadline and nothing else.
-    fn is_term(&self, range: Range<usize>) -> bool {
-        let words = self.words[range].iter().map(|word| word.text.as_str());
-        let text = words.collect::<Vec<_>>().join(" ");
-        text.len() >= NUMBERS && may_begin_term(&text) && cell::is_clear_deadline_of_month(&text)
-    }
+/// Returns a word without its signs, folded.
+fn bare(word: &str) -> String {
+    fold(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
 
-    /// Returns what it costs to begin a cell at a word that is not the first.
-    fn parting(&self, at: usize) -> f64 {
-        let (before, word) = (&self.words[at - 1], &self.words[at]);
-        // «до» «29.04.2022», «31» «января», «1» «раз»
-        let number = |word: &Stretch| word.text.starts_with(|c: char| c.is_ascii_digit());
-        let counted = || phrase::month_named(&word.text).is_some() || word.text == "раз";
-        let led = matches!(before.text.as_str(), "до" | "До" | "по" | "не" | "к") && number(word)
-            || number(before) && counted();
-        match word.from == before.to + 1 {
-            true if led => NARROW + LED,
-            true => NARROW,
-            false => 0.0,
-        }
-    }
-
-    /// Returns the columns of the words where they cost least, and what that is.
-    fn cheapest(&self) -> (f64, Vec<usize>) {
-        let (count, width) = (self.words.len(), self.columns.len());
-        // what the first words cost whose last column is known, and where its cell begins
-        let mut best = vec![vec![(f64::INFINITY, 0, 0); width]; count + 1];
-        for to in 1..=count {
-            for at in 0..width {
-                for from in 0..to {
-                    let own = self.cost(from..to, at);
-                    let (before, last) = if from == 0 {
-                        (0.0, 0)
-                    } else {
-                        let last = (0..at).min_by(|one, other| {
-                            best[from][*one].0.total_cmp(&best[from][*other].0)
-                        });
-                        let Some(last) = last else { continue };
-                        (best[from][last].0 + self.parting(from), last)
-                    };
-                    if before + own < best[to][at].0 {
-                        best[to][at] = (before + own, from, last);
-                    }
-                }
-            }
-        }
-        let last =
-            (0..width).min_by(|one, other| best[count][*one].0.total_cmp(&best[count][*other].0));
-        let mut at = last.unwrap_or_default();
-        let cost = best[count][at].0;
-        let mut out = vec![0; count];
-        let mut to = count;
-        while to > 0 {
-            let (_, from, before) = best[to][at];
-            out[from..to].fill(at);
-            (to, at) = (from, before);
-        }
-        (cost, out)
-    }
-
-    /// Returns whether what stands behind the title in these columns is known there, or begins where they do.
-    fn is_plain(&self, places: &[usize]) -> bool {
-        let mut from = 0;
-        let (mut cost, mut behind, mut astray, mut dated) = (0.0, 0, 0, false);
-        for run in places.chunk_by(|one, other| one == other) {
-            let (at, to) = (run[0], from + run.len());
-            if from > 0 && !is_number(&self.words[from - 1].text) {
-                let column = &self.columns[at];
-                dated |= column.terms && self.is_term(from..to);
-                cost += self.cost(from..to, at);
-                behind += 1;
-                astray += usize::from(
-                    !column.aligned || self.words[from].from.abs_diff(column.start) >= GAP,
-                );
-            }
-            from = to;
-        }
-        cost < -KNOWN / 2.0 || dated || behind > 1 && astray == 0
-    }
-
-    /// Returns what words cost in these columns.
-    fn cost_of(&self, places: &[usize]) -> f64 {
-        let mut cost = 0.0;
-        let mut from = 0;
-        for run in places.chunk_by(|one, other| one == other) {
-            let to = from + run.len();
-            cost += if from > 0 { self.parting(from) } else { 0.0 };
-            cost += self.cost(from..to, run[0]);
-            from = to;
-        }
-        cost
-    }
-
-    /// Returns whether a word may as well stand in the next column, or that before.
-    fn is_close(&self, cost: f64, places: &[usize]) -> bool {
-        (1..places.len()).any(|at| {
-            let narrow = self.words[at].from == self.words[at - 1].to + 1;
-            let moved = |at: usize, to: usize| {
-                let mut other = places.to_vec();
-                other[at] = to;
-                other.is_sorted() && self.cost_of(&other) < cost + CLEAR
-            };
-            narrow
-                && places[at] != places[at - 1]
-                && (moved(at, places[at - 1]) || moved(at - 1, places[at]))
-        })
+impl Fitted {
+    /// Returns whether a line begins with words where rows have their numbers.
+    pub(super) fn is_under_numbers(&self, line: &Line<'_>) -> bool {
+        let first = line.stretches.first();
+        let numbers = self
+            .columns
+            .first()
+            .filter(|first| first.holds == Holds::Numbers);
+        let words = first
+            .zip(numbers)
+            .filter(|(first, numbers)| first.from + GAP < numbers.end);
+        words.is_some_and(|(first, _)| first.text.starts_with(char::is_alphabetic))
     }
 }
 
@@ -1042,35 +640,68 @@ impl Placed {
         }
     }
 
-    /// Puts the words of a line into `columns`.
-    pub(super) fn of(line: &Line<'_>, columns: &[Column]) -> Placed {
-        let mut placed = Placed::new(line.number, vec![None; columns.len()]);
-        let Some((first, last)) = line.stretches.first().zip(line.stretches.last()) else {
+    /// Puts the words of a line of a table between the seams that pass it.
+    fn of(
+        line: &Line<'_>,
+        words: &Measured<'_>,
+        seams: &[Passage],
+        table: &Range<usize>,
+    ) -> Placed {
+        let mut placed = Placed::new(line.number, vec![None; seams.len() + 1]);
+        let words = &words.words;
+        if words.is_empty() {
             return placed;
-        };
-        let alone = line.stretches.len() == 1 + usize::from(line.numbered);
-        let from = if line.numbered {
-            line.stretches[1].from
+        }
+        let own = usize::from(line.numbered);
+        let column = |word: usize| seams.iter().filter(|seam| seam.words <= word).count();
+        let mut columns: Vec<usize> = (0..words.len()).map(column).collect();
+        let alone = line.stretches.len() == 1 + own;
+        let begins = columns[own];
+        let last = columns[columns.len() - 1];
+        let close = seams.iter().any(|seam| seam.margin < CLEAR);
+        if alone && last > begins {
+            let hits = |seam: &Passage| {
+                words[seam.words - 1].to <= seam.place && words[seam.words].from <= seam.place + 1
+            };
+            let over = &seams[begins..last];
+            let term = over.iter().any(|seam| hits(seam) && seam.term);
+            let plain = term || over.len() > 1 && over.iter().all(hits);
+            let start = begins
+                .checked_sub(1)
+                .map_or(table.start, |before| seams[before].place);
+            // the end of a title may run over too
+            let ends = own == 0
+                && words[0].text.starts_with(char::is_lowercase)
+                && words[0].from.abs_diff(start) < GAP;
+            let text = &line.stretches[own];
+            let covered = |at: usize| {
+                let start = at.checked_sub(1).map_or(table.start, |at| seams[at].place);
+                let end = seams.get(at).map_or(table.end, |seam| seam.place);
+                text.to.min(end).saturating_sub(text.from.max(start))
+            };
+            // a cell in the middle of its column stands askew
+            let most = (begins..=last).max_by_key(|at| covered(*at));
+            let off = (text.from + text.to).abs_diff(table.start + table.end) > NEAR;
+            let inside = |at: &usize| {
+                own == 0
+                    && text.from > table.start + NEAR
+                    && off
+                    && share(covered(*at), text.to - text.from) > INSIDE
+            };
+            let cell = most
+                .filter(|_| !plain)
+                .filter(|at| *at == begins && ends || inside(at));
+            placed.crosses = !plain && cell.is_none();
+            placed.squeezed = !placed.crosses;
+            if let Some(at) = cell {
+                columns.fill(at);
+            }
         } else {
-            first.from
-        };
-        let covered: Vec<usize> = (0..columns.len())
-            .filter(|at| from < columns[*at].end && last.to > columns[*at].start)
-            .collect();
-        let cut = Cut::new(line, columns);
-        let (cost, homes) = cut.cheapest();
-        let over = alone && covered.len() > 1;
-        // the end of a title may run over too
-        let first_column = covered.first().map_or(0, |at| columns[*at].start);
-        let ends = !line.numbered
-            && line.stretches[0].text.starts_with(char::is_lowercase)
-            && from.abs_diff(first_column) < GAP;
-        let several = homes.first() != homes.last();
-        placed.crosses = over && !ends && (cost > OVER || several) && !cut.is_plain(&homes);
-        placed.squeezed = !placed.crosses && (over && several || cut.is_close(cost, &homes));
-        for (word, at) in cut.words.iter().zip(&homes) {
-            if let Some((next, reached)) = columns.get(at + 1).zip(placed.reaches.get_mut(at + 1)) {
-                *reached |= word.to + NEAR > next.start;
+            placed.squeezed = close;
+        }
+        for (word, at) in words.iter().zip(&columns) {
+            if let Some((seam, reached)) = seams.get(*at).zip(placed.reaches.get_mut(at + 1)) {
+                *reached |= word.to + NEAR > seam.place;
             }
             let text = placed.cells[*at].get_or_insert_default();
             if !text.is_empty() {
@@ -1092,6 +723,7 @@ impl Placed {
 
 #[cfg(test)]
 mod tests {
+    use super::super::header::headers;
     use super::super::line::part_numbers;
     use super::*;
 
@@ -1103,15 +735,16 @@ mod tests {
         lines
     }
 
-    fn cells(text: &str, at: usize) -> Vec<String> {
+    fn placed(text: &str) -> Vec<Placed> {
         let lines = lines(text);
-        let columns = columns(&lines, None).unwrap();
-        let placed = Placed::of(&lines[at], &columns);
-        placed
-            .cells
-            .into_iter()
-            .map(Option::unwrap_or_default)
-            .collect()
+        fitted(&lines, headers(&lines, None).first(), None)
+            .unwrap()
+            .placed
+    }
+
+    fn cells(text: &str, at: usize) -> Vec<String> {
+        let cells = placed(text).swap_remove(at).cells;
+        cells.into_iter().map(Option::unwrap_or_default).collect()
     }
 
     #[test]
@@ -1189,10 +822,9 @@ mod tests {
 1.1.    Организация обеспечения            по графику        Институт
 1.2.    Утверждение карт                   ноябрь            Институт
 1.3.    Экспертиза карт                    ноябрь            Институт";
-        let lines = lines(text);
-        let columns = columns(&lines, None).unwrap();
-        assert!(Placed::of(&lines[1], &columns).crosses);
-        assert!(!Placed::of(&lines[2], &columns).crosses);
+        let placed = placed(text);
+        assert!(placed[1].crosses);
+        assert!(!placed[2].crosses);
     }
 
     #[test]

@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use super::columns::{self, Column, Placed, TERMS, share};
+use super::columns::{self, Column, Fitted, Placed, TERMS, Table, share};
 use super::line::{FEWEST, GAP, Line, is_number};
 use crate::import::cell;
 use crate::import::read::drawn::Drawn;
+use crate::phrase;
 use crate::text::russian::{is_dash, is_letter};
 use crate::words::MessageId;
 
@@ -57,36 +58,42 @@ const SEVERAL: f64 = 1.0;
 /// What a row costs without a cell that all rows have.
 const MISSED: f64 = 3.0;
 
-/// Returns the rows of a table of `columns`; one that goes on from rows `before`, of another page, may begin with their
-/// header and then amid a row. `headed` says that the lines begin with a header of their own.
-pub(super) fn rows(
-    lines: &[Line<'_>],
-    columns: &[Column],
-    before: Option<&mut Vec<Drawn>>,
-    headed: bool,
-) -> Vec<Drawn> {
+/// Returns the rows of a table; one that goes on from rows `before`, of another page, may begin with their header and then
+/// amid a row.
+pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec<Drawn> {
+    let Table {
+        lines,
+        header,
+        fitted: Fitted {
+            columns,
+            placed,
+            headed,
+        },
+    } = table;
     let mut out: Vec<Drawn> = Vec::new();
-    let repeats = before
-        .as_ref()
-        .and_then(|rows| rows.first())
-        .map_or(0, |header| repeated(header, lines, columns));
-    let (head, lines) = lines.split_at(repeats);
-    flush(
-        &mut out,
-        &mut head.iter().map(|line| Placed::of(line, columns)).collect(),
-        columns.len(),
-        First::Amid,
-    );
+    let close = |row: &Drawn| -> Vec<String> {
+        row.cells.iter().map(|(.., texts)| texts.concat()).collect()
+    };
+    let mut repeats = true;
+    if let Some(header) = header {
+        let cells = header.heads.iter().enumerate();
+        let cells = cells.map(|(at, head)| (headed + at, 1, head.texts()));
+        let row = Drawn::new(lines[0].number, cells.collect());
+        let known = before.as_ref().and_then(|rows| rows.first());
+        repeats = known.is_some_and(|known| close(known) == close(&row));
+        out.push(row);
+    }
     let begun = out.len();
     let first = match before {
-        _ if headed && repeats == 0 => First::Header,
-        Some(_) => First::Amid,
-        None => First::Row,
+        Some(_) if repeats => First::Amid,
+        _ => First::Row,
     };
-    let parts = lines.iter().enumerate();
-    let parts = parts.map(|(at, line)| Entry::of(lines, at, line, columns));
+    let head = header.map_or(0, |header| header.to - header.from);
+    let (_, lines) = lines.split_at(head);
+    let parts = lines.iter().enumerate().zip(placed.into_iter().skip(head));
+    let parts = parts.map(|((at, line), placed)| Entry::of(lines, at, line, placed, &columns));
     out.append(&mut parted(parts.collect(), columns.len(), first));
-    if let (Some(before), Some(first)) = (before, out.get_mut(begun)) {
+    if let (Some(before), Some(first), true) = (before, out.get_mut(begun), repeats) {
         first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
         let top = lines.iter().find(|line| !line.stretches.is_empty());
         let cut = before
@@ -113,8 +120,13 @@ pub(in crate::import::read) enum Entry {
 }
 
 impl Entry {
-    fn of(lines: &[Line<'_>], at: usize, line: &Line<'_>, columns: &[Column]) -> Entry {
-        let placed = Placed::of(line, columns);
+    fn of(
+        lines: &[Line<'_>],
+        at: usize,
+        line: &Line<'_>,
+        placed: Placed,
+        columns: &[Column],
+    ) -> Entry {
         let text = || {
             let stretches = line.stretches.iter();
             let texts: Vec<&str> = stretches.map(|stretch| stretch.text.as_str()).collect();
@@ -185,7 +197,8 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
         return false;
     };
     let letters = only.text.chars().filter(|&c| is_letter(c));
-    let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase);
+    let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase)
+        || phrase::month_named(&only.text).is_some();
     let width =
         columns.last().map_or(0, |last| last.end) + columns.first().map_or(0, |first| first.start);
     let centred = (only.from + only.to).abs_diff(width) <= 2 * OFF_CENTRE;
@@ -198,36 +211,6 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
         line.stretches.len() > 2 && first.is_some_and(|first| first.from < columns[0].end)
     });
     shouts && centred && row_below
-}
-
-/// Returns how many lines at the start of a page repeat the header of the page before.
-fn repeated(header: &Drawn, lines: &[Line<'_>], columns: &[Column]) -> usize {
-    let close = |texts: &[String]| -> String {
-        let letters = texts.iter().flat_map(|text| text.chars());
-        letters.filter(|c| !c.is_whitespace()).collect()
-    };
-    let wanted: Vec<(usize, String)> = header
-        .cells
-        .iter()
-        .map(|(at, _, texts)| (*at, close(texts)))
-        .collect();
-    let mut cells: Vec<Vec<String>> = vec![Vec::new(); columns.len()];
-    for (count, line) in lines.iter().enumerate().take(TALLEST) {
-        for (texts, cell) in cells.iter_mut().zip(Placed::of(line, columns).cells) {
-            texts.extend(cell);
-        }
-        let filled = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, texts)| !texts.is_empty());
-        if filled
-            .map(|(at, texts)| (at, close(texts)))
-            .eq(wanted.iter().cloned())
-        {
-            return count + 1;
-        }
-    }
-    0
 }
 
 /// What the first lines of a run are.

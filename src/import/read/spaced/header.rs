@@ -1,0 +1,305 @@
+//! The header of a table of blanks: headings side by side, of one line or several.
+//!
+//! What stands above each other is one heading, wherever its lines begin. A line goes on with the header above it as long
+//! as it only adds headings or ends of them.
+
+use std::collections::BTreeSet;
+
+use super::line::{FEWEST, Line, SURE, Stretch, is_number};
+use crate::import::cell;
+use crate::import::headings::{self, Heading, Role};
+
+/// How many lines a header may have.
+pub(super) const TALLEST: usize = 8;
+/// How many lines above the first sure heading one of more lines may begin.
+const ABOVE: usize = 3;
+/// How many words a line of a heading may have.
+const HEADING: usize = 4;
+/// How sure a heading must be to begin with a small letter.
+const SUREST: u32 = 90;
+
+/// Where the header stands among the lines of its page, and its headings from left to right.
+pub(super) struct Header {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) heads: Vec<Head>,
+}
+
+/// A heading: its places, and its lines.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) lines: Vec<String>,
+}
+
+impl Head {
+    /// Returns what it says; lines may break its words.
+    pub(super) fn read(&self) -> Option<Heading> {
+        headings::read(&self.lines.join(" "))
+            .or_else(|| headings::read(&self.lines.concat()).filter(|_| self.lines.len() > 1))
+    }
+
+    /// Returns its lines, the halves of a word that they break joined.
+    pub(super) fn texts(&self) -> Vec<String> {
+        match headings::read(&self.lines.join(" ")) {
+            None if self.read().is_some() => vec![self.lines.concat()],
+            _ => self.lines.clone(),
+        }
+    }
+
+    fn covers(&self, stretch: &Stretch) -> usize {
+        self.to
+            .min(stretch.to)
+            .saturating_sub(self.from.max(stretch.from))
+    }
+
+    /// Returns what it surely means; posts and months are values as well.
+    fn role(&self) -> Option<Role> {
+        const VITAL: [Role; 5] = [
+            Role::Title,
+            Role::Deadline,
+            Role::Month,
+            Role::Executors,
+            Role::Result,
+        ];
+        let heading = self.read()?;
+        let least = match heading.role {
+            _ if begins(&self.lines[0]) => SURE,
+            Role::Deadline | Role::Executors => SUREST,
+            _ => return None,
+        };
+        let vital = VITAL.contains(&heading.role) && heading.weight >= least;
+        vital.then_some(heading.role)
+    }
+}
+
+/// Returns the headers of a page; `known` are the headings of the page before.
+pub(super) fn headers(page: &[Line<'_>], known: Option<&[Head]>) -> Vec<Header> {
+    let mut found: Vec<Header> = Vec::new();
+    let mut at = 0;
+    while at < page.len() {
+        let floor = found.last().map_or(0, |header| header.to);
+        match header(page, at, floor, known) {
+            Some(header) => {
+                at = header.to;
+                found.push(header);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Returns the header whose first sure heading stands in line `at`; none begins above line `floor`.
+fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) -> Option<Header> {
+    let sure = |text: Stretch| Head::new(text).role().is_some();
+    if !parts(&page[at]).into_iter().any(sure) && !names_months(&page[at]) {
+        return None;
+    }
+    let mut best: Option<(usize, Header)> = None;
+    for from in (floor.max(at.saturating_sub(ABOVE))..=at).rev() {
+        let mut heads = Vec::new();
+        let (mut least, mut blank) = (0, false);
+        for (to, line) in page.iter().enumerate().skip(from).take(TALLEST) {
+            if line.stretches.is_empty() {
+                blank = true;
+                continue;
+            }
+            if to < at && line.stretches.len() > 1 && !parts(line).iter().all(opens)
+                || add(&mut heads, line).is_none()
+            {
+                break;
+            }
+            if to < at {
+                continue;
+            }
+            let own = score(&heads);
+            if own > least || own == least && !blank {
+                let mut sorted: Vec<Head> = heads.clone();
+                sorted.sort_by_key(|head| head.from);
+                let again = known.is_some_and(|known| says_again(known, &sorted));
+                let header = Header {
+                    from,
+                    to: to + 1,
+                    heads: sorted,
+                };
+                if own > 0 && again {
+                    return Some(header);
+                }
+                least = own;
+                let better = best
+                    .as_ref()
+                    .is_none_or(|(score, last)| own > *score || own == *score && last.from == from);
+                if own > 0 && better {
+                    best = Some((own, header));
+                }
+            }
+        }
+    }
+    best.map(|(_, header)| header)
+}
+
+/// Returns whether two headers say the same.
+pub(super) fn says_again(known: &[Head], other: &[Head]) -> bool {
+    known.len() == other.len()
+        && known
+            .iter()
+            .zip(other)
+            .all(|(one, other)| one.lines.concat() == other.lines.concat())
+}
+
+/// Returns how good the headings are, zero where they are none of a table.
+fn score(heads: &[Head]) -> usize {
+    let roles: Vec<Role> = heads.iter().filter_map(Head::role).collect();
+    let kinds: BTreeSet<Role> = roles.iter().copied().collect();
+    let months = heads.iter().filter(|head| is_month(&head.lines[0])).count();
+    if months >= FEWEST && roles.len() + months > heads.len() / 2 {
+        return roles.len() + months;
+    }
+    let when_or_what = |role: &Role| matches!(role, Role::Title | Role::Deadline | Role::Month);
+    let all = heads.len() > FEWEST && heads.iter().all(|head| head.read().is_some());
+    let named = kinds.len() > 1 || all;
+    let few = 2 * roles.len() + 1 < heads.len() && !all;
+    if !named || few || !kinds.iter().any(when_or_what) {
+        return 0;
+    }
+    2 * roles.len()
+        + heads
+            .iter()
+            .filter(|head| head.read().is_some() || head.lines[0].starts_with('№'))
+            .count()
+}
+
+/// Adds the texts of a line to the headings that they stand under; none if some is no part of a header.
+fn add(heads: &mut Vec<Head>, line: &Line<'_>) -> Option<()> {
+    let months = names_months(line);
+    if line.stretches.first().is_some_and(|first| {
+        is_number(&first.text) && first.text.starts_with(|c: char| c.is_ascii_digit())
+    }) {
+        return None;
+    }
+    let parts = parts(line).into_iter();
+    let parts: Vec<Stretch> = parts.flat_map(|part| between(heads, &part)).collect();
+    for part in parts {
+        let text = part.text.as_str();
+        let long = text.split(' ').count() > HEADING
+            || text.ends_with([';', ':', '»'])
+            || !begins(text) && text.ends_with('.') && !text.ends_with("п.");
+        let value = text.contains(|c: char| c.is_ascii_digit())
+            || !months
+                && begins(text)
+                && Head::new(part.clone()).role().is_none()
+                && cell::is_clear_deadline_of_month(text);
+        if long || value {
+            return None;
+        }
+        let mut over: Vec<usize> = (0..heads.len())
+            .filter(|at| heads[*at].covers(&part) > 0)
+            .collect();
+        over.sort_by_key(|at| std::cmp::Reverse(heads[*at].covers(&part)));
+        match *over.as_slice() {
+            [] => heads.push(Head::new(part)),
+            [_, other, ..] if heads[other].covers(&part) > 1 => return None,
+            [at, ..] => {
+                let head = &mut heads[at];
+                let goes_on = !begins(text) || text.starts_with(['№', '(']);
+                if !goes_on && (head.role().is_some() || Head::new(part.clone()).role().is_none()) {
+                    return None;
+                }
+                head.from = head.from.min(part.from);
+                head.to = head.to.max(part.to);
+                head.lines.push(part.text);
+            }
+        }
+    }
+    let starts = |head: &Head| opens_text(&head.lines[0]) || head.role().is_some();
+    heads.iter().all(starts).then_some(())
+}
+
+/// Parts a text with one blank between ends of two headings.
+fn between(heads: &[Head], part: &Stretch) -> Vec<Stretch> {
+    let over: Vec<&Head> = heads.iter().filter(|head| head.covers(part) > 1).collect();
+    let blanks = part.text.chars().enumerate().filter(|(_, c)| *c == ' ');
+    let halves = blanks.map(|(at, _)| part.split(at));
+    let apart = |[left, right]: &[Stretch; 2]| {
+        let of = |half: &Stretch| over.iter().filter(|head| head.covers(half) > 0).count();
+        over.len() == 2 && of(left) == 1 && of(right) == 1
+    };
+    halves
+        .into_iter()
+        .find(apart)
+        .map_or_else(|| vec![part.clone()], Vec::from)
+}
+
+impl Head {
+    fn new(part: Stretch) -> Head {
+        Head {
+            from: part.from,
+            to: part.to,
+            lines: vec![part.text],
+        }
+    }
+}
+
+/// Returns the stretches of a line; headings with one blank between them are several.
+fn parts(line: &Line<'_>) -> Vec<Stretch> {
+    line.stretches
+        .iter()
+        .flat_map(|stretch| apart(stretch.clone()))
+        .collect()
+}
+
+fn apart(stretch: Stretch) -> Vec<Stretch> {
+    let is_head = |text: &str| {
+        text.starts_with('№')
+            || begins(text) && headings::read(text).is_some_and(|heading| heading.weight >= SURE)
+    };
+    let blanks = stretch
+        .text
+        .char_indices()
+        .enumerate()
+        .filter(|(_, (_, c))| *c == ' ');
+    let capital = blanks.filter_map(|(place, (at, _))| {
+        let (left, right) = stretch.text.split_at(at);
+        let right = right.trim_start();
+        (right.starts_with(char::is_uppercase) && is_head(left) && is_head(right)).then_some(place)
+    });
+    match capital.last() {
+        Some(place) => {
+            let [left, right] = stretch.split(place);
+            let mut parts = apart(left);
+            parts.push(right);
+            parts
+        }
+        None => vec![stretch],
+    }
+}
+
+/// A heading begins with a capital letter, or with none.
+fn begins(text: &str) -> bool {
+    text.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// «Форма представления», which may go on below.
+fn opens(stretch: &Stretch) -> bool {
+    opens_text(&stretch.text)
+}
+
+fn opens_text(text: &str) -> bool {
+    begins(text)
+        && text.split(' ').count() <= HEADING
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+fn is_month(text: &str) -> bool {
+    headings::read(text).is_some_and(|heading| heading.role == Role::InMonth)
+}
+
+fn names_months(line: &Line<'_>) -> bool {
+    line.stretches
+        .iter()
+        .filter(|stretch| is_month(&stretch.text))
+        .count()
+        >= FEWEST
+}
