@@ -1,6 +1,5 @@
 //! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
 
-use super::boundaries;
 use super::cell::{self, is_nobody};
 use super::claims::Column;
 use super::columns::{self, Columns};
@@ -9,6 +8,7 @@ use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::{self, Role};
 use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
+use super::{boundaries, dates};
 use crate::model::kind::form;
 use crate::model::{ExecutorKind, kind, naming};
 use crate::phrase;
@@ -802,6 +802,28 @@ impl Reader<'_> {
             && (piece || lacks_words(&deadline) || is_bare_year(&deadline) && !self.yearly)
             || goes_on && self.capital
             || self.strays(row)
+            || holds_two(&deadline)
+            || self.swallowed_number(row, &title)
+    }
+
+    /// Returns whether the number of a row without one stands amid its title: «создание комиссии и 3 её работа».
+    fn swallowed_number(&self, row: &GridRow, title: &str) -> bool {
+        let items = self.entries.iter();
+        let count = items
+            .filter(|entry| matches!(entry, Entry::Item(_)))
+            .count()
+            + 1;
+        let words: Vec<&str> = title.split(' ').collect();
+        let between = |three: &[&str]| {
+            let [before, number, after] = three else {
+                return false;
+            };
+            let joins = ["и", "с", "по", "в"].contains(before) || before.ends_with(is_dash);
+            number.trim_end_matches('.').parse() == Ok(count)
+                && (number.ends_with('.') || joins)
+                && after.starts_with(char::is_lowercase)
+        };
+        self.text(row, Role::Number).is_empty() && words.windows(3).any(between)
     }
 
     /// Returns whether the executors of a row lost words to the cells beside them or took some: «в ЗУВР», «В.Г.».
@@ -858,6 +880,20 @@ impl Reader<'_> {
             cell.guess = Some(MessageId::ImportGuessTitle.into());
         }
     }
+}
+
+/// «15.04.2022 20.04.2022», «ЯНВАРЬ 10-14»: a deadline with that of another column or the title of a section in it.
+fn holds_two(deadline: &str) -> bool {
+    let words: Vec<&str> = deadline.split(' ').collect();
+    let dates = |two: &[&str]| two.iter().all(|word| dates::only_date(word).is_some());
+    let is_year = |word: &&str| word.len() == 4 && word.parse::<u32>().is_ok();
+    let shouted = |word: &&str| {
+        let month = phrase::month_named(&fold(word));
+        word.chars().all(char::is_uppercase)
+            && month.is_some_and(|month| phrase::month_name(month).0 == fold(word))
+    };
+    words.windows(2).any(dates)
+        || words.len() > 1 && words.iter().any(shouted) && !words.iter().any(is_year)
 }
 
 /// «течение года», «к ноябрь»: a deadline whose other words stand elsewhere.
