@@ -96,10 +96,23 @@ pub(super) fn fitted(
             Some(own) => Zones::between(&own, body),
             None => Zones::under(header, body),
         },
+        (None, Some([numbers, others @ ..])) if numbers.is_left_out(body) => {
+            let fitted = Zones::again(others, body).fit(lines, head)?;
+            return Some(fitted.behind(numbers));
+        }
         (None, Some(known)) => Zones::again(known, body),
         (None, None) => Zones::between(&own()?, body),
     };
     zones.fit(lines, head)
+}
+
+impl Column {
+    /// Returns whether none of the lines has a number although this is the column of them: all that they have stands
+    /// further to the left, as `pdftotext` leaves out what is blank from top to bottom of a page.
+    fn is_left_out(&self, lines: &[Line<'_>]) -> bool {
+        let mut firsts = lines.iter().filter_map(|line| line.stretches.first());
+        self.holds == Holds::Numbers && !firsts.any(|first| is_number(&first.text))
+    }
 }
 
 /// Where columns are looked for.
@@ -149,10 +162,17 @@ impl Zones {
                 })
         };
         let full: Vec<&Line<'_>> = body.iter().filter(fits).collect();
+        let first = body
+            .iter()
+            .filter_map(|line| Some(line.stretches.first()?.from));
+        let aside = known[0]
+            .start
+            .saturating_sub(first.min().unwrap_or_default());
         let zone = |at: usize| {
             let mut own: Vec<usize> = full.iter().map(|line| line.stretches[at].from).collect();
             own.sort_unstable();
-            let start = own.get(own.len() / 2).copied().unwrap_or(known[at].start);
+            let start = own.get(own.len() / 2).copied();
+            let start = start.unwrap_or(known[at].start.saturating_sub(aside));
             // cells that stand in the middle begin anywhere
             let before = full.iter().map(|line| line.stretches[at - 1].to + 1).max();
             let free = before
@@ -613,6 +633,24 @@ fn bare(word: &str) -> String {
 }
 
 impl Fitted {
+    /// Returns the columns with a blank one before them.
+    fn behind(mut self, first: &Column) -> Fitted {
+        let start = self.columns[0].start;
+        self.columns.insert(
+            0,
+            Column {
+                start,
+                end: start,
+                holds: first.holds,
+            },
+        );
+        for line in &mut self.placed {
+            line.cells.insert(0, None);
+            line.reaches.insert(0, false);
+        }
+        self
+    }
+
     /// Returns whether a line begins with words where rows have their numbers.
     pub(super) fn is_under_numbers(&self, line: &Line<'_>) -> bool {
         let first = line.stretches.first();

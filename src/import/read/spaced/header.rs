@@ -255,6 +255,15 @@ fn apart(stretch: Stretch) -> Vec<Stretch> {
         text.starts_with('№')
             || begins(text) && headings::read(text).is_some_and(|heading| heading.weight >= SURE)
     };
+    // «Классы Дата», but not «Плановая Дата»
+    let is_other = |text: &str| {
+        let describes = ["ый", "ий", "ой", "ая", "ое", "ее", "ые"];
+        begins(text) && !text.contains(' ') && !describes.iter().any(|end| text.ends_with(end))
+    };
+    let is_certain = |text: &str| {
+        !text.contains(' ')
+            && headings::read(text).is_some_and(|heading| heading.weight >= headings::CERTAIN)
+    };
     let blanks = stretch
         .text
         .char_indices()
@@ -263,7 +272,8 @@ fn apart(stretch: Stretch) -> Vec<Stretch> {
     let capital = blanks.filter_map(|(place, (at, _))| {
         let (left, right) = stretch.text.split_at(at);
         let right = right.trim_start();
-        (right.starts_with(char::is_uppercase) && is_head(left) && is_head(right)).then_some(place)
+        let own = is_head(left) || is_other(left) && is_certain(right);
+        (right.starts_with(char::is_uppercase) && own && is_head(right)).then_some(place)
     });
     match capital.last() {
         Some(place) => {
