@@ -46,7 +46,7 @@ const TERM: usize = 6;
 /// The share of texts in a column that are deadlines where it is one of them.
 pub(super) const TERMS: f64 = 0.4;
 /// How much more it costs to part a line elsewhere where it is clear.
-const CLEAR: f32 = 0.8;
+const CLEAR: f32 = 1.3;
 
 /// A line with its words in their columns.
 pub(in crate::import::read) struct Placed {

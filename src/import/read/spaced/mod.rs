@@ -223,7 +223,7 @@ fn parts<'p, 't>(
             .find(|header| header.from == range.start);
         let header = header.filter(|_| begins == Begins::Header);
         let lines = page.lines.get(range).unwrap_or_default();
-        let known = known.filter(|_| begins == Begins::Anywhere);
+        let known = known.filter(|_| matches!(begins, Begins::Anywhere | Begins::Header));
         let table = match begins {
             Begins::Text => None,
             Begins::Anywhere if known.is_none() && any_header => None,
@@ -351,7 +351,11 @@ fn table(
     let count = head + body.iter().filter(|line| several(line)).count();
     let crossing = body.iter().filter(|line| line.crosses).count();
     let wide = fitted.columns.len() > 2 || count > FEWEST;
-    if count < FEWEST || crossing > count || !wide {
+    // the last page of a table may have one row
+    let full = |line: &Placed| line.cells.iter().flatten().count() >= FEWEST;
+    let goes_on = known.is_some() && (header.is_some() || body.iter().any(full));
+    let fewest = if goes_on { 1 } else { FEWEST };
+    if count < fewest || crossing > count || !wide {
         return None;
     }
     fitted.placed.truncate(end);
