@@ -806,7 +806,8 @@ impl Reader<'_> {
             || self.swallowed_number(row, &title)
     }
 
-    /// Returns whether the number of a row without one stands amid its title: «создание комиссии и 3 её работа».
+    /// Returns whether the number of a row without one stands amid its title: «создание комиссии и 3 её работа», «Единый
+    /// 3. государственный экзамен».
     fn swallowed_number(&self, row: &GridRow, title: &str) -> bool {
         let items = self.entries.iter();
         let count = items
@@ -814,16 +815,22 @@ impl Reader<'_> {
             .count()
             + 1;
         let words: Vec<&str> = title.split(' ').collect();
-        let between = |three: &[&str]| {
-            let [before, number, after] = three else {
+        let strays = |at: usize| {
+            let (before, after) = (words.get(at - 1), words.get(at + 1));
+            let Some(number) = words.get(at).filter(|word| word.begins_with_digit()) else {
                 return false;
             };
-            let joins = ["и", "с", "по", "в"].contains(before) || before.ends_with(is_dash);
-            number.trim_end_matches('.').parse() == Ok(count)
-                && (number.ends_with('.') || joins)
-                && after.starts_with(char::is_lowercase)
+            let joins = before.is_some_and(|word| {
+                ["и", "с", "по", "в"].contains(word) || word.ends_with(is_dash)
+            });
+            let goes_on = after.is_none_or(|word| word.starts_with(char::is_lowercase));
+            let counts = number.parse() == Ok(count) && joins;
+            let dotted = number
+                .strip_suffix('.')
+                .is_some_and(|own| own.parse::<u8>().is_ok());
+            goes_on && (counts || dotted && after.is_some())
         };
-        self.text(row, Role::Number).is_empty() && words.windows(3).any(between)
+        self.text(row, Role::Number).is_empty() && (1..words.len()).any(strays)
     }
 
     /// Returns whether the executors of a row lost words to the cells beside them or took some: «в ЗУВР», «В.Г.».
@@ -892,7 +899,9 @@ fn holds_two(deadline: &str) -> bool {
         word.chars().all(char::is_uppercase)
             && month.is_some_and(|month| phrase::month_name(month).0 == fold(word))
     };
-    words.windows(2).any(dates)
+    // «2020 август 2020»: the year ends the title
+    let led = matches!(words.as_slice(), [year, month, ..] if is_year(year) && phrase::month_named(&fold(month)).is_some());
+    led || words.windows(2).any(dates)
         || words.len() > 1 && words.iter().any(shouted) && !words.iter().any(is_year)
 }
 

@@ -539,6 +539,33 @@ fn a_row_whose_deadline_or_title_is_a_piece_of_text_says_so() {
 }
 
 #[test]
+fn what_strayed_from_another_cell_is_marked() {
+    let table = |title: &str, deadline: &str| {
+        format!(
+            "\
+Мероприятие                                    Срок                    Ответственный
+Беседа о правилах движения                     май                     Соц. педагог
+{title:<45}  {deadline:<22}  Директор
+Подготовка отчёта о работе                     июль                    Завуч
+Праздник осени                                 сентябрь                Завуч
+"
+        )
+    };
+    for (title, deadline, mark) in [
+        ("Сбор старост и 5 классов", "июнь", '.'),
+        ("Создание комиссии и 2 её работа", "июнь", '?'),
+        ("Создание комиссии и 2", "июнь", '?'),
+        ("Единый 3. государственный экзамен", "июнь", '?'),
+        ("Сбор старост", "15.04.2022 20.04.2022", '?'),
+        ("Сбор старост", "ЯНВАРЬ 10-14", '?'),
+        ("Итоги экзамена", "2020 август 2020", '?'),
+    ] {
+        let doubts = doubts(&table(title, deadline));
+        assert_eq!(doubts, ['.', mark, '.', '.'], "{title} {deadline}");
+    }
+}
+
+#[test]
 fn a_heading_may_stand_close_to_one_that_means_nothing() {
     case(
         "\

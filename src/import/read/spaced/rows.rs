@@ -446,7 +446,7 @@ impl Habits {
                     .all(|(below, first)| *first || !below)
             })
         });
-        self.at_top = share(at_top.count(), tall.len()) > AT_TOP;
+        self.at_top = tall.is_empty() || share(at_top.count(), tall.len()) > AT_TOP;
         for at in 0..self.filled.len() {
             let first = |row: &Range<usize>| {
                 let mut texts = lines
