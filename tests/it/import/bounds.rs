@@ -440,3 +440,16 @@ fn a_document_may_hold_a_thousand_plans() {
     }
     assert_eq!(items("a.txt", &text), 1_000);
 }
+
+#[test]
+fn a_line_of_many_words_takes_no_time() {
+    let line = "Пункт 9 усилить; ".repeat(20_000);
+    for text in [
+        format!("РЕШИЛИ:\n{line}\n"),
+        format!("Мероприятие     Срок\n{line}\nБеседа          май\n"),
+    ] {
+        let begin = Instant::now();
+        read::read("a.txt", text.as_bytes()).unwrap();
+        assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
+    }
+}

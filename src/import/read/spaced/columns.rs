@@ -12,7 +12,7 @@ use crate::phrase;
 use crate::text::russian::fold;
 
 use super::header::Header;
-use super::line::{FEWEST, GAP, LONGEST, Line, MOST, Stretch, is_heading, is_number};
+use super::line::{FEWEST, GAP, LONGEST, Line, MOST, Stretch, is_heading, is_number, is_wide};
 use super::seams::{Measured, Passage, Sides, seam};
 
 /// A column: its places, in characters, and what it holds.
@@ -279,12 +279,6 @@ impl Zones {
             headed: self.headed,
         })
     }
-}
-
-/// Returns whether a line is a paragraph, too long for a row of a table.
-fn is_wide(line: &Line<'_>) -> bool {
-    const WIDEST: usize = 1_000;
-    line.stretches.last().is_some_and(|text| text.to > WIDEST)
 }
 
 /// Returns where the numbers end that several rows begin with.

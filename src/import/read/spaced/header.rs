@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::line::{FEWEST, Line, SURE, Stretch, is_number};
+use super::line::{FEWEST, Line, SURE, Stretch, is_number, is_wide};
 use crate::import::cell;
 use crate::import::headings::{self, Heading, Role};
 
@@ -94,7 +94,7 @@ pub(super) fn headers(page: &[Line<'_>], known: Option<&[Head]>) -> Vec<Header> 
 /// Returns the header whose first sure heading stands in line `at`; none begins above line `floor`.
 fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) -> Option<Header> {
     let sure = |text: Stretch| Head::new(text).role().is_some();
-    if !parts(&page[at]).into_iter().any(sure) && !names_months(&page[at]) {
+    if is_wide(&page[at]) || !parts(&page[at]).into_iter().any(sure) && !names_months(&page[at]) {
         return None;
     }
     let mut best: Option<(usize, Header)> = None;
@@ -106,7 +106,8 @@ fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) ->
                 blank = true;
                 continue;
             }
-            if to < at && line.stretches.len() > 1 && !parts(line).iter().all(opens)
+            if is_wide(line)
+                || to < at && line.stretches.len() > 1 && !parts(line).iter().all(opens)
                 || add(&mut heads, line).is_none()
             {
                 break;

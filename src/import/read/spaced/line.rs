@@ -205,6 +205,12 @@ pub(super) fn is_heading(text: &str) -> bool {
     begins && headings::read(text).is_some_and(|heading| heading.weight >= SURE)
 }
 
+/// Returns whether a line is a paragraph, too long for a row of a table.
+pub(super) fn is_wide(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 1_000;
+    line.stretches.last().is_some_and(|text| text.to > WIDEST)
+}
+
 /// «1», «2.3.», «4)», «IV.»
 pub(super) fn is_number(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ')']);
