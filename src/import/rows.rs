@@ -809,11 +809,12 @@ impl Reader<'_> {
     /// Returns whether the number of a row without one stands amid its title: «создание комиссии и 3 её работа», «Единый
     /// 3. государственный экзамен».
     fn swallowed_number(&self, row: &GridRow, title: &str) -> bool {
-        let items = self.entries.iter();
-        let count = items
-            .filter(|entry| matches!(entry, Entry::Item(_)))
-            .count()
-            + 1;
+        let items = || {
+            let items = self.entries.iter();
+            items
+                .filter(|entry| matches!(entry, Entry::Item(_)))
+                .count()
+        };
         let words: Vec<&str> = title.split(' ').collect();
         let strays = |at: usize| {
             let (before, after) = (words.get(at - 1), words.get(at + 1));
@@ -824,7 +825,7 @@ impl Reader<'_> {
                 ["и", "с", "по", "в"].contains(word) || word.ends_with(is_dash)
             });
             let goes_on = after.is_none_or(|word| word.starts_with(char::is_lowercase));
-            let counts = number.parse() == Ok(count) && joins;
+            let counts = joins && number.parse() == Ok(items() + 1);
             let dotted = number
                 .strip_suffix('.')
                 .is_some_and(|own| own.parse::<u8>().is_ok());
@@ -889,18 +890,20 @@ impl Reader<'_> {
     }
 }
 
+/// Returns whether a folded word is the name of a month as it stands alone: «май», but not «мая».
+fn is_month(word: &str) -> bool {
+    phrase::month_named(word).is_some_and(|month| phrase::month_name(month).0 == word)
+}
+
 /// «15.04.2022 20.04.2022», «ЯНВАРЬ 10-14»: a deadline with that of another column or the title of a section in it.
 fn holds_two(deadline: &str) -> bool {
     let words: Vec<&str> = deadline.split(' ').collect();
     let dates = |two: &[&str]| two.iter().all(|word| dates::only_date(word).is_some());
     let is_year = |word: &&str| word.len() == 4 && word.parse::<u32>().is_ok();
-    let shouted = |word: &&str| {
-        let month = phrase::month_named(&fold(word));
-        word.chars().all(char::is_uppercase)
-            && month.is_some_and(|month| phrase::month_name(month).0 == fold(word))
-    };
+    let shouted = |word: &&str| word.chars().all(char::is_uppercase) && is_month(&fold(word));
     // «2020 август 2020»: the year ends the title
-    let led = matches!(words.as_slice(), [year, month, ..] if is_year(year) && phrase::month_named(&fold(month)).is_some());
+    let led = words.first().is_some_and(is_year)
+        && words.get(1).is_some_and(|word| is_month(&fold(word)));
     led || words.windows(2).any(dates)
         || words.len() > 1 && words.iter().any(shouted) && !words.iter().any(is_year)
 }
@@ -909,13 +912,9 @@ fn holds_two(deadline: &str) -> bool {
 fn lacks_words(deadline: &str) -> bool {
     let folded = fold(deadline);
     let words: Vec<&str> = folded.split(' ').collect();
-    let nominative = |word: &str| {
-        let month = phrase::month_named(word);
-        month.is_some_and(|month| phrase::month_name(month).0 == word)
-    };
     match words.as_slice() {
         ["течение" | "течении", ..] => true,
-        ["к", month, ..] => nominative(month),
+        ["к", month, ..] => is_month(month),
         _ => false,
     }
 }
