@@ -64,7 +64,7 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         in_time: false,
         above: vec![None; grid.width],
         numbered: numbered(grid, columns),
-        capital: begins_sentences(grid, columns),
+        titles: Titles::of(grid, columns),
         yearly: are_years(grid, columns),
     };
     let mut foreign = false;
@@ -134,8 +134,7 @@ struct Reader<'g> {
     /// The last cell of each column, for merged cells below it.
     above: Vec<Option<GridCell>>,
     numbered: Numbered,
-    /// Whether nearly all titles begin with a capital letter.
-    capital: bool,
+    titles: Titles,
     /// Whether a year alone is a deadline here.
     yearly: bool,
 }
@@ -152,10 +151,34 @@ fn is_bare_year(text: &str) -> bool {
     text.len() - digits.len() == 4 && matches!(digits.trim(), "г" | "г." | "год" | "года")
 }
 
-fn begins_sentences(grid: &Grid, columns: &Columns) -> bool {
-    let titles = columns.texts(grid, Role::Title);
-    let small = |title: &&String| title.starts_with(char::is_lowercase);
-    titles.iter().filter(small).count() * 4 <= titles.len()
+/// How the titles of a table begin.
+struct Titles {
+    count: usize,
+    /// How many of them begin with a small letter.
+    small: usize,
+    rows: usize,
+}
+
+impl Titles {
+    fn of(grid: &Grid, columns: &Columns) -> Titles {
+        let titles = columns.texts(grid, Role::Title);
+        let small = |title: &&String| title.starts_with(char::is_lowercase);
+        Titles {
+            count: titles.len(),
+            small: titles.iter().filter(small).count(),
+            rows: grid.rows.len().saturating_sub(columns.body),
+        }
+    }
+
+    /// Returns whether nearly all begin with a capital letter.
+    fn begin_sentences(&self) -> bool {
+        self.small * 4 <= self.count
+    }
+
+    /// Returns whether those of fewer than half of the rows begin with a small letter.
+    fn are_rarely_small(&self) -> bool {
+        self.small * 2 < self.rows
+    }
 }
 
 /// Which rows of a table have numbers.
@@ -542,19 +565,16 @@ impl Reader<'_> {
     /// has where it does not say who, or the titles of the others begin with capitals.
     fn ends_sentence(&self, row: &GridRow) -> Option<bool> {
         let title = self.columns.first(Role::Title)?;
-        let small = |row: &GridRow| self.text(row, Role::Title).starts_with(char::is_lowercase);
         let when = [Role::Deadline, Role::Start, Role::End];
         let mut when = when.iter().flat_map(|role| self.columns.with(*role));
         let blank = |at: usize| {
             let cell = row.cells.get(at);
             cell.is_some_and(|cell| cell.is_blank() && !cell.continues)
         };
-        let rows = self.grid.rows.iter().skip(self.columns.body);
-        let (low, high): (Vec<_>, Vec<_>) = rows.partition(|row| small(row));
-        let ends =
-            small(row) && !self.last_is_closed(title) && when.all(|at| at > title && blank(at));
+        let small = self.text(row, Role::Title).starts_with(char::is_lowercase);
+        let ends = small && !self.last_is_closed(title) && when.all(|at| at > title && blank(at));
         let nobody = || self.columns.with(Role::Executors).all(blank);
-        ends.then(|| nobody() || low.len() < high.len())
+        ends.then(|| nobody() || self.titles.are_rarely_small())
     }
 
     /// Returns whether the last item's cell in `column` ends with a full stop.
@@ -800,7 +820,7 @@ impl Reader<'_> {
         let goes_on = title.starts_with(char::is_lowercase) && title.chars().nth(1) != Some(')');
         !is_nobody(&deadline)
             && (piece || lacks_words(&deadline) || is_bare_year(&deadline) && !self.yearly)
-            || goes_on && self.capital
+            || goes_on && self.titles.begin_sentences()
             || self.strays(row)
             || holds_two(&deadline)
             || self.swallowed_number(row, &title)

@@ -453,3 +453,16 @@ fn a_line_of_many_words_takes_no_time() {
         assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
     }
 }
+
+#[test]
+fn thousands_of_rows_without_numbers_take_no_time() {
+    let rows = (0..8_000).fold(String::new(), |mut out, at| {
+        let _ = writeln!(out, "Провести дело {at};май;Завуч");
+        out
+    });
+    let page = format!("План работы на 2022 год;;\nМероприятие;Срок;Ответственный\n{rows}");
+    let source = source("a.csv", page.as_bytes());
+    let begin = Instant::now();
+    import::understand(&source, &Options::default());
+    assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
+}
