@@ -1327,7 +1327,7 @@ catalogue! {
     ImportDroppedNumbers { ru: "номера столбцов", en: "column numbers" }
     ImportDroppedPageMark { ru: "пометки о переносе на другую страницу", en: "marks of page breaks" }
     ImportDroppedLabel { ru: "названия строк паспорта", en: "labels of the passport" }
-    ImportDroppedListLabel { ru: "слова «Срок», «Ответственный» в пунктах списка", en: "words such as “Deadline” in the points of the list" }
+    ImportDroppedListLabel { ru: "слова «Срок», «Ответственный» в тексте пунктов", en: "words such as “Deadline” in the text of items" }
     ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
     ImportDroppedDitto { ru: "знаки повтора («-//-», «то же»)", en: "ditto marks («-//-», «то же»)" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
