@@ -316,7 +316,7 @@ fn charge(columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
         return;
     }
     let whole = item.title.clone();
-    if let Some(charged) = list::charged(&whole.value) {
+    if let Some(charged) = list::charged(&whole.value).filter(|charged| charged.behind.is_empty()) {
         let text =
             |text: &str| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
         ledger.drop(charged.label, &whole.place, Dropped::ListLabel);

@@ -13,8 +13,8 @@ use super::parts::{self, Kind, Part};
 use super::source::{Place, Source};
 use super::titles::{is_plan_title, is_prose};
 use super::{
-    Options, addresses, agenda, boundaries, cell, dates, hyphens, identity, items, marks, named,
-    numbers, own, passport, period, registry, rows, territory,
+    Options, addresses, agenda, boundaries, cell, dates, hyphens, identity, items, list, marks,
+    named, numbers, own, passport, period, registry, rows, territory,
 };
 use crate::phrase;
 use crate::text::russian::fold;
@@ -290,7 +290,7 @@ impl Plans {
 
     /// Adds «Ответственный: …», a row or a line of its own, to the title of the section that has just begun.
     fn charges(&mut self, title: &Text) -> bool {
-        let begins = executors::charged(&title.value).is_some_and(|(before, _)| before.is_empty());
+        let begins = list::charged(&title.value).is_some_and(|charged| charged.title.is_empty());
         let last = self.draft.sections.last_mut().filter(|_| begins);
         let fresh = last.filter(|section| section.items.is_empty());
         let Some(own) = fresh.and_then(|section| section.title.as_mut()) else {
@@ -628,10 +628,11 @@ fn lend_executors(draft: &mut Draft) {
         let Some(title) = &section.title else {
             continue;
         };
-        let Some((_, names)) = executors::charged(&title.value) else {
+        let Some(charged) = list::charged(&title.value) else {
             continue;
         };
-        let lent = Text::new(names, &title.place).guessed(MessageId::ImportGuessSectionExecutors);
+        let lent =
+            Text::new(charged.names, &title.place).guessed(MessageId::ImportGuessSectionExecutors);
         for item in &mut section.items {
             if item.executor_cells.is_empty() {
                 draft.ledger.add(&lent.value);

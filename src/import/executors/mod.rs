@@ -240,34 +240,6 @@ fn collapse(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns whom the title of a section charges with its items, and what stands before that: «Раздел II. Ответственный –
-/// Отдел образования», «Работа с кадрами (отв. Ефимова О.А.)».
-pub(super) fn charged(title: &str) -> Option<(&str, &str)> {
-    const STEMS: [&str; 3] = ["ответственн", "исполнител", "отв."];
-    /// «Ответственный за выполнение раздела:»
-    const MOST_WORDS: usize = 4;
-    let starts = title.match_indices(' ').map(|(at, _)| at + 1);
-    let charges = |at: &usize| {
-        let rest = title.split_at(*at).1;
-        fold(rest.trim_start_matches('(')).begins_any(&STEMS)
-    };
-    let at = std::iter::once(0).chain(starts).find(charges)?;
-    let (before, rest) = title.split_at(at);
-    let short = fold(rest.trim_start_matches('(')).starts_with("отв.");
-    let mut words = rest.split_inclusive(' ');
-    let mut length = 0;
-    let label = words.by_ref().take(MOST_WORDS).find(|word| {
-        length += word.len();
-        word.trim_end().ends_with([':', '–', '—', '-']) || short
-    });
-    label?;
-    let sign = |c: char| is_blank(c) || is_dash(c) || c == ':';
-    let names = rest.split_at(length).1;
-    let inside = names.split_once(')').filter(|_| rest.starts_with('('));
-    let names = inside.map_or(names.trim_matches(sign), |(names, _)| names);
-    are_names(names).then(|| (before.trim(), names))
-}
-
 /// Returns whether `text` is the name of one organisation and nothing more: «Управление образования».
 pub(super) fn is_unit(text: &str) -> bool {
     const MOST_WORDS: usize = 14;
@@ -317,29 +289,6 @@ pub(super) fn may_be_names(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_title_of_a_section_may_charge_somebody_with_it() {
-        let case = |title: &str, expected: Option<(&str, &str)>| {
-            assert_eq!(charged(title), expected, "{title}");
-        };
-        let kadry = Some(("Работа с кадрами", "Ефимова О.А."));
-        case("Работа с кадрами (отв. Ефимова О.А.)", kadry);
-        case("Работа с кадрами (ответственный: Ефимова О.А.)", kadry);
-        case(
-            "Работа с кадрами Ответственный исполнитель – Ефимова О.А.",
-            kadry,
-        );
-        let education = Some(("Раздел II.", "Отдел образования"));
-        case("Раздел II. Ответственный – Отдел образования", education);
-        case(
-            "Ответственные за раздел: завуч, психолог",
-            Some(("", "завуч, психолог")),
-        );
-        case("Ответственное отношение к природе – наше дело", None);
-        case("Раздел II. Ответственность", None);
-        case("Работа с исполнителями", None);
-    }
 
     #[test]
     fn who_is_said_to_lead_comes_first() {

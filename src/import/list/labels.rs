@@ -1,7 +1,7 @@
 //! The labels by which a point of a list says what is said of it: «Срок: …», «(отв. …)», «Исполнители – …».
 
 use crate::import::executors;
-use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// What is said of a point.
@@ -131,6 +131,48 @@ pub(super) fn inside(text: &str) -> Vec<Label<'_>> {
         }
     }
     found
+}
+
+/// A text that says at its end who does what it names: «Качество образования. Отв.: завуч Лукьянова И.О.», «О допуске к
+/// экзаменам (отв. завуч)», «Ответственный: завуч».
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::import) struct Charged<'t> {
+    pub(in crate::import) title: &'t str,
+    pub(in crate::import) label: &'t str,
+    pub(in crate::import) names: &'t str,
+    /// What stands behind the brackets that hold the names.
+    pub(in crate::import) behind: &'t str,
+}
+
+/// Returns what is to be done and who does it, where one label of `text` says who.
+pub(in crate::import) fn charged(text: &str) -> Option<Charged<'_>> {
+    let labels = leading(text).into_iter().chain(inside(text));
+    let mut whom = labels.filter(|label| label.field.names_somebody());
+    let (label, None) = (whom.next()?, whom.next()) else {
+        return None;
+    };
+    let (title, names) = (text.get(..label.start)?, text.get(label.end..)?);
+    let bracketed = title.trim_end().ends_with('(');
+    let end = bracketed.then(|| closing(names)).flatten();
+    let (names, behind) = names.split_at(end.unwrap_or(names.len()));
+    let names = names.trim_matches(|c: char| is_blank(c) || is_dash(c) || c == ':');
+    executors::are_names(names).then(|| Charged {
+        title: title.trim_end_matches([' ', '(', ',', ';']),
+        label: label.words,
+        names,
+        behind: behind.trim_matches([' ', ')', '.', ';', ',']),
+    })
+}
+
+/// Returns where the bracket is closed that was open before `text`.
+fn closing(text: &str) -> Option<usize> {
+    let mut open = 1_usize;
+    let mut signs = text.match_indices(['(', ')']);
+    let (at, _) = signs.find(|(_, sign)| {
+        open = if *sign == "(" { open + 1 } else { open - 1 };
+        open == 0
+    })?;
+    Some(at)
 }
 
 /// Returns the label that begins at the place `start` of `text`.
@@ -270,6 +312,59 @@ mod tests {
         ] {
             case(other, None, "");
         }
+    }
+
+    #[test]
+    fn a_title_may_say_at_its_end_who_does_it() {
+        let case = |text: &str, expected: Option<(&str, &str, &str)>| {
+            let parts = |charged: Charged<'_>| {
+                let Charged {
+                    title,
+                    names,
+                    behind,
+                    ..
+                } = charged;
+                [title, names, behind].map(str::to_owned)
+            };
+            let expected =
+                expected.map(|(title, names, behind)| [title, names, behind].map(str::to_owned));
+            assert_eq!(charged(text).map(parts), expected, "{text}");
+        };
+        let staff = |names, behind| Some(("Работа с кадрами", names, behind));
+        case(
+            "Работа с кадрами (отв. Ефимова О.А.)",
+            staff("Ефимова О.А.", ""),
+        );
+        case(
+            "Работа с кадрами (отв. Ефимова О.А. (завуч)).",
+            staff("Ефимова О.А. (завуч)", ""),
+        );
+        case(
+            "Работа с кадрами, отв. Ефимова О.А. (завуч)",
+            staff("Ефимова О.А. (завуч)", ""),
+        );
+        case(
+            "Работа с кадрами (ответственный: Ефимова О.А.) в мае",
+            staff("Ефимова О.А.", "в мае"),
+        );
+        case(
+            "Работа с кадрами Ответственный исполнитель – Ефимова О.А.",
+            staff("Ефимова О.А.", ""),
+        );
+        let education = Some(("Раздел II.", "Отдел образования", ""));
+        case("Раздел II. Ответственный – Отдел образования", education);
+        case(
+            "Ответственные за раздел: завуч, психолог",
+            Some(("", "завуч, психолог", "")),
+        );
+        case(
+            "Ответственный за выполнение раздела: завуч",
+            Some(("", "завуч", "")),
+        );
+        case("Отв.: завуч. Исполнители: учителя", None);
+        case("Ответственное отношение к природе – наше дело", None);
+        case("Раздел II. Ответственность", None);
+        case("Работа с исполнителями", None);
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod point;
 use std::collections::BTreeSet;
 
 use self::labels::Field;
+pub(super) use self::labels::charged;
 use self::point::Point;
 pub(super) use self::point::dated;
 use super::claims::Column;
@@ -112,33 +113,6 @@ impl Piece {
         };
         self.kind = Kind::Kept(text);
     }
-}
-
-/// «Качество образования. Отв.: завуч Лукьянова И.О.», «О допуске к экзаменам (отв. завуч)»: a title that ends with who
-/// does it, behind a label.
-pub(super) struct Charged<'t> {
-    pub(super) title: &'t str,
-    pub(super) label: &'t str,
-    pub(super) names: &'t str,
-}
-
-/// Returns what is to be done and who does it, where `text` says both.
-pub(super) fn charged(text: &str) -> Option<Charged<'_>> {
-    let labels = labels::inside(text);
-    let mut whom = labels.iter().filter(|label| label.field.names_somebody());
-    let (label, None) = (whom.next()?, whom.next()) else {
-        return None;
-    };
-    let title = text
-        .get(..label.start)?
-        .trim_end_matches([' ', '(', ',', ';']);
-    let names = text.get(label.end..)?.trim_end_matches([' ', ')']);
-    let names = names.trim_start_matches([' ', ':', '–', '-']);
-    executors::are_names(names).then_some(Charged {
-        title,
-        label: text.get(label.start..label.end)?,
-        names,
-    })
 }
 
 /// Returns the list among `texts` that is a plan, if there is one; `headings` are the places that the document marks as
@@ -550,7 +524,7 @@ fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
         let title = title.unwrap_or_default();
         let bare = fold(title.trim_start_matches(|c: char| !is_letter(c)));
         let tells = bare.begins_any(TOLD);
-        let timed = boundaries::time_in(&title).is_some() || executors::charged(&title).is_some();
+        let timed = boundaries::time_in(&title).is_some() || charged(&title).is_some();
         let all = || own.iter().filter_map(Piece::point);
         let tasks = all().filter(|point| point.is_task()).count();
         let points = all().count();
