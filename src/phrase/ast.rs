@@ -199,6 +199,12 @@ impl Dated {
         year(&self.to) && self.from.as_ref().is_none_or(year)
     }
 
+    /// Returns whether it is a year, and nothing of it.
+    pub(super) fn is_year(&self) -> bool {
+        let years = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear];
+        self.is_one() && years.map(Place::whole).contains(&self.to.place)
+    }
+
     /// Returns what its end is picked of.
     pub(super) fn frame(&self) -> Frame {
         self.to.place.frame

@@ -214,6 +214,15 @@ impl<'a> Lexer<'a> {
 
     fn number(&mut self) -> Token {
         let rest = self.rest();
+        if let Some(end) = typed_four(rest) {
+            let (value, digits, form) = (4, 0, Form::Roman);
+            let four = Number {
+                value,
+                digits,
+                form,
+            };
+            return self.token(Kind::Number(four), self.at + end);
+        }
         let end = self.number_end();
         let (raw, after) = rest.split_at_checked(end).unwrap_or_default();
         let digits = raw.chars().count();
@@ -291,6 +300,12 @@ impl<'a> Lexer<'a> {
             ..self.token(Kind::Word(word), self.at + end)
         }
     }
+}
+
+/// Returns where a «IV» whose first sign was typed as a digit ends: «1У», «1V».
+fn typed_four(text: &str) -> Option<usize> {
+    let after = text.strip_prefix('1')?.strip_prefix(['У', 'V'])?;
+    (!after.starts_with(is_letter)).then(|| text.len() - after.len())
 }
 
 /// Returns where the Roman number of «Iквартал», «Iи III» ends.

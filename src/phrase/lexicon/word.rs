@@ -96,6 +96,7 @@ pub(in crate::phrase) enum Word {
     Later,
     Earlier,
     Rarer,
+    Least,
     Oftener,
     Beginning,
     Middle,

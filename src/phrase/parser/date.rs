@@ -56,6 +56,20 @@ impl Parser<'_> {
         Some((place, Year::Missing))
     }
 
+    /// «до Нового [2023] года»: to the last day of the year before it
+    pub(super) fn new_year(&mut self) -> Option<(Place, Year)> {
+        let bounded = self.follows_any(&[Word::Until, Word::By]);
+        only(bounded && self.has(0, Trait::New))?;
+        self.at += 1;
+        let year = self.attempt(Self::plain_year);
+        only(year.is_some() || self.eat(Word::Unit(Unit::Year)))?;
+        // «к новому 2022-2023 учебному году»
+        let more = matches!(self.kind(0), Some(Kind::Dash | Kind::Slash));
+        only(!more && !self.is(0, Word::School))?;
+        let year = year.map_or(Year::Missing, |year| Year::Given(year - 1));
+        Some((Place::of(Pick::Day(31), Frame::Month(12)), year))
+    }
+
     /// Reads the weekday that only repeats the day after it: «понедельник, 16 мая».
     pub(super) fn weekday_of_day(&mut self) -> Option<u8> {
         self.attempt(|parser| {

@@ -223,6 +223,9 @@ impl Parser<'_> {
             Unit::Year => of(Frame::Year, year),
             // «Неделя безопасности» is an event
             Unit::Week | Unit::Decade if self.is_named() => None,
+            Unit::HalfYear if year == Year::Missing && self.is_cumulative() => {
+                of(Frame::Nth { unit, number: 1 }, year)
+            }
             Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Week | Unit::Decade
                 if matches!(year, Year::Missing | Year::Current) =>
             {

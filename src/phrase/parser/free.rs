@@ -70,7 +70,8 @@ impl Parser<'_> {
     fn year_extent(&mut self) -> Option<Extent> {
         let time = self.time().filter(|time| time.place.is_whole())?;
         let ranged = match self.kind(0) {
-            Some(Kind::Dash) => true,
+            // «в течение года – контроль»
+            Some(Kind::Dash) => !self.is_any(1, &[Word::Other, Word::Happening]),
             Some(Kind::Comma | Kind::Word(Word::And)) => self.is_year(1),
             Some(Kind::Word(Word::Through)) => {
                 self.digits(1).is_some() || self.word(1).is_some_and(is_time_word)

@@ -80,7 +80,12 @@ pub(super) fn years_of_list(members: &mut Vec<Clause>, month_lent: bool) {
         let before = (0..at).rev().skip_while(excepted);
         let before: Vec<usize> = before.take_while(|at| open(at) && !used[*at]).collect();
         let heads = !after.is_empty() && (before.is_empty() || members[end].link == Link::Colon);
+        // «2021 г. – до 1 мая, 2022 г. – до 1 апреля» are parted by the comma
+        let parted = heads && before.is_empty();
         let own = if heads { after } else { before };
+        if parted {
+            members[end].link = members[at].link;
+        }
         // «2022 год: до 15.07.22»
         let tied = |next: &&Clause| matches!(next.link, Link::Colon | Link::None);
         let next = members.get(end).filter(tied).and_then(Clause::dated);
@@ -171,11 +176,13 @@ pub(super) fn parts_of_months(members: &mut Vec<Clause>, parser: &mut Parser<'_>
     for at in (2..members.len()).rev() {
         let aside = members[at].dated().is_some_and(|dated| dated.aside);
         let tied = aside || matches!(members[at].link, Link::Colon | Link::None);
+        // «май, июнь (1 декада)» are days without a break
+        let goes_on = aside && opens_month(&members[at]) && goes_on(&members[at - 2..at]);
         let run = members[at..]
             .iter()
             .take_while(|member| is_open_part(member));
         let run: Vec<Clause> = run.cloned().collect();
-        if !tied || !month(&members[at - 1]) || run.is_empty() {
+        if !tied || goes_on || !month(&members[at - 1]) || run.is_empty() {
             continue;
         }
         for next in (1..at).rev() {
@@ -191,6 +198,22 @@ pub(super) fn parts_of_months(members: &mut Vec<Clause>, parser: &mut Parser<'_>
             }
         }
     }
+}
+
+/// Returns whether it is the first part of a month: «1 декада».
+fn opens_month(member: &Clause) -> bool {
+    let first = |dated: &Dated| matches!(dated.opening().place.pick, Pick::Nth(1, _));
+    member.dated().is_some_and(first)
+}
+
+/// Returns whether the second of two months is the one after the first.
+fn goes_on(pair: &[Clause]) -> bool {
+    let [first, next] = pair else { return false };
+    let month = |member: &Clause| match member.dated()?.frame() {
+        Frame::Month(month) => Some(month),
+        _ => None,
+    };
+    month(first).is_some_and(|first| month(next) == Some(first % 12 + 1))
 }
 
 /// Returns whether it is a number or a part of a month that is told elsewhere: «2 неделя».
@@ -310,9 +333,28 @@ pub(super) fn units(members: &mut [Clause]) -> Result<(), Failure> {
     };
     // «V» and «X» alone are marks
     let lone = members.iter_mut().flat_map(Clause::times).count() == 1;
+    // «X, I, IV», «XI – III»: none is a quarter where one of them can be none
+    let mut highest = 0;
+    let months = members
+        .iter_mut()
+        .flat_map(Clause::times)
+        .all(|time| match time.place.pick {
+            Pick::Bare {
+                number,
+                roman: true,
+            } => {
+                highest = highest.max(number);
+                true
+            }
+            _ => false,
+        });
+    let months = months && !lone && highest > 4;
     let mut source: Option<Place> = None;
     for time in members.iter_mut().rev().flat_map(Clause::times) {
         match (time.place.pick, source) {
+            (Pick::Bare { number, .. }, _) if months => {
+                time.place = Place::whole(Frame::Month(number));
+            }
             (Pick::Bare { number, roman }, source) => {
                 let found = numbered(number, roman, source, days);
                 let mark = lone && roman && matches!(number, 5 | 10);

@@ -414,13 +414,11 @@ fn count_from_days(members: &mut [Clause], parser: &mut Parser<'_>) {
     }
 }
 
-/// «постоянно, в течение года» is said of the year.
+/// «постоянно, в течение года», «постоянно, 2021-2023 гг.» are said of the year or the years.
 fn settle_extents(members: &mut Vec<Clause>) {
-    let of_year = |clause: &Clause| {
-        matches!(
-            clause.body,
-            Body::Ongoing(Extent::Year(_) | Extent::SchoolYear(_))
-        )
+    let of_year = |clause: &Clause| match &clause.body {
+        Body::Ongoing(extent) => *extent != Extent::Period,
+        body => body.dated().is_some_and(Dated::names_years),
     };
     if members.iter().any(of_year) {
         members.retain(|clause| !matches!(clause.body, Body::Ongoing(Extent::Period)));

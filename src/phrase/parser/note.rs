@@ -23,6 +23,7 @@ impl Parser<'_> {
         let close = rest.position(|token| token.kind == Kind::Close);
         let end = close.map_or(self.tokens.len(), |close| self.at + close);
         let of_report = self.is_any(0, &[Word::For, Word::On]);
+        let clock = self.clock;
         let mut inner = self.terms_to(end);
         // «март (весенние каникулы)»
         let last = members.last();
@@ -43,7 +44,9 @@ impl Parser<'_> {
         };
         let parts = before.is_some_and(ends) && all(&|dated| long(dated) && part(dated));
         let remark = inner.iter().all(event) || (of_report || parts) && all(&long);
-        let understood = self.at == end && !(named && remark);
+        // «(16:00)»
+        let timed = inner.is_empty() && self.clock != clock;
+        let understood = self.at == end && (timed || !(named && remark));
         let of_work = |parser: &mut Self| parser.terms_of_work(start + 1, end);
         if understood {
             for member in &mut inner {
@@ -98,9 +101,15 @@ impl Parser<'_> {
         Some(terms)
     }
 
-    /// «ориентировочно»
+    /// «ориентировочно», «ближайший рабочий день» «к 15 числу»
     pub(super) fn roughly(&mut self) -> bool {
-        let roughly = self.eat(Word::Roughly);
+        let nearest = self.attempt(|parser| {
+            parser.eat(Word::In);
+            parser.need(Word::Next)?;
+            parser.counted().filter(|of| of.is_day())?;
+            only(parser.eat(Word::By) && parser.peek(Self::time)?.place.is_day())
+        });
+        let roughly = nearest.is_some() || self.eat(Word::Roughly);
         if roughly {
             self.doubt(self.at - 1, MessageId::PhraseUncertainRoughly);
             self.eat_kind(Kind::Comma);
@@ -270,12 +279,17 @@ impl Parser<'_> {
         let counted = self.attempt(|parser| {
             let count = parser.count()?;
             parser.need(Word::Unit(Unit::Month))?;
-            Some((matches!(count, 6 | 9), true))
+            let year = parser.attempt(Self::plain_year);
+            Some((year.is_some() || matches!(count, 6 | 9), true))
         });
         let unit = self.attempt(|parser| {
             let near = [Word::Previous, Word::Reporting, Word::Current, Word::Each];
             only(parser.eat_any(&near))?;
             parser.eat_any(&[Word::School, Word::Calendar]);
+            // «за отчётный 2021 год»
+            if parser.attempt(Self::plain_year).is_some() {
+                return Some((true, true));
+            }
             let long = !matches!(parser.eat_unit()?, Unit::Month | Unit::Week);
             Some((long, long))
         });

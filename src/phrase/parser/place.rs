@@ -47,6 +47,7 @@ impl Parser<'_> {
             }
             Kind::Word(_) => (self.attempt(Self::following_month))
                 .or_else(|| self.attempt(Self::this_unit))
+                .or_else(|| self.attempt(Self::new_year))
                 .or_else(|| self.attempt(Self::named_day)),
             _ => None,
         }
@@ -117,7 +118,9 @@ impl Parser<'_> {
         match self.word(0) {
             // «2 дня в месяц» counts days, «9 месяцев» are many
             Some(Word::Unit(Unit::Day)) if plain && self.has(0, Trait::Genitive) => None,
-            Some(Word::Unit(Unit::Month)) if plain && self.has(0, Trait::Plural) => None,
+            Some(Word::Unit(Unit::Month)) if plain && self.has(0, Trait::Plural) => {
+                self.first_months(nth?)
+            }
             // «1 дек. июня» is a decade
             Some(Word::Month(12)) if matches!(self.word(1), Some(Word::Month(_))) => {
                 self.at += 1;
@@ -164,6 +167,32 @@ impl Parser<'_> {
         }
     }
 
+    /// «9 месяцев» of «1 квартал, полугодие, 9 месяцев, год», «9 месяцев 2022 года»: what reports are of
+    fn first_months(&mut self, count: i8) -> Option<(Place, Year)> {
+        self.at += 1;
+        let year = self.attempt(Self::plain_year).map(Year::Given);
+        only((2..12).contains(&count) && (year.is_some() || self.is_cumulative()))?;
+        self.doubt(self.at - 2, MessageId::PhraseUncertainCumulative);
+        let place = Place::of(Pick::Run(count, Of::Month), Frame::CalendarYear);
+        Some((place, year.unwrap_or(Year::Missing)))
+    }
+
+    /// Returns whether the phrase lists times of reports that all begin with the year.
+    pub(super) fn is_cumulative(&self) -> bool {
+        let months = self.tokens.windows(2).any(|pair| match pair {
+            [number, unit] => {
+                matches!(number.kind, Kind::Number(number) if matches!(number.value, 6 | 9))
+                    && unit.word() == Some(Word::Unit(Unit::Month))
+            }
+            _ => false,
+        });
+        let long = |token: &Token| match token.word() {
+            Some(Word::Unit(unit)) => unit.in_year().is_some(),
+            _ => false,
+        };
+        months && self.tokens.iter().any(long)
+    }
+
     /// «10» of «01, 04, 07, 10 месяцы»
     fn listed_month(&mut self, number: Number) -> Option<Place> {
         self.at += 1;
@@ -177,7 +206,7 @@ impl Parser<'_> {
     }
 
     /// Returns whether the number `back` tokens behind is the last of a list: «1, 10 и 20».
-    fn is_listed(&self, back: usize) -> bool {
+    pub(super) fn is_listed(&self, back: usize) -> bool {
         let kind = |back| self.behind(back).map(|token| token.kind);
         let joint = kind(back + 1).is_some_and(is_joint);
         joint && matches!(kind(back + 2), Some(Kind::Number(_)))

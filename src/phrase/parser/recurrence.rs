@@ -22,7 +22,7 @@ impl Parser<'_> {
     /// recurrence := [«не реже» | «не чаще»] (adverb | each | times | weekdays)
     pub(super) fn recurrence(&mut self) -> Option<Recurrence> {
         let start = self.at;
-        let at_least = self.eat_all(&[Word::Not, Word::Rarer]);
+        let at_least = self.eat_all(&[Word::Not, Word::Rarer]) || self.eat(Word::Least);
         let at_most = self.eat_all(&[Word::Not, Word::Oftener]) || self.up_to_times();
         if at_least || at_most {
             self.eat(Word::Than);
@@ -310,9 +310,14 @@ impl Parser<'_> {
         let ranged = nths.iter().any(|(first, _)| first.is_some());
         let edge = matches!(nths.as_slice(), [(None, -1 | 1)]);
         let days = edge && self.had(1, Trait::Plural) && self.eat(Word::Unit(Unit::Day));
-        let edge_days = days || edge && self.eat(Word::DayNumber);
+        // «20-е числа», and not «10 и 20 числам»
+        let numbers = edge || matches!(nths.as_slice(), [(None, 10 | 20)]) && !self.is_listed(1);
+        let edge_days = days || numbers && self.eat(Word::DayNumber);
         let of = if edge_days && self.many_numbers() {
             self.doubt(self.at - 2, MessageId::PhraseUncertainNumbers);
+            for (_, nth) in nths.iter_mut().filter(|(_, nth)| *nth >= 10) {
+                *nth = *nth / 10 + 1;
+            }
             Of::Decade
         } else if edge_days {
             // «1 числа» is read as a day

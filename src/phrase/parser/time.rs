@@ -1,8 +1,11 @@
 //! Times, windows between two, and clock times, which are no dates.
 
+use chrono::Datelike as _;
+
 use super::Parser;
 use super::window::holds_month;
 use super::year::year_in_range;
+use crate::calendar::{Period, days_later};
 use crate::phrase::ast::{Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Time, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::only::only;
@@ -70,8 +73,11 @@ impl Parser<'_> {
         if digits && dated.bound == Bound::Until && dated.to.is_month() {
             self.uncertain(dated.to.span, MessageId::PhraseUncertainMonthInDigits);
         }
-        // a programme «до 2030 года» often goes on to its end
-        if dated.bound == Bound::Until && dated.names_years() {
+        // a programme «до 2030 года» often goes on to its end, and a plan that ends before it does not
+        let next = |period: Period| days_later(period.end, 1);
+        let next = self.hints.period.map(next).filter(|day| day.ordinal() == 1);
+        let ends = next.is_some_and(|day| dated.to.year == Year::Given(day.year()));
+        if dated.bound == Bound::Until && dated.names_years() && !ends {
             self.uncertain(dated.to.span, MessageId::PhraseUncertainYearBegins);
         }
         let lone_after = matches!(dated.bound, Bound::After)
@@ -300,7 +306,8 @@ impl Parser<'_> {
             whole.contains(&time.place)
         };
         let of_year = year(&first);
-        only(!of_year || first.place.frame != Frame::Year || first.year != Year::Missing)?;
+        let named = first.place.frame != Frame::Year || first.year != Year::Missing;
+        only(!of_year || named || self.is_cumulative())?;
         let dashed = self.is_kind(0, Kind::Dash);
         let listed = self.is(0, Word::And);
         let until = self.is(0, Word::Until);

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Parser;
 use crate::calendar::{Part, days_later};
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, Link, MonthRef, Pick, Place, Time, Year,
+    Body, Bound, Clause, Dated, Edge, Extent, Frame, Link, MonthRef, Pick, Place, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::only::only;
@@ -64,6 +64,18 @@ pub(super) fn limit(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
         let window = window.dated().filter(|dated| is_whole(dated))?;
         let limit = day.dated()?;
         let last = limit.bound.is_last();
+        // «август, до начала учебного года»
+        let edge = (limit.edge(), limit.frame()) == (Some(Edge::Beginning), Frame::SchoolYear);
+        if last && edge && window.frame() == Frame::Month(8) {
+            let year = match window.to.year {
+                Year::Missing => limit.to.year,
+                year => year,
+            };
+            if year == Year::Missing && parser.hints.is_school_year() {
+                parser.uncertain(span, MessageId::PhraseUncertainAugust);
+            }
+            return Some(window.of(year));
+        }
         let frame = parser.frame_by_months(window.frame());
         let (day, allowed) = match limit.frame() {
             Frame::Lent | Frame::Each(MonthRef::Any) => {

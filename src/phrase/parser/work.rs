@@ -31,10 +31,10 @@ impl Parser<'_> {
         if !clauses.iter().all(goes_on) {
             for clause in &mut clauses {
                 clause.body = match clause.body {
-                    Body::Ongoing(Extent::Year(year)) => {
+                    Body::Ongoing(Extent::Year(year)) if !self.hints.is_school_year() => {
                         Body::Dated(Dated::whole(Frame::Year).of(year))
                     }
-                    Body::Ongoing(Extent::SchoolYear(year)) => {
+                    Body::Ongoing(Extent::Year(year) | Extent::SchoolYear(year)) => {
                         Body::Dated(Dated::whole(Frame::SchoolYear).of(year))
                     }
                     _ => continue,

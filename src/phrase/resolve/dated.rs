@@ -41,7 +41,10 @@ impl Resolver<'_> {
             };
             disordered |= before.as_ref().is_some_and(|before| {
                 let inferred = placed.inferred || before.inferred;
-                !dated.aside && inferred && placed.window.start <= before.window.end
+                // «сентябрь – план, в течение года – контроль»
+                let around = dated.is_year() && placed.window.holds(before.window);
+                let early = placed.window.start <= before.window.end && !around;
+                !dated.aside && inferred && early
             });
             self.report_choice(dated, span);
             self.report_weekdays(dated, placed.window);

@@ -11,7 +11,9 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{Body, Bound, Clause, Dated, Extent, Of, Phrase, Pick, Relation, Relative, Year};
+use super::ast::{
+    Body, Bound, Clause, Dated, Extent, Link, Of, Phrase, Pick, Relation, Relative, Year,
+};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -122,7 +124,7 @@ impl Resolver<'_> {
             .filter_map(|clause| clause.dated().zip(Some(clause.span)));
         self.dated_list(&dated.collect::<Vec<_>>())?;
         self.narrow(clauses);
-        // «в течение года по плану»
+        // «в течение года по плану», «в течение года, по мере необходимости»
         let goes_on = clauses
             .iter()
             .any(|clause| matches!(clause.body, Body::Ongoing(_)));
@@ -135,7 +137,9 @@ impl Resolver<'_> {
                     let lone = kind == Kind::External && !goes_on;
                     self.external(within.as_ref(), clause.span, lone);
                 }
-                Body::AsNeeded => self.whole_period(clause.span, kind == Kind::AsNeeded),
+                Body::AsNeeded => {
+                    self.whole_period(clause.span, kind == Kind::AsNeeded && !goes_on);
+                }
                 Body::Relative(relative) => self.relative(relative, clause.span)?,
             }
         }
@@ -226,8 +230,11 @@ impl Resolver<'_> {
         let plain = |kind| matches!(kind, Kind::Deadline | Kind::On | Kind::Span);
         let strange = clauses.iter().find(|clause| {
             let own = clause_kind(clause);
-            let framed = own == Kind::Ongoing && kind == Kind::External;
-            let alike = own == kind || framed || plain(own) && plain(kind);
+            let framed = own == Kind::Ongoing && matches!(kind, Kind::External | Kind::AsNeeded);
+            // «1 раз в месяц и по мере необходимости»
+            let added = own == Kind::AsNeeded && clause.link == Link::And;
+            let added = added && kind == Kind::Recurring;
+            let alike = own == kind || framed || added || plain(own) && plain(kind);
             let beside = matches!(clause.body, Body::Except(_) | Body::External(_));
             !alike && !beside
         });

@@ -42,7 +42,7 @@ impl Resolver<'_> {
             Extent::Year(Year::Given(_) | Year::Lent(_) | Year::Next | Year::Previous)
                 | Extent::SchoolYear(Year::Given(_) | Year::Lent(_) | Year::School(_))
         );
-        if matches!(kind, Kind::Ongoing | Kind::External) {
+        if matches!(kind, Kind::Ongoing | Kind::External | Kind::AsNeeded) {
             if let Some(window) = window.filter(|_| named) {
                 self.report_outside(window.start, window.end, span, false);
             }
