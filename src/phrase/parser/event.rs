@@ -83,6 +83,7 @@ impl Parser<'_> {
                     Word::Happening
                     | Word::Holidays
                     | Word::Part(_)
+                    | Word::Need
                     | Word::Carrying
                     | Word::Beginning
                     | Word::End,

@@ -40,6 +40,12 @@ impl Parser<'_> {
             only(whole || during)?;
             return self.year_extent();
         }
+        // «весь период 2022 года»
+        if (whole || during)
+            && let Some(year) = self.attempt(Self::plain_year)
+        {
+            return self.ends().then_some(Extent::Year(Year::Given(year)));
+        }
         let carried = self.is(0, Word::Carrying);
         only(whole || carried || during)?;
         // «на весь период паводка» waits for an event

@@ -1,9 +1,12 @@
 //! What recurs with what: «ежемесячно» with «до 5 числа», «сентябрь – октябрь» with «ежегодно».
 
+use chrono::Datelike as _;
+
 use super::Parser;
 use super::window::holds_month;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+    Body, Bound, Clause, Dated, Edge, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time,
+    Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::only::only;
@@ -499,7 +502,8 @@ impl Join {
         } else if yearly {
             recurrence.places.append(&mut self.dated);
         } else {
-            if self.dated.iter().any(limits) {
+            let ends = |dated: &Dated| limits(dated) && !parser.ends_plan(dated);
+            if self.dated.iter().any(ends) {
                 parser.uncertain(span, MessageId::PhraseUncertainLimit);
             }
             recurrence.within.append(&mut self.dated);
@@ -621,6 +625,21 @@ fn openings(dated: &mut Vec<Dated>, years: &[Dated]) -> Vec<Dated> {
         dated.bound == Bound::Since && matches!(dated.to.year, Year::Given(_) | Year::Lent(_))
     };
     dated.extract_if(.., opens).collect()
+}
+
+impl Parser<'_> {
+    /// Returns whether what recurs can do no more than end with the plan or a year: «ежемесячно до конца года».
+    fn ends_plan(&self, dated: &Dated) -> bool {
+        let years = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear];
+        if dated.edge() == Some(Edge::End) && years.contains(&dated.frame()) {
+            return true;
+        }
+        let end = self.hints.period.map(|period| period.end);
+        end.is_some_and(|end| {
+            let day = Place::of(Pick::Day(end.day()), Frame::Month(end.month()));
+            dated.to.place == day && dated.to.year == Year::Given(end.year())
+        })
+    }
 }
 
 /// «апрель – 3 неделя, далее ежемесячно»: what recurs from a month on picks of the month what was said before «далее».

@@ -231,9 +231,8 @@ impl Resolver<'_> {
         let strange = clauses.iter().find(|clause| {
             let own = clause_kind(clause);
             let framed = own == Kind::Ongoing && matches!(kind, Kind::External | Kind::AsNeeded);
-            // «1 раз в месяц и по мере необходимости»
-            let added = own == Kind::AsNeeded && clause.link == Link::And;
-            let added = added && kind == Kind::Recurring;
+            // «1 раз в месяц и по мере необходимости», «до 1 марта, далее – при необходимости»
+            let added = own == Kind::AsNeeded && matches!(clause.link, Link::And | Link::Then);
             let alike = own == kind || framed || added || plain(own) && plain(kind);
             let beside = matches!(clause.body, Body::Except(_) | Body::External(_));
             !alike && !beside

@@ -594,7 +594,7 @@ impl Resolver<'_> {
         let long = matches!(unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let short = matches!(unit, Unit::Day | Unit::Week | Unit::Decade);
         let months = || places.iter().filter_map(Dated::each);
-        let vague = months().any(|of| matches!(of, MonthRef::Any | MonthRef::Nth(1..)));
+        let vague = months().any(|of| matches!(of, MonthRef::Any));
         let of_unit = unit
             .part()
             .and_then(|part| part_choice(part, self.context.calendar));
