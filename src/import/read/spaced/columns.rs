@@ -11,7 +11,7 @@ use crate::import::headings::Role;
 use crate::phrase;
 use crate::text::russian::fold;
 
-use super::header::Header;
+use super::header::{self, Header};
 use super::line::{FEWEST, GAP, LONGEST, Line, MOST, Stretch, is_heading, is_number, is_wide};
 use super::seams::{Measured, Passage, Sides, seam};
 
@@ -139,8 +139,8 @@ impl Zones {
                 .map(|pair| pair[0].to + 1..(pair[0].to + 2).max(pair[1].from + 1)),
         );
         holds.extend((0..heads.len()).map(|at| match role(at) {
-            Some(Role::Deadline) => Holds::Terms,
-            _ if heads[at].lines[0].starts_with('№') => Holds::Numbers,
+            Some(Role::Deadline | Role::End) => Holds::Terms,
+            _ if header::heads_numbers(&heads[at].lines[0]) => Holds::Numbers,
             _ => Holds::Other,
         }));
         Zones {
@@ -301,7 +301,7 @@ fn numbers(lines: &[Line<'_>]) -> Option<usize> {
 fn is_header(line: &Line<'_>) -> bool {
     let mut texts = line.stretches.iter().map(|stretch| stretch.text.as_str());
     line.stretches.len() > 2 && numbers_columns(line)
-        || texts.all(|text| text.starts_with('№') || is_heading(text))
+        || texts.all(|text| header::heads_numbers(text) || is_heading(text))
 }
 
 /// Returns whether a line only numbers columns: «1 2 3».
@@ -480,7 +480,7 @@ fn twin_numbers(lines: &[&Line<'_>], columns: &[Range<usize>]) -> Option<usize> 
     let in_column = |line: &Line<'_>, column: &Range<usize>| {
         let mut own = line.stretches.iter();
         let own = own.find(|stretch| stretch.from < column.end && stretch.to > column.start)?;
-        Some(is_number(&own.text) || own.text.starts_with('№'))
+        Some(is_number(&own.text) || header::heads_numbers(&own.text))
     };
     let twins = lines.iter().all(|line| {
         let found = [one, other].map(|column| in_column(line, column));

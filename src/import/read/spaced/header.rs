@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::line::{FEWEST, Line, SURE, Stretch, is_number, is_wide};
+use super::line::{FEWEST, GAP, Line, SURE, Stretch, is_number, is_wide};
 use crate::import::cell;
 use crate::import::headings::{self, Heading, Role};
+use crate::import::read::drawn::Drawn;
 
 /// How many lines a header may have.
 pub(super) const TALLEST: usize = 8;
@@ -15,6 +16,8 @@ pub(super) const TALLEST: usize = 8;
 const ABOVE: usize = 3;
 /// How many words a line of a heading may have.
 const HEADING: usize = 4;
+/// How many lines below a header are looked at.
+const BODY: usize = 20;
 /// How sure a heading must be to begin with a small letter.
 const SUREST: u32 = 90;
 
@@ -25,12 +28,33 @@ pub(super) struct Header {
     pub(super) heads: Vec<Head>,
 }
 
-/// A heading: its places, and its lines.
+/// A heading: its places, its lines, and those of the heading that it shares with the ones beside it.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) lines: Vec<String>,
+    pub(super) over: Vec<String>,
+}
+
+impl Header {
+    /// Returns its rows, of a table whose first column with a heading is `headed`.
+    pub(super) fn rows(&self, number: usize, headed: usize) -> Vec<Drawn> {
+        let (mut cells, mut subs) = (Vec::new(), Vec::new());
+        let mut at = headed;
+        let beside = |one: &Head, other: &Head| !one.over.is_empty() && one.over == other.over;
+        for own in self.heads.chunk_by(beside) {
+            if let [head] = own {
+                cells.push((at, 1, head.texts()));
+            } else {
+                cells.push((at, own.len(), own[0].over.clone()));
+                subs.extend((at..).zip(own).map(|(at, head)| (at, 1, head.texts())));
+            }
+            at += own.len();
+        }
+        let rows = [cells, subs].into_iter().filter(|cells| !cells.is_empty());
+        rows.map(|cells| Drawn::new(number, cells)).collect()
+    }
 }
 
 impl Head {
@@ -38,6 +62,7 @@ impl Head {
     pub(super) fn read(&self) -> Option<Heading> {
         headings::read(&self.lines.join(" "))
             .or_else(|| headings::read(&self.lines.concat()).filter(|_| self.lines.len() > 1))
+            .or_else(|| headings::read(&self.over.join(" ")))
     }
 
     /// Returns its lines, the halves of a word that they break joined.
@@ -63,9 +88,10 @@ impl Head {
             Role::Executors,
             Role::Result,
         ];
-        let heading = self.read()?;
+        let shared = headings::read(&self.over.join(" "));
+        let heading = shared.or_else(|| self.read())?;
         let least = match heading.role {
-            _ if begins(&self.lines[0]) => SURE,
+            _ if begins(&self.lines[0]) || !self.over.is_empty() => SURE,
             Role::Deadline | Role::Executors => SUREST,
             _ => return None,
         };
@@ -94,7 +120,7 @@ pub(super) fn headers(page: &[Line<'_>], known: Option<&[Head]>) -> Vec<Header> 
 /// Returns the header whose first sure heading stands in line `at`; none begins above line `floor`.
 fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) -> Option<Header> {
     let sure = |text: Stretch| Head::new(text).role().is_some();
-    if is_wide(&page[at]) || !parts(&page[at]).into_iter().any(sure) && !names_months(&page[at]) {
+    if is_wide(&page[at]) || !parts(page, at).into_iter().any(sure) && !names_months(&page[at]) {
         return None;
     }
     let mut best: Option<(usize, Header)> = None;
@@ -107,8 +133,8 @@ fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) ->
                 continue;
             }
             if is_wide(line)
-                || to < at && line.stretches.len() > 1 && !parts(line).iter().all(opens)
-                || add(&mut heads, line).is_none()
+                || to < at && line.stretches.len() > 1 && !parts(page, to).iter().all(opens)
+                || add(&mut heads, page, to).is_none()
             {
                 break;
             }
@@ -144,10 +170,9 @@ fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) ->
 /// Returns whether two headers say the same.
 pub(super) fn says_again(known: &[Head], other: &[Head]) -> bool {
     known.len() == other.len()
-        && known
-            .iter()
-            .zip(other)
-            .all(|(one, other)| one.lines.concat() == other.lines.concat())
+        && known.iter().zip(other).all(|(one, other)| {
+            one.lines.concat() == other.lines.concat() && one.over == other.over
+        })
 }
 
 /// Returns how good the headings are, zero where they are none of a table.
@@ -168,28 +193,40 @@ fn score(heads: &[Head]) -> usize {
     2 * roles.len()
         + heads
             .iter()
-            .filter(|head| head.read().is_some() || head.lines[0].starts_with('№'))
+            .filter(|head| head.read().is_some() || heads_numbers(&head.lines[0]))
             .count()
 }
 
-/// Adds the texts of a line to the headings that they stand under; none if some is no part of a header.
-fn add(heads: &mut Vec<Head>, line: &Line<'_>) -> Option<()> {
+/// Adds the texts of line `at` to the headings that they stand under; none if some is no part of a header.
+fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
+    let line = page.get(at)?;
+    let below = page.get(at + 1..).unwrap_or_default();
     let months = names_months(line);
     if line.stretches.first().is_some_and(|first| {
-        is_number(&first.text) && first.text.starts_with(|c: char| c.is_ascii_digit())
+        is_number(&first.text)
+            && first.text.starts_with(|c: char| c.is_ascii_digit())
+            && !is_year(&first.text)
     }) {
         return None;
     }
-    let parts = parts(line).into_iter();
+    let parts = parts(page, at).into_iter();
     let parts: Vec<Stretch> = parts.flat_map(|part| between(heads, &part)).collect();
+    if !line.numbered {
+        share_out(heads, &parts, below);
+    }
     for part in parts {
         let text = part.text.as_str();
         let long = text.split(' ').count() > HEADING
             || text.ends_with([';', ':', '»'])
             || !begins(text) && text.ends_with('.') && !text.ends_with("п.");
-        let value = text.contains(|c: char| c.is_ascii_digit())
+        let shared = heads
+            .iter()
+            .any(|head| head.lines.is_empty() && head.covers(&part) > 0);
+        let value = text.contains(|c: char| c.is_ascii_digit()) && !shared
             || !months
+                && !shared
                 && begins(text)
+                && !text.ends_with(" время")
                 && Head::new(part.clone()).role().is_none()
                 && cell::is_clear_deadline_of_month(text);
         if long || value {
@@ -204,7 +241,8 @@ fn add(heads: &mut Vec<Head>, line: &Line<'_>) -> Option<()> {
             [_, other, ..] if heads[other].covers(&part) > 1 => return None,
             [at, ..] => {
                 let head = &mut heads[at];
-                let goes_on = !begins(text) || text.starts_with(['№', '(']);
+                let goes_on =
+                    !begins(text) || text.starts_with(['№', '(']) || head.lines.is_empty();
                 if !goes_on && (head.role().is_some() || Head::new(part.clone()).role().is_none()) {
                     return None;
                 }
@@ -214,8 +252,44 @@ fn add(heads: &mut Vec<Head>, line: &Line<'_>) -> Option<()> {
             }
         }
     }
-    let starts = |head: &Head| opens_text(&head.lines[0]) || head.role().is_some();
+    let starts = |head: &Head| {
+        opens_text(&head.lines[0])
+            || !head.over.is_empty()
+            || head.role().is_some()
+            || begins_below(below, head.from)
+    };
     heads.iter().all(starts).then_some(())
+}
+
+/// Parts a heading that several texts of a line stand under, each over cells of its own.
+fn share_out(heads: &mut Vec<Head>, parts: &[Stretch], below: &[Line<'_>]) {
+    let mut out = Vec::with_capacity(heads.len());
+    for head in heads.drain(..) {
+        let own = |part: &&Stretch| head.covers(part) > 0;
+        let own: Vec<&Stretch> = parts.iter().filter(own).collect();
+        let apart = |line: &&Line<'_>| {
+            let has = |part: &&&Stretch| {
+                let mut words = line.stretches.iter().flat_map(Stretch::words);
+                words.any(|word| word.from.abs_diff(part.from) < GAP)
+            };
+            own.iter().filter(has).count() > 1
+        };
+        let shared = own.len() > 1
+            && head.over.is_empty()
+            && !head.lines.is_empty()
+            && below.iter().take(BODY).filter(apart).count() > 1;
+        if !shared {
+            out.push(head);
+            continue;
+        }
+        out.extend(own.into_iter().map(|part| Head {
+            from: part.from,
+            to: part.to,
+            lines: Vec::new(),
+            over: head.lines.clone(),
+        }));
+    }
+    *heads = out;
 }
 
 /// Parts a text with one blank between ends of two headings.
@@ -239,21 +313,40 @@ impl Head {
             from: part.from,
             to: part.to,
             lines: vec![part.text],
+            over: Vec::new(),
         }
     }
 }
 
-/// Returns the stretches of a line; headings with one blank between them are several.
-fn parts(line: &Line<'_>) -> Vec<Stretch> {
-    line.stretches
-        .iter()
-        .flat_map(|stretch| apart(stretch.clone()))
-        .collect()
+/// Returns whether a text heads the numbers of rows.
+pub(super) fn heads_numbers(text: &str) -> bool {
+    text.starts_with('№') || text == "п/" || headings::is_number(text)
 }
 
-fn apart(stretch: Stretch) -> Vec<Stretch> {
+/// Returns the stretches of a line; headings with one blank between them are several.
+fn parts(page: &[Line<'_>], at: usize) -> Vec<Stretch> {
+    let below = page.get(at + 1..).unwrap_or_default();
+    let stretches = page.get(at).map(|line| line.stretches.as_slice());
+    let stretches = stretches.unwrap_or_default().iter();
+    let apart = |stretch: &Stretch| apart(stretch.clone(), below);
+    stretches.flat_map(apart).collect()
+}
+
+/// Returns whether cells begin at a place in the lines below, and no text runs across it.
+fn begins_below(below: &[Line<'_>], place: usize) -> bool {
+    let (mut begin, mut across) = (0, 0);
+    for line in below.iter().take(BODY) {
+        let begins = |text: &Stretch| text.from.abs_diff(place) < GAP;
+        let runs = |text: &Stretch| text.from + GAP <= place && place < text.to;
+        begin += usize::from(line.stretches.iter().any(begins));
+        across += usize::from(line.stretches.len() > 1 && line.stretches.iter().any(runs));
+    }
+    begin > across
+}
+
+fn apart(stretch: Stretch, below: &[Line<'_>]) -> Vec<Stretch> {
     let is_head = |text: &str| {
-        text.starts_with('№')
+        heads_numbers(text)
             || begins(text) && headings::read(text).is_some_and(|heading| heading.weight >= SURE)
     };
     // «Классы Дата», but not «Плановая Дата»
@@ -274,12 +367,14 @@ fn apart(stretch: Stretch) -> Vec<Stretch> {
         let (left, right) = stretch.text.split_at(at);
         let right = right.trim_start();
         let own = is_head(left) || is_other(left) && is_certain(right);
-        (right.starts_with(char::is_uppercase) && own && is_head(right)).then_some(place)
+        let parts = own && is_head(right)
+            || (own || is_head(right)) && begins_below(below, stretch.from + place + 1);
+        (right.starts_with(char::is_uppercase) && parts).then_some(place)
     });
     match capital.last() {
         Some(place) => {
             let [left, right] = stretch.split(place);
-            let mut parts = apart(left);
+            let mut parts = apart(left, below);
             parts.push(right);
             parts
         }
@@ -301,6 +396,10 @@ fn opens_text(text: &str) -> bool {
     begins(text)
         && text.split(' ').count() <= HEADING
         && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with("20") && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_month(text: &str) -> bool {

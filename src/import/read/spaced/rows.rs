@@ -76,12 +76,15 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
     };
     let mut repeats = true;
     if let Some(header) = header {
-        let cells = header.heads.iter().enumerate();
-        let cells = cells.map(|(at, head)| (headed + at, 1, head.texts()));
-        let row = Drawn::new(lines[0].number, cells.collect());
-        let known = before.as_ref().and_then(|rows| rows.first());
-        repeats = known.is_some_and(|known| close(known) == close(&row));
-        out.push(row);
+        let own = header.rows(lines[0].number, headed);
+        let known = before.as_ref().and_then(|rows| rows.get(..own.len()));
+        repeats = known.is_some_and(|known| {
+            known
+                .iter()
+                .zip(&own)
+                .all(|(known, own)| close(known) == close(own))
+        });
+        out.extend(own);
     }
     let begun = out.len();
     let first = match before {
