@@ -118,7 +118,7 @@ fn is_glued(word: &str) -> bool {
     }
     let letters = small_letters(word.chars());
     let number = word.trim_start_matches(|c: char| !c.is_ascii_digit());
-    letters > 3 && letters == word.chars().count() - number.len()
+    letters > 3 && number.is_ascii() && letters + number.len() == word.chars().count()
 }
 
 /// Returns how many small Russian letters `letters` begin with.
@@ -303,5 +303,7 @@ mod tests {
             Some("нет пробела: «слове»1.»"),
         );
         case("СП 2.4.3648-20, 3.5.А, 1.12.2021", None);
+        case("Основы науки4", Some("нет пробела: «науки4»"));
+        case("Приказ1ыыыыыыыыыыы", None);
     }
 }

@@ -8,6 +8,9 @@ use super::executors::{self, Executor, Lexicon};
 use crate::text::russian::{Ask as _, fold, is_blank, is_letter, is_letter_or_digit};
 use crate::words::{Lang, MessageId};
 
+/// How far before an address the bracket around it may open, in characters.
+const FARTHEST: usize = 200;
+
 /// A text without its addresses, each with where it stood.
 pub(super) struct Apart {
     pub(super) text: String,
@@ -74,6 +77,14 @@ impl Apart {
         let kept = self.text.trim_end_matches(ends).len();
         let end = self.text.split_off(kept);
         let lines = word.contains('\n') || end.contains('\n');
+        // «МФЦ (ул. Ленина, 5; 2-44-55)»: the bracket closes what stands before
+        let mut signs = self.text.chars().rev().take(FARTHEST);
+        let open = signs.find(|c| matches!(c, '(' | ')')) == Some('(');
+        if open && word.contains(')') && !word.contains('(') {
+            let bare = self.text.trim_end_matches([';', ' ']).len();
+            self.text.truncate(bare);
+            self.text.push(')');
+        }
         self.addresses.push((kept, address.to_owned()));
         self.text.push_str(if ended { "," } else { "" });
         self.text.push(if lines { '\n' } else { ' ' });
@@ -251,5 +262,11 @@ mod tests {
         );
         case("до 01.02.2022 г.", "до 01.02.2022 г.", &[]);
         case("https://uo.ru", "", &["https://uo.ru"]);
+    }
+
+    #[test]
+    fn a_bracket_around_a_telephone_is_closed() {
+        assert_eq!(names("МФЦ (ул. Ленина, 5; 2-44-55)"), "МФЦ (ул. Ленина, 5)");
+        assert_eq!(names("завуч (тел. 2-44-55), врач"), "завуч, врач");
     }
 }

@@ -1,7 +1,8 @@
 //! A row whose cells hold lists side by side: paragraph by paragraph, each is an item of its own.
 //!
 //! The deadlines decide. There must be as many of them as there are titles, and every other filled cell must have as
-//! many paragraphs, or one for all where the titles are numbered. Else the row stays one item.
+//! many paragraphs, or one for all where the titles are numbered; in a table without numbers so may the deadline, where
+//! there are as many names. Else the row stays one item.
 
 use super::cell::{self, joined};
 use super::columns::Columns;
@@ -32,6 +33,12 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
     let (title, deadline) = (columns.first(Role::Title)?, columns.first(Role::Deadline)?);
     let titles = Titles::of(&row.cells.get(title)?.lines)?;
     let number = columns.first(Role::Number);
+    // «1. Итоги года. 2. План на лето» of one day, each with who reports
+    let names = columns
+        .first(Role::Executors)
+        .and_then(|at| row.cells.get(at));
+    let names = names.map(|cell| units(cell, Role::Executors).len());
+    let of_one_day = number.is_none() && names == Some(titles.items.len());
     let mut lists: Vec<Vec<String>> = Vec::with_capacity(row.cells.len());
     for (at, (cell, column)) in row.cells.iter().zip(&columns.list).enumerate() {
         let own = at == title || Some(at) == number;
@@ -41,7 +48,8 @@ pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Opt
             count if count == titles.items.len() => cell.lines.clone(),
             _ => units(cell, column.role),
         };
-        let one_for_all = at != deadline && titles.is_numbered() && units.len() == 1;
+        let lends = at != deadline || of_one_day;
+        let one_for_all = lends && titles.is_numbered() && units.len() == 1;
         let fits = units.len() == titles.items.len() || units.is_empty() && at != deadline;
         if !own && !fits && !one_for_all {
             return None;

@@ -189,10 +189,15 @@ pub(super) fn is_section_caption(text: &str) -> bool {
         || first.len() < 3 && first.parse::<u8>().is_ok() && !text.ends_with(['.', ':', ';']);
     let titles = rest.trim_start().starts_with(char::is_uppercase) && !folded.contains("план");
     let named = word_list![
-        "раздел " "глава " "блок " "модуль " "направление " "этап "
+        "раздел " "блок " "модуль " "направление " "этап "
     ];
+    // «Глава города» heads no chapter
+    let chapter = folded.strip_prefix("глава ").is_some_and(|rest| {
+        let number = rest.first_word().trim_end_matches(['.', ':']);
+        cell::is_roman(number) || number.parse::<u8>().is_ok()
+    });
     text.chars().count() <= LONGEST_HEADING
-        && (numbered && titles || is_stage(text) || folded.begins_any(named))
+        && (numbered && titles || is_stage(text) || chapter || folded.begins_any(named))
 }
 
 /// «1 этап (апрель – май)», «II этап».

@@ -83,12 +83,15 @@ pub(super) fn leading_day(text: &str) -> Option<usize> {
     if !opens && !text.begins_any(&led) {
         return None;
     }
-    let begins = |c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“');
+    let capital = |c: char| c.is_uppercase() || matches!(c, '«' | '"' | '“');
+    // «До 1 июня подготовить пляж»
+    let begins = |next: &str| {
+        next.starts_with(capital) || next.first_word().ends_any(&["ть", "ться", "сти", "тись"])
+    };
     let mut gaps = text.match_indices(' ').take(MOST_WORDS).map(|(at, _)| at);
     gaps.find(|at| {
         let (day, next) = text.split_at(*at);
-        next.strip_prefix(' ')
-            .is_some_and(|next| next.starts_with(begins))
+        next.strip_prefix(' ').is_some_and(begins)
             && dates::first_month(day).is_some()
             && is_clear_deadline(bare(day))
     })

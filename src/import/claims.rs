@@ -37,7 +37,7 @@ const TITLE_BY_CELLS: u32 = 64;
 const BY_CELLS: u32 = 15;
 
 /// What columns are that say when.
-const TIMES: [Role; 5] = [
+pub(super) const TIMES: [Role; 5] = [
     Role::Deadline,
     Role::Start,
     Role::End,
@@ -84,7 +84,7 @@ impl Column {
     /// Returns whether its executors help another: they come after those of the other columns.
     pub(super) fn helps(&self) -> bool {
         let name = fold(self.sub.as_deref().unwrap_or(&self.header));
-        let stems = ["соисполн", "привлека", "привлеч"];
+        let stems = ["соисполн", "привлека", "привлеч", "доклад", "выступа"];
         self.role == Role::Executors && name.contains_any(&stems)
     }
 }

@@ -8,7 +8,7 @@ use super::draft::{Dropped, Ledger};
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::{self, Head};
 use super::headings::{self, Heading, Role};
-use super::{own, scale};
+use super::{executors, own, scale};
 use crate::text::russian::{Ask as _, fold};
 use crate::words::MessageId;
 
@@ -90,7 +90,16 @@ impl Columns {
         let words = |text: &str| text.letters() > 2;
         let numbered = self.first(Role::Number).is_none() || all(Role::Number, &is_number);
         let (days, read) = said(Role::Deadline, &is_deadline_of_month);
-        let fits = numbered && read * 2 > days && all(Role::Title, &words);
+        let dated = if self.first(Role::Deadline).is_some() {
+            read * 2 > days
+        } else {
+            let (cells, names) = said(Role::Executors, &executors::may_be_names);
+            let people = all(Role::Title, &executors::are_names);
+            let mut others = self.with(Role::Extra);
+            let timed = others.any(|at| rows.iter().any(|row| is_time(&row.text(at))));
+            self.first(Role::Number).is_some() && names * 2 > cells && !people && !timed
+        };
+        let fits = numbered && dated && all(Role::Title, &words);
         if !fits {
             return None;
         }

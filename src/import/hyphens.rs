@@ -142,7 +142,10 @@ impl Context {
         let next = next.trim_start();
         let hyphen = line.strip_suffix(['-', '–', '\u{2010}']);
         if hyphen.is_some_and(|line| line.ends_with(is_letter_or_digit)) {
-            return (self.drawn && next.starts_with(is_letter_or_digit)).then_some(Joint::Whole);
+            let word = |line: &str| line.strip_suffix(['-', '\u{2010}'])?.chars().next_back();
+            let own = word(line).is_some_and(is_letter) && next.starts_with(char::is_lowercase);
+            let goes_on = own || self.drawn && next.starts_with(is_letter_or_digit);
+            return goes_on.then_some(Joint::Whole);
         }
         let width = self.widths.get(at).copied().unwrap_or_default();
         let full = share(line.chars().count(), width) >= FULL;

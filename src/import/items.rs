@@ -2,6 +2,7 @@
 
 use super::aligned;
 use super::cell::{self, bare, is_nobody, joined};
+use super::claims::{Column, TIMES};
 use super::columns::Columns;
 use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::{self, Role};
@@ -74,6 +75,8 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
     }
     item.executor_cells.append(&mut helpers);
     charge(columns, &mut item, ledger);
+    date(columns, &mut item);
+    share(columns, &mut item);
     months::deadline(row, columns, &mut item, ledger);
     bounds(row, columns, &mut item, ledger);
     spare(columns, &mut item);
@@ -322,6 +325,39 @@ fn charge(columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
         ledger.drop(charged.label, &whole.place, Dropped::ListLabel);
         item.title = text(charged.title);
         item.executor_cells.push((text(charged.names), None));
+    }
+}
+
+/// Takes a deadline from among the words of a title, where no column says when.
+fn date(columns: &Columns, item: &mut Item) {
+    let says = |role: &Role| TIMES.contains(role);
+    let also = |column: &Column| column.also.as_ref().is_some_and(|(role, _)| says(role));
+    let mut list = columns.list.iter();
+    if item.deadline.is_some() || list.any(|column| says(&column.role) || also(column)) {
+        return;
+    }
+    let (deadline, title) = list::dated(&item.title.value);
+    if !deadline.is_empty() {
+        let text = |text: &str| {
+            Text::new(text, &item.title.place).guessed(MessageId::ImportGuessTwoThings)
+        };
+        (item.deadline, item.title) = (Some(text(&deadline)), text(&title));
+    }
+}
+
+/// «постоянно, завхоз»: takes the names from a deadline that is one cell with the blank executors beside it.
+fn share(columns: &Columns, item: &mut Item) {
+    let named = columns.first(Role::Executors).is_none() || !item.executor_cells.is_empty();
+    let Some(whole) = item.deadline.as_mut().filter(|_| !named) else {
+        return;
+    };
+    if let (Some(deadline), Some(names)) = cut(&whole.value)
+        && executors::are_names(&names)
+    {
+        let text =
+            |text: &str| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
+        item.executor_cells.push((text(&names), None));
+        *whole = text(&deadline);
     }
 }
 

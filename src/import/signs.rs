@@ -40,9 +40,13 @@ const SAME: &[&str] = word_list![
     "срок" "дат" "исполнит" "ответств" "лиц" "результат" "сам"
 ];
 
-/// «* срок уточняется», «Примечание: …» across the whole table or in its first cell, the others blank.
+/// «* срок уточняется», «Примечание: …», «Исполнено: приказ № 15» across the whole table or in its first cell, the others
+/// blank.
 pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
-    let starts = |text: &str| text.starts_with('*') || fold(text).starts_with("примечание:");
+    const LEADS: &[&str] = word_list![
+        "примечание:" "справочно:" "исполнено" "выполнено" "не исполнено" "не выполнено" "исполняется"
+    ];
+    let starts = |text: &str| text.starts_with('*') || fold(text).begins_any(LEADS);
     (covers(row, width) || row.filled() == [0]) && row.texts().iter().any(|text| starts(text))
 }
 

@@ -246,6 +246,7 @@ impl Plans {
         };
         match boundaries::month_in(&title).filter(|_| phrase::month_named(&title).is_none()) {
             Some(month) => {
+                self.month_before(&title, month);
                 self.draft.ledger.add(month);
                 self.draft.rest.extend(heading.iter().cloned());
                 self.open(first.concludes(month));
@@ -254,6 +255,19 @@ impl Plans {
                 guess: first.guess.clone(),
                 ..Text::new(&title, &first.place)
             }),
+        }
+    }
+
+    /// Titles the items above by the month of the title of the plan, where «План на февраль» begins another part of it by
+    /// the same words.
+    fn month_before(&mut self, title: &str, month: &str) {
+        let above = self.around.paragraphs.iter().take(self.around.above);
+        let named = above.filter_map(|text| Some((text, boundaries::month_in(&text.value)?)));
+        let mut alike = named.filter(|(text, own)| text.value.replacen(own, month, 1) == title);
+        if let ([only], Some((text, own))) = (self.draft.sections.as_mut_slice(), alike.next()) {
+            let heading = text.concludes(own);
+            self.draft.ledger.add(own);
+            only.title.get_or_insert(heading);
         }
     }
 

@@ -49,7 +49,8 @@ fn is_sign(c: char) -> bool {
 fn is_of_time(word: &str) -> bool {
     let folded = fold(word);
     let always = word_list![
-        "постоянно" "ежемесячно" "ежеквартально" "ежегодно" "еженедельно"
+        "постоянно" "регулярно" "систематически" "ежедневно" "еженедельно" "ежемесячно"
+        "ежеквартально" "ежегодно" "течение" "течении" "круглогодично"
     ];
     always.contains(&folded.as_str()) || phrase::month_named(word).is_some()
 }
@@ -74,10 +75,19 @@ fn is_class(part: &str) -> bool {
     letters.next().is_some() && letters.next().is_none()
 }
 
+/// «1. КДН и ЗП»: a point of a list.
+fn is_listed(part: &str) -> bool {
+    let (number, rest) = part.split_once(['.', ')']).unwrap_or_default();
+    let name = rest.trim_start().first_word();
+    number.trim().parse::<u8>().is_ok()
+        && name.starts_with(is_letter)
+        && phrase::month_named(name).is_none()
+}
+
 /// Returns whether a part of a cell says when and can be nothing else: «5» and «1-4 классы» are no times.
 fn is_when(part: &str) -> bool {
     let day = part.matches('.').count() > 1 || part.contains(is_letter);
-    let named = may_hold(part) && day && !is_class(part);
+    let named = may_hold(part) && day && !is_class(part) && !is_listed(part);
     named && cell::is_time_of_month(part) && cell::is_clear_deadline_of_month(part)
 }
 
@@ -112,6 +122,7 @@ mod tests {
             Some("до 15 мая"),
         );
         case("Завуч\nпостоянно", "Завуч", Some("постоянно"));
+        case("завхоз, в течение года", "завхоз", Some("в течение года"));
         for names in [
             "МБОУ СОШ № 5, 6",
             "учителя 1-4 классов",
@@ -122,6 +133,7 @@ mod tests {
             "Майоров А.А., Мартов И.О.",
             "школы № 1, 2",
             "Совет отцов (5 человек)",
+            "1. КДН и ЗП\n2. Отдел опеки",
         ] {
             case(names, names, None);
         }

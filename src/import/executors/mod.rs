@@ -63,6 +63,8 @@ pub enum Guess {
 /// assert_eq!(names("Зам. директора по УВР, ВР."), ["Зам. директора по УВР", "Зам. директора по ВР"]);
 /// ```
 pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
+    let opened = opened(cell);
+    let cell = opened.as_deref().unwrap_or(cell);
     let words = cell::words(cell);
     let context = Context {
         lexicon,
@@ -97,6 +99,16 @@ pub fn split(cell: &str, lexicon: &Lexicon) -> Vec<Executor> {
     names
 }
 
+/// «Отдел культуры (соисполнители: школы, музей)»: returns `cell` with those who help outside the bracket.
+fn opened(cell: &str) -> Option<String> {
+    let at = ["(соисп", "(Соисп"]
+        .iter()
+        .find_map(|lead| cell.find(lead))?;
+    let (lead, rest) = cell.split_at_checked(at)?;
+    let (inside, after) = rest.strip_prefix('(')?.rsplit_once(')')?;
+    Some(format!("{lead};{inside} {after}"))
+}
+
 /// «О.А. Ефимова, И.О. Лукьянова – методисты ИМЦ»: the post of several stands behind the last of them.
 fn share_post(names: &mut [Executor]) {
     for at in 1..names.len() {
@@ -120,12 +132,15 @@ fn share_post(names: &mut [Executor]) {
     }
 }
 
-/// Returns `name` without «(отв.)», which says who leads, at its end.
+/// Returns `name` without «(отв.)» or «– отв.», which says who leads, at its end.
 pub(super) fn without_lead(name: &str) -> &str {
     let cut = || {
-        let (before, said) = name.strip_suffix(')')?.rsplit_once('(')?;
+        let (before, said) = match name.strip_suffix(')') {
+            Some(name) => name.rsplit_once('(')?,
+            None => name.rsplit_once(is_dash)?,
+        };
         let leads = ["отв", "ответственный", "ответственная"];
-        let said = fold(said.trim_end_matches('.'));
+        let said = fold(said.trim_end_matches('.').trim_start());
         leads.contains(&said.as_str()).then(|| before.trim_end())
     };
     cut().filter(|name| !name.is_empty()).unwrap_or(name)

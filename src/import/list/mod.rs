@@ -562,7 +562,8 @@ fn is_plan(pieces: &[Piece], titled: bool) -> bool {
     let labelled = points.iter().filter(|point| point.is_labelled()).count();
     let dated = points.iter().any(|point| point.says(&Field::Deadline)) || timed > 0;
     let said = tasks >= FEWEST && tasks * 2 >= points.len() || titled && timed > 1;
-    said && dated && (titled || labelled >= FEWEST)
+    let sure = labelled >= FEWEST;
+    said && (dated && (titled || sure) || titled && sure)
 }
 
 /// Returns the columns that the points need.

@@ -280,9 +280,10 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
 /// Parts the deadline at the end of a line from what is to be done: «Сдать отчёт до 1 марта».
 fn behind(text: &str) -> (String, String) {
     let (when, title) = cell::behind(bare(text));
-    // «Акция «Георгиевская лента»», «Об итогах учебного года»
+    // «Акция «Георгиевская лента»», «Об итогах учебного года», «Перечень объектов 2022 года»
     let first = when.first_word();
-    let of_work = when.contains(['»', '"', '”']) || first.ends_with("ого");
+    let is_year = first.len() == 4 && first.chars().all(|c| c.is_ascii_digit());
+    let of_work = when.contains(['»', '"', '”']) || first.ends_with("ого") || is_year;
     // «О подготовке к Дню Победы», «Об итогах за 2021 год»
     let told = title.begins_any(&["О ", "Об "]);
     let last = fold(title.last_word());

@@ -97,8 +97,11 @@ pub(crate) fn words(cell: &str) -> Vec<Word<'_>> {
             _ if is_bullet(raw) && begins_line && (dashed || !raw.starts_with(is_dash)) => {
                 gap = Gap::Hard;
             }
+            // «вожатая + классные руководители»
+            "+" if !inside && !words.is_empty() => gap = Gap::Hard,
             _ if let Some(number) = marker(raw).filter(|(number, closed)| {
-                *closed || begins_line || listed > 0 && *number == listed + 1
+                let counted = *closed || begins_line || listed > 0 && *number == listed + 1;
+                counted && !inside
             }) =>
             {
                 listed = number.0;
