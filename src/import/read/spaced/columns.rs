@@ -13,7 +13,7 @@ use crate::text::russian::fold;
 
 use super::header::{self, Header};
 use super::line::{FEWEST, GAP, LONGEST, Line, MOST, Stretch, is_heading, is_number, is_wide};
-use super::seams::{Measured, Passage, Sides, seam};
+use super::seams::{Measured, Passage, Sides, is_initials, seam};
 
 /// A column: its places, in characters, and what it holds.
 #[derive(Debug, Clone)]
@@ -56,6 +56,8 @@ pub(in crate::import::read) struct Placed {
     pub(super) crosses: bool,
     /// Its words touch those of another column, or are in the wrong place.
     pub(super) squeezed: bool,
+    /// It may be a title.
+    pub(super) heads: bool,
     /// Which columns the words of the one to the left reach.
     pub(super) reaches: Vec<bool>,
 }
@@ -110,8 +112,19 @@ impl Column {
     /// Returns whether none of the lines has a number although this is the column of them: all that they have stands
     /// further to the left, as `pdftotext` leaves out what is blank from top to bottom of a page.
     fn is_left_out(&self, lines: &[Line<'_>]) -> bool {
-        let mut firsts = lines.iter().filter_map(|line| line.stretches.first());
-        self.holds == Holds::Numbers && !firsts.any(|first| is_number(&first.text))
+        let firsts = lines.iter().filter_map(|line| line.stretches.first());
+        let margin = firsts
+            .clone()
+            .map(|first| first.from)
+            .min()
+            .unwrap_or_default();
+        let (numbers, words): (Vec<&Stretch>, Vec<&Stretch>) =
+            firsts.partition(|first| is_number(&first.text));
+        let at_margin = words
+            .iter()
+            .filter(|first| first.from < margin + GAP)
+            .count();
+        self.holds == Holds::Numbers && (numbers.is_empty() || 2 * at_margin > words.len())
     }
 }
 
@@ -518,8 +531,20 @@ fn lone_head(lines: &[&Line<'_>], columns: &[Range<usize>]) -> Option<usize> {
 
 /// Returns whether a text begins as deadlines do, seen from its first word.
 fn may_begin_term(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let second = words.next().unwrap_or_default();
     let word = fold(first);
+    // «2020 | август 2020»
+    if first.len() == 4 && first.starts_with("20") && phrase::month_named(second).is_some() {
+        return false;
+    }
+    let part = ["квартал", "полугод"]
+        .iter()
+        .any(|stem| second.starts_with(stem));
+    if part && is_number(first) {
+        return true;
+    }
     let leads = ["до", "в", "с", "к", "не", "по", "раз"];
     leads.contains(&word.as_str())
         || first.starts_with(|c: char| c.is_ascii_digit())
@@ -533,6 +558,7 @@ fn may_begin_term(text: &str) -> bool {
             "система",
             "регул",
             "весь",
+            "кажд",
         ]
         .iter()
         .any(|stem| word.starts_with(stem))
@@ -564,8 +590,14 @@ impl Stretch {
         if !may_begin_term(&rest) {
             return None;
         }
-        let blanks = rest.match_indices(' ').map(|(at, _)| at);
-        let ends: Vec<usize> = blanks.chain([rest.len()]).take(TERM).collect();
+        let mut words = rest.split(' ');
+        let words = words.by_ref().take_while(|word| !is_initials(word));
+        let ends = words.scan(0, |to, word| {
+            let end = *to + word.len();
+            *to = end + 1;
+            Some(end)
+        });
+        let ends: Vec<usize> = ends.take(TERM).collect();
         let term = |to: &&usize| {
             let words = rest.get(..**to).unwrap_or_default();
             **to == rest.len() && begins_only(words)
@@ -645,6 +677,26 @@ impl Fitted {
         self
     }
 
+    /// Returns whether a line is a title over rows: words at the margin where rows have their numbers, or text behind a
+    /// Roman number.
+    pub(super) fn is_over(&self, line: &Line<'_>) -> bool {
+        let [numbers, titles, ..] = self.columns.as_slice() else {
+            return false;
+        };
+        let numbered = numbers.holds == Holds::Numbers;
+        match line.stretches.as_slice() {
+            [only] if only.text.starts_with(char::is_uppercase) => {
+                let margin = only.from <= numbers.start + 1 && only.from + GAP <= titles.start;
+                numbered && margin || self.is_under_numbers(line)
+            }
+            [number, _] => {
+                let roman = number.text.starts_with(['I', 'V', 'X']);
+                roman && is_number(&number.text) && numbered && line.numbered
+            }
+            _ => false,
+        }
+    }
+
     /// Returns whether a line begins with words where rows have their numbers.
     pub(super) fn is_under_numbers(&self, line: &Line<'_>) -> bool {
         let first = line.stretches.first();
@@ -668,6 +720,7 @@ impl Placed {
             cells,
             crosses: false,
             squeezed: false,
+            heads: false,
             reaches,
         }
     }
@@ -698,6 +751,9 @@ impl Placed {
             let over = &seams[begins..last];
             let term = over.iter().any(|seam| hits(seam) && seam.term);
             let plain = term || over.len() > 1 && over.iter().all(hits);
+            // «Организовать дежурство Руководители»
+            let capital = |seam: &Passage| words[seam.words].text.starts_with(char::is_uppercase);
+            let maybe = matches!(over, [only] if !plain && hits(only) && capital(only));
             let start = begins
                 .checked_sub(1)
                 .map_or(table.start, |before| seams[before].place);
@@ -723,9 +779,10 @@ impl Placed {
             let cell = most
                 .filter(|_| !plain)
                 .filter(|at| *at == begins && ends || inside(at));
-            placed.crosses = !plain && cell.is_none();
+            placed.heads = maybe;
+            placed.crosses = !plain && !maybe && cell.is_none();
             placed.squeezed = !placed.crosses;
-            if let Some(at) = cell {
+            if let Some(at) = cell.filter(|_| !maybe) {
                 columns.fill(at);
             }
         } else {

@@ -46,6 +46,8 @@ const HOLE: f64 = 1.5;
 /// What a row without a number costs where rows have numbers, and one whose number has words around it.
 const UNNUMBERED: f64 = 4.0;
 const HEADED: f64 = 3.0;
+/// What a title costs.
+const TITLED: f64 = 1.0;
 /// What a row costs without a title.
 const UNTITLED: f64 = 5.0;
 /// What each line costs that a cell begins below the first of its row, and how much at the most.
@@ -64,12 +66,15 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
     let Table {
         lines,
         header,
-        fitted: Fitted {
-            columns,
-            placed,
-            headed,
-        },
+        mut fitted,
     } = table;
+    let head = header.map_or(0, |header| header.to - header.from);
+    mark_titles(lines, head, before.is_some(), &mut fitted);
+    let Fitted {
+        columns,
+        placed,
+        headed,
+    } = fitted;
     let mut out: Vec<Drawn> = Vec::new();
     let close = |row: &Drawn| -> Vec<String> {
         row.cells.iter().map(|(.., texts)| texts.concat()).collect()
@@ -91,7 +96,6 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
         Some(_) if repeats => First::Amid,
         _ => First::Row,
     };
-    let head = header.map_or(0, |header| header.to - header.from);
     let (_, lines) = lines.split_at(head);
     let parts = lines.iter().enumerate().zip(placed.into_iter().skip(head));
     let parts = parts.map(|((at, line), placed)| Entry::of(lines, at, line, placed, &columns));
@@ -109,6 +113,34 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
         }
     }
     out
+}
+
+/// Marks the lines of a table that may be titles: words where rows have their numbers, and months over rows.
+fn mark_titles(lines: &[Line<'_>], head: usize, goes_on: bool, fitted: &mut Fitted) {
+    let month = |line: &Line<'_>| match line.stretches.as_slice() {
+        [only] => {
+            let letters = only.text.chars().filter(|&c| is_letter(c));
+            letters.clone().all(char::is_uppercase) && phrase::month_named(&only.text).is_some()
+        }
+        _ => false,
+    };
+    let mut filled = lines
+        .iter()
+        .skip(head)
+        .filter(|line| !line.stretches.is_empty());
+    let arabic = filled.clone().any(|line| {
+        let first = line.stretches.first();
+        first.is_some_and(|first| {
+            is_number(&first.text) && first.text.starts_with(|c: char| c.is_ascii_digit())
+        })
+    });
+    let months = goes_on || filled.next().is_some_and(month);
+    for (at, line) in lines.iter().enumerate().skip(head) {
+        let title = arabic && fitted.is_over(line) || months && month(line);
+        if let Some(placed) = fitted.placed.get_mut(at) {
+            placed.heads |= title;
+        }
+    }
 }
 
 /// What a line of a table is.
@@ -240,7 +272,17 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
             let texts: Vec<String> = texts.collect();
             (!texts.is_empty()).then_some((at, 1, texts))
         });
+        let cells: Vec<(usize, usize, Vec<String>)> = cells.collect();
         let squeezed = own.iter().any(|line| line.squeezed);
+        if own.iter().all(|line| line.heads) {
+            let texts = cells.into_iter().flat_map(|(.., texts)| texts);
+            let title = texts.collect::<Vec<_>>().join(" ");
+            out.push(Drawn {
+                doubt: (sure == Sure::Not).then_some(MessageId::ImportGuessDrawnRow),
+                ..Drawn::new(number, vec![(0, width, vec![title])])
+            });
+            continue;
+        }
         let doubt = match sure {
             Sure::Not => Some(MessageId::ImportGuessDrawnRow),
             Sure::Lacks => Some(MessageId::ImportGuessDrawnColumn),
@@ -248,7 +290,7 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
         };
         out.push(Drawn {
             doubt,
-            ..Drawn::new(number, cells.collect())
+            ..Drawn::new(number, cells)
         });
     }
 }
@@ -346,6 +388,9 @@ fn parting(lines: &[Placed], width: usize, first: First) -> Vec<(Range<usize>, S
             return Sure::Not;
         }
         let own = lines.get(row.clone()).unwrap_or_default();
+        if own.iter().all(|line| line.heads) {
+            return Sure::Whole;
+        }
         if habits.has_room(own) {
             return Sure::Not;
         }
@@ -433,6 +478,8 @@ impl Habits {
 
     /// Learns from the rows of a parting which cells they have, and where.
     fn learn(&mut self, lines: &[Placed], rows: &[Range<usize>]) {
+        let titles = |row: &&Range<usize>| lines[row.start..row.end].iter().all(|line| line.heads);
+        let rows: Vec<Range<usize>> = rows.iter().filter(|row| !titles(row)).cloned().collect();
         let tall = rows
             .iter()
             .filter_map(|row| lines.get(row.clone()))
@@ -573,9 +620,12 @@ fn terms(lines: &[Placed], width: usize) -> (Option<usize>, Vec<bool>) {
 
 /// Returns whether the text is an entry of a list in its cell.
 fn is_listed(text: &str) -> bool {
-    text.starts_with(|c: char| {
-        is_dash(c) || c == '•' || c == '·' || ('\u{e000}'..='\u{f8ff}').contains(&c)
-    })
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = rest.len() < text.len() && rest.starts_with(['.', ')']);
+    numbered && rest.contains(char::is_alphabetic)
+        || text.starts_with(|c: char| {
+            is_dash(c) || c == '•' || c == '·' || ('\u{e000}'..='\u{f8ff}').contains(&c)
+        })
 }
 
 /// «г. Рыбинск», «д/с «Метеор»»: a short word that may begin a cell.
@@ -707,6 +757,8 @@ struct Row<'h> {
     numbers: usize,
     /// Words that stand where numbers do.
     words: bool,
+    /// All its lines may be titles.
+    heads: bool,
     blank: usize,
     /// How many of its lines have all cells that rows have.
     full: usize,
@@ -721,6 +773,7 @@ impl<'h> Row<'h> {
             extents: vec![Extent::default(); habits.widths.len()],
             numbers: 0,
             words: false,
+            heads: true,
             blank: 0,
             full: 0,
             terms: 0,
@@ -730,6 +783,7 @@ impl<'h> Row<'h> {
     /// Takes the line `filled[at]`; returns whether the row may have it.
     fn take(&mut self, filled: &[usize], lines: &[Placed], at: usize) -> bool {
         let line = filled[at];
+        self.heads &= lines[line].heads;
         let begun = self.extents.iter().any(|extent| extent.first.is_some());
         self.blank += usize::from(begun && line - filled[at - 1] > 1);
         if let Some(term) = self.habits.term.filter(|_| self.habits.terms[line]) {
@@ -762,6 +816,9 @@ impl<'h> Row<'h> {
     }
 
     fn cost(&self, from: usize, to: usize) -> f64 {
+        if self.heads {
+            return TITLED;
+        }
         let habits = self.habits;
         let holes: usize = self.extents.iter().map(|extent| extent.holes).sum();
         let mut cost = ROW + HOLE * share(holes, 1) + BLANK * share(self.blank, 1);

@@ -170,7 +170,10 @@ impl<'l> Measured<'l> {
             let mut cost = match (before, behind) {
                 (Some(before), _) if before.to > at => cut,
                 (Some(before), Some(behind)) if behind.from == before.to + 1 => {
-                    let one = belong(&before.text, &behind.text);
+                    let named = words
+                        .get(next + 1)
+                        .is_some_and(|word| is_surname(&word.text));
+                    let one = belong(&before.text, &behind.text, named);
                     let narrow = if alone {
                         OVER
                     } else {
@@ -206,20 +209,28 @@ impl<'l> Measured<'l> {
     }
 }
 
-/// Returns whether two words are one text: «О.А.» «Ефимова», «31» «января», «до» «29.04.2022».
-fn belong(before: &str, behind: &str) -> bool {
-    let initials = |word: &str| {
-        word.contains('.')
-            && word.chars().filter(|c| c.is_alphabetic()).count() == 2
-            && word.chars().all(|c| c.is_uppercase() || ".,;".contains(c))
-    };
+/// Returns whether two words are one text: «О.А.» «Ефимова», «31» «января», «до» «29.04.2022»; `named` says that a surname
+/// follows them.
+fn belong(before: &str, behind: &str, named: bool) -> bool {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let surname =
-        |word: &str| word.starts_with(char::is_uppercase) && word.chars().nth(2).is_some();
-    initials(before) && !before.ends_with([',', ';']) && surname(behind)
-        || surname(before) && initials(behind) && !before.ends_with([',', ';'])
+    let ends = before.ends_with([',', ';']);
+    is_initials(before) && !ends && is_surname(behind)
+        || is_surname(before) && is_initials(behind) && !ends && !named
         || number(before) && (phrase::month_named(behind).is_some() || behind == "раз")
         || matches!(before, "до" | "До" | "по" | "не" | "к") && number(behind)
+}
+
+/// «О.А.»
+pub(super) fn is_initials(word: &str) -> bool {
+    word.contains('.')
+        && word.chars().filter(|c| c.is_alphabetic()).count() == 2
+        && word.chars().all(|c| c.is_uppercase() || ".,;".contains(c))
+}
+
+/// «Ефимова», but not «ОО»
+fn is_surname(word: &str) -> bool {
+    let small = word.chars().nth(2).is_some_and(char::is_lowercase);
+    word.starts_with(char::is_uppercase) && small
 }
 
 fn short(count: usize) -> f32 {
@@ -280,11 +291,16 @@ pub(super) fn seam(
             .filter(|index| words(*index) != words(best))
             .map(total);
         let least = others.fold(f32::INFINITY, f32::min);
+        let next = line.words.get(words(best)).map_or(0, |word| word.from);
+        let begins = next
+            .checked_sub(band.start)
+            .and_then(|next| costs[at].get(next));
+        let term = costs[at][best] < 0.0 || begins.is_some_and(|cost| *cost < 0.0);
         out.push(Passage {
             place: band.start + best,
             words: words(best),
             margin: least - total(best),
-            term: costs[at][best] < 0.0,
+            term,
         });
         below
             .iter_mut()
