@@ -29,6 +29,8 @@ const WEAK: u32 = 60;
 const SECTIONS: u32 = 52;
 /// How sure a heading at most is that says what has been: «Фактический срок».
 const SURELY_NOT: u32 = 10;
+/// How sure a heading at most is of people who may as well be those for whom its column plans: «Социальный педагог».
+const VAGUE: u32 = 30;
 /// How sure a heading of executors must be to stand beside a surer one.
 const SURE_EXECUTORS: u32 = 50;
 /// How surely cells say what is to be done where no heading does: more than a weak heading says something else.
@@ -315,15 +317,22 @@ impl<'g> Claims<'g> {
 
     fn is_qualified(&self, at: usize) -> bool {
         let own = |head: &Head| {
-            let vague = |heading: &Heading| heading.role == Role::Extra && heading.weight <= 30;
+            let vague = |heading: &Heading| heading.role == Role::Extra && heading.weight <= VAGUE;
             headings::is_qualified(&head.header) || head.heading.as_ref().is_some_and(vague)
         };
         self.heads.get(at).is_some_and(own) && !self.is_wordless(at)
     }
 
     fn is_unknown(&self, at: usize) -> bool {
-        let head = self.heads.get(at);
-        head.is_some_and(|head| head.heading.is_none()) && !self.is_wordless(at)
+        // «Социальный педагог», over what he is to do
+        let post = |heading: &Heading| heading.role == Role::Executors && heading.weight <= VAGUE;
+        let names = || {
+            let cells = self.cells.get(at);
+            cells.is_some_and(|cells| cells.mostly(executors::are_names))
+        };
+        let head = self.heads.get(at).map(|head| head.heading.as_ref());
+        head.is_some_and(|heading| heading.is_none_or(|heading| post(heading) && !names()))
+            && !self.is_wordless(at)
     }
 
     /// Gives each column the role that it claims most surely and that no other claims more surely.
@@ -512,7 +521,7 @@ impl<'g> Claims<'g> {
         {
             None | Some((Role::Extra, _)) => !names(),
             Some((Role::Result, weight)) => weight <= WEAK,
-            Some((Role::Executors, weight)) => weight <= 30 && !names(),
+            Some((Role::Executors, weight)) => weight <= VAGUE && !names(),
             _ => false,
         };
         open && !self.is_wordless(at)

@@ -5,7 +5,7 @@
 
 use super::draft::collapse;
 use super::scale;
-use crate::text::russian::{Ask as _, fold, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// What the cells of a column hold.
@@ -205,6 +205,14 @@ const MODIFIERS: &[&str] = word_list![
 pub(super) fn read(text: &str) -> Option<Heading> {
     let text = collapse(text);
     if let Some((role, weight)) = as_a_whole(&text) {
+        return Some(Heading::of(role, weight));
+    }
+    // «Сроки (начало – окончание)»: one column of both
+    let words = || text.split(|c| !is_letter(c)).filter_map(part_role);
+    let says = |role| words().find(|(said, _)| *said == role);
+    if let (Some(_), Some(_), Some((role, weight))) =
+        (says(Role::Start), says(Role::End), says(Role::Deadline))
+    {
         return Some(Heading::of(role, weight));
     }
     let told = |part| part_role(part).map(|(role, weight)| (part, role, weight));
@@ -494,6 +502,8 @@ mod tests {
         case("Январь", Role::InMonth);
         case("Дата начала", Role::Start);
         case("Срок окончания работ", Role::End);
+        case("Сроки (начало – окончание)", Role::Deadline);
+        case("Сроки начала и окончания", Role::Deadline);
         case("Отв. лица", Role::Executors);
         case("Ответственный исполнитель/соисполнитель", Role::Executors);
         case("Проводящая организация", Role::Executors);

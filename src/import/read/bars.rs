@@ -9,7 +9,7 @@ use crate::text::russian::Ask as _;
 
 /// How a coloured cell is written.
 pub(in crate::import) const BAR: &str = "■";
-/// How many rows may stand above the names of months, and how many of them make a chart.
+/// How many rows may stand above the names of months, and over how many columns these make a chart.
 const HEADER: usize = 6;
 const MONTHS: usize = 3;
 
@@ -37,7 +37,10 @@ pub(super) fn write(rows: &mut [Row]) {
             .collect()
     };
     let mut headers = rows.iter().take(HEADER).map(months);
-    let Some(at) = headers.position(|months| months.len() >= MONTHS) else {
+    // two months may be parted into weeks
+    let columns =
+        |months: &[(Range<usize>, _)]| months.iter().map(|(month, _)| month.len()).sum::<usize>();
+    let Some(at) = headers.position(|months| months.len() > 1 && columns(&months) >= MONTHS) else {
         return;
     };
     let months = months(&rows[at]);

@@ -4,6 +4,8 @@
 //! Marks inside a line (emphasis, code, links, escapes) are taken off; the words stay, those struck out beside the text.
 //! `<br>` is a line break.
 
+use std::borrow::Cow;
+
 use super::builder::{self, SourceBuilder, WIDEST};
 use super::link::link;
 use super::{boxed, html, ruled};
@@ -252,9 +254,13 @@ fn is_picture(text: &str, rest: &str) -> bool {
         .is_some_and(|before| before.ends_with('!'))
 }
 
-/// Reads a line: what it strikes out is left out of it.
+/// Reads a line: what it strikes out is left out of it, and so is a box that nobody ticked.
 fn seen(builder: &mut SourceBuilder, text: &str, place: &Place) -> String {
-    let line = inline(text);
+    let unticked = ["- [ ] ", "* [ ] "]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark));
+    let text = unticked.map_or(Cow::Borrowed(text), |task| format!("- {task}").into());
+    let line = inline(&text);
     builder.leave_out(place.clone(), MessageId::NoteStruck, &line.struck);
     line.text
 }

@@ -221,6 +221,24 @@ fn coloured_months_are_bars() {
     assert_eq!(text.matches("из отметок").count(), 4, "{text}");
 }
 
+#[test]
+fn coloured_weeks_of_two_months_are_bars() {
+    let sheet = data(&[
+        "График работ на 2022 год",
+        "№|Вид работ|Исполнитель|Июнь|||Июль||",
+        "|||1|2|3|1|2|3",
+        "1|Демонтаж|завхоз| s6| s6",
+        "2|Кровля|завхоз|||| s6| s6",
+    ]);
+    let merges = r#"<mergeCells><mergeCell ref="D2:F2"/><mergeCell ref="G2:I2"/></mergeCells>"#;
+    let text = written("plan.xlsx", xlsx(&format!("{sheet}{merges}")));
+    let expected = [
+        "1 › Демонтаж › 1 неделя июня – 2 неделя июня › завхоз",
+        "2 › Кровля › 1 неделя июля – 2 неделя июля › завхоз",
+    ];
+    assert_eq!(rows(&text), expected, "{text}");
+}
+
 /// Returns a sheet whose cells are merged.
 fn merged(lines: &[&str], cells: &[&str]) -> String {
     let cells = cells
