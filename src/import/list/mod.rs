@@ -478,29 +478,28 @@ fn head(pieces: &mut [Piece]) {
         let point = piece.point()?;
         numbers::levels(point.number.trim_end_matches([')', '.']))
     };
-    for at in 0..pieces.len() {
-        let own = levels(&pieces[at]);
-        let next = pieces[at + 1..].iter().find_map(levels);
-        // «1. Кадры», and below it a list that counts from one again
-        let again = |own: &[u32], next: &[u32]| own.len() == 1 && next == [1];
-        let beside = pieces.get(at + 1).and_then(levels);
-        let deeper = own.as_ref().is_some_and(|own| {
-            next.is_some_and(|next| next.len() > own.len() && next.starts_with(own))
+    let levels: Vec<Option<Vec<u32>>> = pieces.iter().map(levels).collect();
+    let mut next: Option<&Vec<u32>> = None;
+    for (at, own) in levels.iter().enumerate().rev() {
+        let behind = next;
+        next = own.as_ref().or(next);
+        let Some(point) = pieces.get(at).and_then(Piece::point) else {
+            continue;
+        };
+        let heads = own.as_ref().is_some_and(|own| {
+            let deeper = behind.is_some_and(|next| next.len() > own.len() && next.starts_with(own));
+            // «1. Кадры», and below it a list that counts from one again
+            let beside = levels.get(at + 1).and_then(Option::as_deref);
+            let again = own.len() == 1 && beside == Some(&[1]);
+            deeper || again && !point.title().ends_with(['.', ';'])
         });
-        let heads = deeper
-            || own.as_ref().is_some_and(|own| {
-                let titled = pieces[at].point();
-                let titled = titled.is_some_and(|point| !point.title().ends_with(['.', ';']));
-                titled && beside.is_some_and(|next| again(own, &next))
-            });
-        let point = pieces[at].point();
         // «1. Январь», and below it «– Отчёт главы»
         let below = pieces.get(at + 1).and_then(Piece::point);
-        let timed = point
-            .is_some_and(|point| !point.number.is_empty() && is_caption_of_time(point.title()))
+        let timed = !point.number.is_empty()
+            && is_caption_of_time(point.title())
             && below.is_some_and(|below| below.number.is_empty());
-        let title = point.filter(|point| timed || heads && !point.is_task());
-        if let Some(title) = title.map(Point::whole) {
+        if timed || heads && !point.is_task() {
+            let title = point.whole();
             pieces[at].kind = Kind::Section(title);
         }
     }
