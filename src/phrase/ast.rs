@@ -109,7 +109,8 @@ impl Clause {
 pub(super) enum Body {
     Dated(Dated),
     Recurring(Recurrence),
-    Ongoing(Extent),
+    /// What goes on all the time, or «в течение» a year, which is named or not.
+    Ongoing(Option<Dated>),
     /// Dated by another document, which may name its year.
     External(Option<Time>),
     AsNeeded,
@@ -197,12 +198,6 @@ impl Dated {
             whole.contains(&time.place) && matches!(time.year, Year::Given(_) | Year::Lent(_))
         };
         year(&self.to) && self.from.as_ref().is_none_or(year)
-    }
-
-    /// Returns whether it is a year, and nothing of it.
-    pub(super) fn is_year(&self) -> bool {
-        let years = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear];
-        self.is_one() && years.map(Place::whole).contains(&self.to.place)
     }
 
     /// Returns what its end is picked of.
@@ -349,6 +344,11 @@ impl Place {
     /// Returns whether it is all of its frame.
     pub(super) fn is_whole(&self) -> bool {
         self.pick == Pick::Whole && self.then == Pick::Whole
+    }
+
+    /// Returns whether it is a year, and nothing of it.
+    pub(super) fn is_year(&self) -> bool {
+        self.is_whole() && self.frame.is_year()
     }
 
     pub(super) fn is_bare(&self) -> bool {
@@ -498,6 +498,13 @@ pub(super) enum Frame {
     Each(MonthRef),
 }
 
+impl Frame {
+    /// Returns whether it is a year, of the calendar or of school.
+    pub(super) fn is_year(self) -> bool {
+        matches!(self, Frame::Year | Frame::CalendarYear | Frame::SchoolYear)
+    }
+}
+
 /// A part at one end of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Edge {
@@ -555,17 +562,6 @@ impl MonthRef {
             _ => None,
         }
     }
-}
-
-/// What goes on all the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// «постоянно», «весь период».
-    Period,
-    /// «в течение года».
-    Year(Year),
-    /// «в течение учебного года».
-    SchoolYear(Year),
 }
 
 /// What happens again and again.

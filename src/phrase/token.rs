@@ -29,6 +29,18 @@ pub(super) struct Number {
     pub(super) form: Form,
 }
 
+impl Number {
+    /// Returns a number that is not written in digits.
+    pub(super) fn named(value: u32, form: Form) -> Self {
+        let digits = 0;
+        Number {
+            value,
+            digits,
+            form,
+        }
+    }
+}
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -215,12 +227,7 @@ impl<'a> Lexer<'a> {
     fn number(&mut self) -> Token {
         let rest = self.rest();
         if let Some(end) = typed_four(rest) {
-            let (value, digits, form) = (4, 0, Form::Roman);
-            let four = Number {
-                value,
-                digits,
-                form,
-            };
+            let four = Number::named(4, Form::Roman);
             return self.token(Kind::Number(four), self.at + end);
         }
         let end = self.number_end();
@@ -264,11 +271,7 @@ impl<'a> Lexer<'a> {
             Cow::Borrowed(raw)
         };
         if let Some(value) = lexicon::roman(&shown) {
-            let number = Number {
-                value: value.into(),
-                digits: 0,
-                form: Form::Roman,
-            };
+            let number = Number::named(value.into(), Form::Roman);
             // «I-ое», but not «IX-X»
             let after = rest.get(end..).unwrap_or_default();
             let ending = ordinal_ending(after);

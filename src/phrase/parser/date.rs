@@ -18,7 +18,7 @@ impl Parser<'_> {
         let feast = self.word(0)? == Word::Happening && self.has(0, Trait::Feast);
         only(feast || (0..4).any(|ahead| self.is(ahead, day)))?;
         let mut days = 0;
-        let run = self.tokens[start..].iter().map(|token| token.kind);
+        let run = (0..).map_while(|ahead| self.kind(ahead));
         let run = run.take_while(|kind| match kind {
             Kind::Word(word) => {
                 days += usize::from(*word == day);
@@ -215,7 +215,8 @@ impl Parser<'_> {
 
     /// «12-май-2022», «12-май», as a spreadsheet shows a day
     fn dashed_date(&mut self, day: Number) -> Option<(Place, Year)> {
-        let joined = |ahead| self.is_kind(ahead, Kind::Dash) && !self.tokens[self.at + ahead].blank;
+        let glued = |ahead| self.token(ahead).is_some_and(|token| !token.blank);
+        let joined = |ahead| self.is_kind(ahead, Kind::Dash) && glued(ahead);
         let Some(Word::Month(month)) = self.word(2).filter(|_| joined(1)) else {
             return None;
         };

@@ -5,7 +5,7 @@ use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Frame, MonthRef, Place, Year};
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::only::only;
-use crate::phrase::token::Kind;
+use crate::phrase::token::{Kind, Token};
 use crate::words::MessageId;
 
 impl Parser<'_> {
@@ -93,9 +93,9 @@ impl Parser<'_> {
 
     /// «в летний период – еженедельно, в зимний – ежемесячно»
     fn follows_period(&self) -> bool {
-        let pairs = self.tokens[..self.at].windows(2);
-        let mut words = pairs.map(|pair| (pair[0].word(), pair[1].word()));
-        words.any(|pair| matches!(pair, (Some(Word::Seasonal(_)), Some(Word::Period))))
+        let words = self.read_from(0).iter().map(Token::word);
+        let mut pairs = words.clone().zip(words.skip(1));
+        pairs.any(|pair| matches!(pair, (Some(Word::Seasonal(_)), Some(Word::Period))))
     }
 
     /// Returns whether holidays that the calendar dates follow, after more seasons maybe: «осенние и весенние каникулы».

@@ -3,8 +3,8 @@
 use super::{Parser, is_time_word};
 use crate::calendar::{Period, PeriodKind};
 use crate::phrase::ast::{
-    Amount, Body, Bound, Dated, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Relation,
-    Relative, Time, Year,
+    Amount, Body, Bound, Dated, Frame, MonthRef, Of, Pick, Place, Recurrence, Relation, Relative,
+    Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::only::only;
@@ -13,7 +13,7 @@ use crate::words::MessageId;
 
 impl Parser<'_> {
     /// ongoing := «постоянно» | [«в течение»] [«весь»] («период» | «срок» … | «год» | «учебный год»)
-    pub(super) fn ongoing(&mut self) -> Option<Extent> {
+    pub(super) fn ongoing(&mut self) -> Option<Body> {
         let always = |parser: &mut Self| {
             parser.eat_any(&[Word::On, Word::In]);
             parser.need(Word::Always)?;
@@ -24,14 +24,14 @@ impl Parser<'_> {
             || self.attempt(always).is_some()
             || self.attempt(Self::end_of_plan).is_some()
         {
-            return Some(Extent::Period);
+            return Some(Body::Ongoing(None));
         }
         self.eat_any(&[Word::In, Word::On]);
         let during = self.eat_any(&[Word::During, Word::While]);
         // «в ходе реализации плана»
         if during && self.is(0, Word::Carrying) && self.has(1, Trait::Plan) {
             self.text_until_mark();
-            return Some(Extent::Period);
+            return Some(Body::Ongoing(None));
         }
         let whole = self.eat(Word::Whole);
         let planned = self.has(0, Trait::Plan) && self.is(1, Word::Period);
@@ -44,7 +44,8 @@ impl Parser<'_> {
         if (whole || during)
             && let Some(year) = self.attempt(Self::plain_year)
         {
-            return self.ends().then_some(Extent::Year(Year::Given(year)));
+            let year = Dated::whole(Frame::Year).of(Year::Given(year));
+            return self.ends().then_some(Body::Ongoing(Some(year)));
         }
         let carried = self.is(0, Word::Carrying);
         only(whole || carried || during)?;
@@ -59,7 +60,7 @@ impl Parser<'_> {
         if named {
             self.text_until_mark();
         }
-        Some(Extent::Period)
+        Some(Body::Ongoing(None))
     }
 
     /// end of plan := «до» («конца» | «окончания») [«срока»] [«реализации»] «плана» …
@@ -73,7 +74,7 @@ impl Parser<'_> {
         planned.then(|| self.text_until_mark())
     }
 
-    fn year_extent(&mut self) -> Option<Extent> {
+    fn year_extent(&mut self) -> Option<Body> {
         let time = self.time().filter(|time| time.place.is_whole())?;
         let ranged = match self.kind(0) {
             // «в течение года – контроль»
@@ -84,12 +85,11 @@ impl Parser<'_> {
             }
             _ => false,
         };
-        match time.place.frame {
-            _ if ranged => None,
-            Frame::Year | Frame::CalendarYear => Some(Extent::Year(time.year)),
-            Frame::SchoolYear => Some(Extent::SchoolYear(time.year)),
-            _ => None,
-        }
+        let frame = match time.place.frame {
+            Frame::CalendarYear => Frame::Year,
+            frame => frame,
+        };
+        (!ranged && frame.is_year()).then(|| Body::Ongoing(Some(Dated::whole(frame).of(time.year))))
     }
 
     /// as-needed := «по мере» words | («при» | «по» | «в случае») need words | «при» words
@@ -231,7 +231,9 @@ impl Parser<'_> {
                     time.is_some() || self.step_to_text()
                 }
                 Kind::Comma => self.is(1, Word::Settled) && self.step_to_text(),
-                Kind::Dash | Kind::Slash => !self.tokens[self.at].blank && self.step_to_text(),
+                Kind::Dash | Kind::Slash => {
+                    self.token(0).is_some_and(|token| !token.blank) && self.step_to_text()
+                }
                 Kind::Word(Word::And) => self.step_to_text(),
                 kind => {
                     let text = is_external_text(kind) && !self.opens_clause();
@@ -541,7 +543,7 @@ impl Parser<'_> {
         let relation = self.relation()?;
         // «накануне 9 мая»
         let day = self.full_day();
-        let mut opened = self.tokens[start..self.at].iter().filter_map(Token::word);
+        let mut opened = self.read_from(start).iter().filter_map(Token::word);
         let urgent = relation == Relation::After && opened.any(|word| word == Word::Urgent);
         let event = if urgent && self.ends() || day.is_some() {
             String::new()

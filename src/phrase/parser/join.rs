@@ -5,8 +5,7 @@ use chrono::Datelike as _;
 use super::Parser;
 use super::window::holds_month;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Edge, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time,
-    Year,
+    Body, Bound, Clause, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::only::only;
@@ -394,14 +393,10 @@ impl Join {
             Body::Dated(dated) if dated.names_years() => self.years.push(dated),
             Body::Dated(dated) if later => self.later.push(dated),
             Body::Dated(dated) => self.dated.push(dated),
-            Body::Ongoing(Extent::SchoolYear(year @ Year::Given(_))) => {
-                self.years.push(Dated::whole(Frame::SchoolYear).of(year));
+            Body::Ongoing(Some(year)) if year.names_years() => self.years.push(year),
+            Body::Ongoing(year) => {
+                self.school_year |= year.is_some_and(|year| year.frame() == Frame::SchoolYear);
             }
-            Body::Ongoing(Extent::SchoolYear(_)) => self.school_year = true,
-            Body::Ongoing(Extent::Year(year @ (Year::Given(_) | Year::Lent(_)))) => {
-                self.years.push(Dated::whole(Frame::Year).of(year));
-            }
-            Body::Ongoing(_) => {}
             body => rest.push(Clause { body, ..clause }),
         }
     }
@@ -630,8 +625,7 @@ fn openings(dated: &mut Vec<Dated>, years: &[Dated]) -> Vec<Dated> {
 impl Parser<'_> {
     /// Returns whether what recurs can do no more than end with the plan or a year: «ежемесячно до конца года».
     fn ends_plan(&self, dated: &Dated) -> bool {
-        let years = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear];
-        if dated.edge() == Some(Edge::End) && years.contains(&dated.frame()) {
+        if dated.edge() == Some(Edge::End) && dated.frame().is_year() {
             return true;
         }
         let end = self.hints.period.map(|period| period.end);

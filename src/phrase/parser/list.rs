@@ -4,8 +4,8 @@ use super::{Failure, Parser, join, missing_separator, window};
 use super::{apart, inherit};
 use crate::calendar::Part;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Extent, Frame, Link, MonthRef, Place, Recurrence, Relation,
-    Relative, Time, Year,
+    Body, Bound, Clause, Dated, Frame, Link, MonthRef, Place, Recurrence, Relation, Relative, Time,
+    Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
@@ -417,11 +417,11 @@ fn count_from_days(members: &mut [Clause], parser: &mut Parser<'_>) {
 /// «постоянно, в течение года», «постоянно, 2021-2023 гг.» are said of the year or the years.
 fn settle_extents(members: &mut Vec<Clause>) {
     let of_year = |clause: &Clause| match &clause.body {
-        Body::Ongoing(extent) => *extent != Extent::Period,
+        Body::Ongoing(year) => year.is_some(),
         body => body.dated().is_some_and(Dated::names_years),
     };
     if members.iter().any(of_year) {
-        members.retain(|clause| !matches!(clause.body, Body::Ongoing(Extent::Period)));
+        members.retain(|clause| !matches!(clause.body, Body::Ongoing(None)));
     }
 }
 

@@ -190,7 +190,7 @@ impl Parser<'_> {
         let mut link = Link::Separator;
         while self.at < self.tokens.len() {
             if self.clock_times() || self.roughly() {
-                if self.at > 0 && self.tokens[self.at - 1].kind == Kind::Comma {
+                if self.follows(Kind::Comma) {
                     link = Link::Separator;
                 }
                 continue;
@@ -345,7 +345,7 @@ impl Parser<'_> {
             .or_else(|| self.attempt(Self::recurrence).map(Body::Recurring))
             .or_else(|| self.attempt(Self::after_unit).map(Body::Dated))
             .or_else(|| self.attempt(Self::relative_amount).map(Body::Relative))
-            .or_else(|| self.attempt(Self::ongoing).map(Body::Ongoing))
+            .or_else(|| self.attempt(Self::ongoing))
             .or_else(|| self.attempt(Self::as_needed))
             .or_else(|| self.attempt(Self::external))
     }
@@ -413,6 +413,11 @@ impl Parser<'_> {
         self.at.checked_sub(back).and_then(|at| self.tokens.get(at))
     }
 
+    /// Returns the tokens read since the one at `start`.
+    fn read_from(&self, start: usize) -> &[Token] {
+        self.tokens.get(start..self.at).unwrap_or_default()
+    }
+
     fn kind(&self, ahead: usize) -> Option<Kind> {
         self.token(ahead).map(|token| token.kind)
     }
@@ -450,6 +455,11 @@ impl Parser<'_> {
 
     fn is_any(&self, ahead: usize, words: &[Word]) -> bool {
         self.word(ahead).is_some_and(|word| words.contains(&word))
+    }
+
+    /// Returns whether the sign right behind is `kind`.
+    fn follows(&self, kind: Kind) -> bool {
+        self.behind(1).is_some_and(|token| token.kind == kind)
     }
 
     /// Returns whether the word right behind is one of `words`.

@@ -19,9 +19,8 @@ impl Parser<'_> {
         if self.is(0, Word::Term) {
             self.heading();
         }
-        let mut rest = self.tokens[self.at..].iter();
-        let close = rest.position(|token| token.kind == Kind::Close);
-        let end = close.map_or(self.tokens.len(), |close| self.at + close);
+        let ahead = |ahead: &usize| self.kind(*ahead).is_none_or(|kind| kind == Kind::Close);
+        let end = self.at + (0..).find(ahead).unwrap_or_default();
         let of_report = self.is_any(0, &[Word::For, Word::On]);
         let clock = self.clock;
         let mut inner = self.terms_to(end);
@@ -173,9 +172,7 @@ impl Parser<'_> {
 
     fn work_span(&mut self, members: &[Clause]) -> Option<Span> {
         let start = self.at;
-        let comma = self
-            .behind(1)
-            .is_some_and(|token| token.kind == Kind::Comma);
+        let comma = self.follows(Kind::Comma);
         while self.at < self.tokens.len()
             && (self.at == start || !self.is(0, Word::Then))
             && !self.opens_term(members.is_empty())
@@ -185,11 +182,12 @@ impl Parser<'_> {
         }
         let ends = self.at == self.tokens.len();
         // «май, абракадабра, июнь» is no list of work
-        let parted = comma && self.at > start && is_pause(self.tokens[self.at - 1].kind);
+        let paused = self.behind(1).is_some_and(|token| is_pause(token.kind));
+        let parted = comma && self.at > start && paused;
         let listed = parted && !ends && !self.seen.work && !members.is_empty();
         // «50 %» is said of the work too
         let said = |token: &Token| token.word().is_some() || token.kind == Kind::Other;
-        only(self.tokens[start..self.at].iter().any(said))?;
+        only(self.read_from(start).iter().any(said))?;
         only(!(ends && members.is_empty() || listed))?;
         let span = self.span_from(start);
         let lone = ends && comma && self.at == start + 1;
@@ -312,7 +310,7 @@ impl Parser<'_> {
             .last()
             .and_then(Clause::dated)
             .is_some_and(Dated::is_month);
-        let dash = self.behind(1).is_some_and(|token| token.kind == Kind::Dash);
+        let dash = self.follows(Kind::Dash);
         let named = |parser: &mut Self| {
             only(!members.is_empty() && parser.eat_any(&[Word::On, Word::For]))?;
             let year = parser.named_year()?;
@@ -361,9 +359,7 @@ impl Parser<'_> {
     pub(super) fn reported_behind(&mut self, members: &[Clause]) -> bool {
         let start = self.at;
         let term = |member: &Clause| member.is_term() || member.recurring().is_some();
-        let colon = self
-            .behind(1)
-            .is_some_and(|token| token.kind == Kind::Colon);
+        let colon = self.follows(Kind::Colon);
         let found = self.attempt(|parser| {
             only(!colon && members.last().is_some_and(term))?;
             parser.reported()?;

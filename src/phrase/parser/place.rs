@@ -17,12 +17,7 @@ impl Parser<'_> {
         match self.kind(0)? {
             Kind::Number(number) => self.numbered(number),
             Kind::Word(Word::Ordinal(value)) => {
-                let (value, digits, form) = (value.into(), 0, Form::Ordinal);
-                self.numbered(Number {
-                    value,
-                    digits,
-                    form,
-                })
+                self.numbered(Number::named(value.into(), Form::Ordinal))
             }
             Kind::Word(word @ (Word::Last | Word::LastButOne)) => {
                 // «последний квартал года»

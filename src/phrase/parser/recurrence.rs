@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use super::{Parser, is_joint};
 use crate::calendar::Part;
 use crate::phrase::ast::{
-    Bound, Dated, Edge, Extent, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
+    Body, Bound, Dated, Edge, Frame, MonthRef, Of, Pick, Place, Recurrence, Time, Year,
 };
 use crate::phrase::lexicon::{Trait, Unit, Word};
 use crate::phrase::only::only;
@@ -508,8 +508,8 @@ impl Parser<'_> {
     /// whole period := («в» | «за») («период» | «весь период» | «срок действия плана»)
     fn whole_period(&mut self) -> Option<()> {
         self.eat(Word::For);
-        if let Some(extent) = self.attempt(Self::ongoing) {
-            return only(extent == Extent::Period);
+        if let Some(body) = self.attempt(Self::ongoing) {
+            return only(matches!(body, Body::Ongoing(None)));
         }
         self.eat(Word::In);
         self.need(Word::Period)?;

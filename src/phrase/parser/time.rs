@@ -81,8 +81,8 @@ impl Parser<'_> {
             self.uncertain(dated.to.span, MessageId::PhraseUncertainYearBegins);
         }
         let lone_after = matches!(dated.bound, Bound::After)
-            || (self.tokens[start].word() == Some(Word::Through)
-                && matches!(self.word(0), Some(Word::Other)));
+            || self.read_from(start).first().and_then(Token::word) == Some(Word::Through)
+                && self.is(0, Word::Other);
         (!lone_after || !self.is_named()).then_some(dated)
     }
 
@@ -301,10 +301,7 @@ impl Parser<'_> {
             });
         }
         // «год» alone names no year, and «г.» may be a town
-        let year = |time: &Time| {
-            let whole = [Frame::Year, Frame::CalendarYear, Frame::SchoolYear].map(Place::whole);
-            whole.contains(&time.place)
-        };
+        let year = |time: &Time| time.place.is_year();
         let of_year = year(&first);
         let named = first.place.frame != Frame::Year || first.year != Year::Missing;
         only(!of_year || named || self.is_cumulative())?;

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::Parser;
 use crate::calendar::{Part, days_later};
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Edge, Extent, Frame, Link, MonthRef, Pick, Place, Time, Year,
+    Body, Bound, Clause, Dated, Edge, Frame, Link, MonthRef, Pick, Place, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::only::only;
@@ -202,7 +202,7 @@ pub(super) fn go_on(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
 ///
 /// «постоянно до 31.12.2022» is to that day.
 pub(super) fn always(members: &mut Vec<Clause>, of_school: bool) {
-    let always = |member: &Clause| matches!(member.body, Body::Ongoing(Extent::Period));
+    let always = |member: &Clause| matches!(member.body, Body::Ongoing(None));
     members.dedup_by(|next, first| {
         // «с 1 сентября 2022 года и далее постоянно»
         let since = first
@@ -222,7 +222,10 @@ pub(super) fn always(members: &mut Vec<Clause>, of_school: bool) {
             .dated()
             .and_then(|dated| day_after(dated.to));
         let next = &mut members[at];
-        let of_year = matches!(next.body, Body::Ongoing(Extent::Year(Year::Missing)));
+        let of_year = match next.body {
+            Body::Ongoing(Some(year)) => year == Dated::whole(Frame::Year),
+            _ => false,
+        };
         if let (Some(after), Link::Then) = (after, next.link)
             && (always(next) || of_year && !of_school)
         {

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::inherit;
-use crate::phrase::ast::{Body, Clause, Dated, Extent, Frame, Link, Year};
+use crate::phrase::ast::{Body, Clause, Frame, Link, Year};
 use crate::phrase::lexicon::Unit;
 use crate::phrase::only::only;
 use crate::phrase::token::Kind;
@@ -30,15 +30,12 @@ impl Parser<'_> {
         let goes_on = |clause: &Clause| matches!(clause.body, Body::Ongoing(_));
         if !clauses.iter().all(goes_on) {
             for clause in &mut clauses {
-                clause.body = match clause.body {
-                    Body::Ongoing(Extent::Year(year)) if !self.hints.is_school_year() => {
-                        Body::Dated(Dated::whole(Frame::Year).of(year))
+                if let Body::Ongoing(Some(mut year)) = clause.body {
+                    if self.hints.is_school_year() {
+                        year.to.place.frame = Frame::SchoolYear;
                     }
-                    Body::Ongoing(Extent::Year(year) | Extent::SchoolYear(year)) => {
-                        Body::Dated(Dated::whole(Frame::SchoolYear).of(year))
-                    }
-                    _ => continue,
-                };
+                    clause.body = Body::Dated(year);
+                }
             }
         }
         Some(clauses)

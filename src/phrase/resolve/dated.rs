@@ -42,7 +42,9 @@ impl Resolver<'_> {
             disordered |= before.as_ref().is_some_and(|before| {
                 let inferred = placed.inferred || before.inferred;
                 // «сентябрь – план, в течение года – контроль»
-                let around = dated.is_year() && placed.window.holds(before.window);
+                let around = dated.is_one()
+                    && dated.to.place.is_year()
+                    && placed.window.holds(before.window);
                 let early = placed.window.start <= before.window.end && !around;
                 !dated.aside && inferred && early
             });

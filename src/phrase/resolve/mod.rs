@@ -11,9 +11,7 @@ mod years;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::ast::{
-    Body, Bound, Clause, Dated, Extent, Link, Of, Phrase, Pick, Relation, Relative, Year,
-};
+use super::ast::{Body, Bound, Clause, Dated, Link, Of, Phrase, Pick, Relation, Relative, Year};
 use super::reading::{Context, Kind, Milestone, Occurrence, Reading, uncertain};
 use crate::calendar::{Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -54,7 +52,7 @@ fn kind(clauses: &[Clause]) -> Kind {
     let rank = |clause: &&Clause| match (clause_kind(clause), &clause.body) {
         (Kind::Unknown, _) => 0,
         // «постоянно (по согласованию)», but «в течение года по плану» is dated by the plan
-        (Kind::Ongoing, Body::Ongoing(Extent::Period)) => 3,
+        (Kind::Ongoing, Body::Ongoing(None)) => 3,
         (Kind::Ongoing, _) => 1,
         (Kind::External, _) => 2,
         (Kind::AsNeeded, _) => 4,
@@ -132,7 +130,7 @@ impl Resolver<'_> {
             match &clause.body {
                 Body::Dated(_) | Body::Except(_) => {}
                 Body::Recurring(recurrence) => self.recurring(recurrence, clause.span)?,
-                Body::Ongoing(extent) => self.ongoing(*extent, clause.span, kind),
+                Body::Ongoing(year) => self.ongoing(*year, clause.span, kind),
                 Body::External(within) => {
                     let lone = kind == Kind::External && !goes_on;
                     self.external(within.as_ref(), clause.span, lone);

@@ -6,7 +6,7 @@ use super::frames::{self, Window};
 use super::{Failed, Kind, Resolver};
 use crate::calendar::{PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::phrase::ast::{Amount, Body, Extent, Frame, Relation, Relative, Time, Year};
+use crate::phrase::ast::{Amount, Body, Dated, Frame, Relation, Relative, Time, Year};
 use crate::phrase::events::{event_of_item, item_named};
 use crate::phrase::lexicon::Unit;
 use crate::phrase::reading::Occurrence;
@@ -20,33 +20,35 @@ const EXAMPLE_DAY: i64 = 44;
 
 impl Resolver<'_> {
     /// «постоянно», «в течение года»
-    pub(super) fn ongoing(&mut self, extent: Extent, span: Span, kind: Kind) {
-        let window = match extent {
-            Extent::Period => self.period_window(),
-            Extent::Year(Year::Given(year) | Year::Lent(year)) => frames::months(year, 1, 12).ok(),
-            Extent::Year(year @ (Year::Next | Year::Previous)) => {
-                self.uncertain(span, MessageId::PhraseUncertainNamedYear);
-                let ahead = if year == Year::Next { 1 } else { -1 };
-                let period = self.context.period;
-                let year = period.map(|period| period.start.year() + ahead);
-                year.and_then(|year| frames::months(year, 1, 12).ok())
-            }
-            Extent::Year(_) => self.year_of_plan(span),
-            Extent::SchoolYear(Year::Given(year) | Year::Lent(year) | Year::School(year)) => {
-                self.school_year(year)
-            }
-            Extent::SchoolYear(_) => self.school_year_of_plan(span),
-        };
-        let named = matches!(
-            extent,
-            Extent::Year(Year::Given(_) | Year::Lent(_) | Year::Next | Year::Previous)
-                | Extent::SchoolYear(Year::Given(_) | Year::Lent(_) | Year::School(_))
-        );
+    pub(super) fn ongoing(&mut self, year: Option<Dated>, span: Span, kind: Kind) {
+        let named = year.and_then(|year| self.named_year(&year.to, span));
+        let window = named.or_else(|| match year {
+            None => self.period_window(),
+            Some(year) if year.frame() == Frame::SchoolYear => self.school_year_of_plan(span),
+            Some(_) => self.year_of_plan(span),
+        });
         if matches!(kind, Kind::Ongoing | Kind::External | Kind::AsNeeded) {
-            if let Some(window) = window.filter(|_| named) {
+            if let Some(window) = named {
                 self.report_outside(window.start, window.end, span, false);
             }
             self.push_window(window, span);
+        }
+    }
+
+    /// Returns the year that is written, or named, as what goes on or an outer schedule is of.
+    fn named_year(&mut self, time: &Time, span: Span) -> Option<Window> {
+        match (time.place.frame, time.year) {
+            (Frame::SchoolYear, Year::Given(year) | Year::Lent(year) | Year::School(year)) => {
+                self.school_year(year)
+            }
+            (Frame::SchoolYear, _) => None,
+            (_, Year::Given(year) | Year::Lent(year)) => frames::months(year, 1, 12).ok(),
+            (_, year @ (Year::Next | Year::Previous)) => {
+                self.uncertain(span, MessageId::PhraseUncertainNamedYear);
+                let ahead = if year == Year::Next { 1 } else { -1 };
+                frames::months(self.context.period?.start.year() + ahead, 1, 12).ok()
+            }
+            _ => None,
         }
     }
 
@@ -94,11 +96,7 @@ impl Resolver<'_> {
         if !lone {
             return;
         }
-        let named = within.and_then(|time| match (time.place.frame, time.year) {
-            (Frame::SchoolYear, Year::Given(year)) => self.school_year(year),
-            (_, Year::Given(year)) => frames::months(year, 1, 12).ok(),
-            _ => None,
-        });
+        let named = within.and_then(|time| self.named_year(time, span));
         // «по плану на 2023 год» in a plan of 2022
         if let Some(window) = named {
             self.report_outside(window.start, window.end, span, false);
