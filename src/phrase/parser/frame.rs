@@ -250,7 +250,7 @@ impl Parser<'_> {
     pub(super) fn month_ref(&mut self) -> Option<MonthRef> {
         // «следующего за кварталом месяца»
         let before = self.attempt(|parser| {
-            let month = parser.following()?;
+            let month = parser.following(None)?;
             only(!parser.follows_any(&[Word::Unit(Unit::Month)]))?;
             parser.need(Word::Unit(Unit::Month))?;
             Some(month)
@@ -273,11 +273,8 @@ impl Parser<'_> {
         // «каждого отчётного месяца»
         self.eat(Word::Reporting);
         self.need(Word::Unit(Unit::Month))?;
-        if let Some(month) = self.attempt(Self::following) {
-            return Some(match (nth, month) {
-                (Some(nth @ 1..), MonthRef::After(_, unit)) => MonthRef::After(nth, unit),
-                (_, month) => month,
-            });
+        if let Some(month) = self.attempt(|parser| parser.following(nth)) {
+            return Some(month);
         }
         let mut next = false;
         let unit = self.attempt(|parser| {
@@ -308,13 +305,20 @@ impl Parser<'_> {
 
     /// «месяца, следующего за отчётным кварталом»
     pub(super) fn following_month(&mut self) -> Option<(Place, Year)> {
-        self.need(Word::Unit(Unit::Month))?;
-        let month = self.following()?;
+        let month = self.following_ref()?;
         Some((Place::whole(Frame::Each(month)), Year::Missing))
     }
 
+    /// following ref := [nth] «месяца» following
+    pub(super) fn following_ref(&mut self) -> Option<MonthRef> {
+        let nth = self.month_ordinal();
+        self.need(Word::Unit(Unit::Month))?;
+        self.following(nth)
+    }
+
     /// following := [«,»] «следующего» «за» «отчетным» [unit]; without its unit it is of what the whole recurs by
-    fn following(&mut self) -> Option<MonthRef> {
+    fn following(&mut self, nth: Option<u32>) -> Option<MonthRef> {
+        let nth = nth.unwrap_or(1).max(1);
         self.eat_kind(Kind::Comma);
         only(self.eat_all(&[Word::Next, Word::For]))?;
         let reporting = self.eat_any(&[Word::Reporting, Word::Current]);
@@ -327,11 +331,16 @@ impl Parser<'_> {
         });
         match unit {
             Some(Unit::Month) if !closing => Some(MonthRef::Next),
-            Some(unit) => Some(MonthRef::After(1, unit)),
+            Some(unit) => Some(MonthRef::After(nth, unit)),
             None => {
                 only(reporting)?;
                 self.eat(Word::Period);
-                Some(MonthRef::Next)
+                let unit = self.long_unit().filter(|unit| unit.in_year().is_some());
+                if nth > 1 && unit.is_none() {
+                    self.doubt(self.at - 1, MessageId::PhraseUncertainReportMonth);
+                }
+                let after = unit.filter(|_| nth > 1);
+                Some(after.map_or(MonthRef::Next, |unit| MonthRef::After(nth, unit)))
             }
         }
     }

@@ -19,8 +19,8 @@ impl Parser<'_> {
         if self.is(0, Word::Term) {
             self.heading();
         }
-        let ahead = |ahead: &usize| self.kind(*ahead).is_none_or(|kind| kind == Kind::Close);
-        let end = self.at + (0..).find(ahead).unwrap_or_default();
+        let rest = self.tokens.iter().skip(self.at);
+        let end = self.at + rest.take_while(|token| token.kind != Kind::Close).count();
         let of_report = self.is_any(0, &[Word::For, Word::On]);
         let clock = self.clock;
         let mut inner = self.terms_to(end);

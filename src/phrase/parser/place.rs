@@ -97,6 +97,9 @@ impl Parser<'_> {
         if let Some(found) = self.attempt(Self::short_years) {
             return Some(found);
         }
+        if let Some(found) = self.attempt(Self::following_month) {
+            return Some(found);
+        }
         let named = self.attempt(|parser| parser.last_number(number));
         let named = named.or_else(|| self.attempt(Self::numbered_frame).map(Place::whole));
         let named = named.or_else(|| self.attempt(|parser| parser.listed_month(number)));

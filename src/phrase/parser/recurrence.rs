@@ -170,7 +170,11 @@ impl Parser<'_> {
         let school = self.eat(Word::School);
         // «1 раз в четверть, в конце»
         let said = self.long_unit().filter(|_| framed && self.ends());
-        let unit = match said.or_else(|| self.eat_unit())? {
+        // «до конца месяца, следующего за отчётным кварталом»
+        let following = self.attempt(Self::following_ref);
+        let of = following.unwrap_or(MonthRef::Unit);
+        let by = following.map(|of| of.unit().or(self.long_unit()).unwrap_or(Unit::Month));
+        let unit = match by.or(said).or_else(|| self.eat_unit())? {
             Unit::Year if school => Unit::SchoolYear,
             unit => unit,
         };
@@ -181,13 +185,23 @@ impl Parser<'_> {
         let long = long || each && unit.is_year();
         // «до окончания Недели науки» waits for an event
         only(unit != Unit::Week || !self.is_named())?;
-        let whole = |then| (Pick::Whole, then, MonthRef::Unit);
+        let whole = |then| (Pick::Whole, then, of);
         let (pick, then, month) = match (Pick::of_edge(bound, edge), unit) {
             (Some(edge @ Pick::Edge(_)), _) => whole(edge),
-            // «до начала квартала»
-            (Some(Pick::Nth(1, _)), _) if bound == Bound::Until => whole(Pick::Whole),
-            (Some(day), _) => (day, Pick::Whole, MonthRef::Unit),
-            (None, Unit::Month) => (Pick::Day(15), Pick::Whole, MonthRef::Unit),
+            // «до начала квартала»: to the end of what is before it
+            (Some(Pick::Nth(1, _)), _) if bound == Bound::Until => {
+                let before = match of {
+                    MonthRef::After(1, unit) => MonthRef::NthOf(0, unit),
+                    MonthRef::After(nth, unit) => MonthRef::After(nth - 1, unit),
+                    MonthRef::Next => MonthRef::Unit,
+                    of => of,
+                };
+                (Pick::Whole, Pick::Whole, before)
+            }
+            (Some(day), _) => (day, Pick::Whole, of),
+            (None, unit) if following.is_some() || unit == Unit::Month => {
+                (Pick::Day(15), Pick::Whole, of)
+            }
             (None, Unit::Quarter) => (Pick::Day(15), Pick::Whole, MonthRef::Nth(2)),
             (None, Unit::HalfYear) => (Pick::Nth(-1, Of::Day), Pick::Whole, MonthRef::Nth(3)),
             _ => return None,

@@ -73,6 +73,10 @@ impl Parser<'_> {
         if digits && dated.bound == Bound::Until && dated.to.is_month() {
             self.uncertain(dated.to.span, MessageId::PhraseUncertainMonthInDigits);
         }
+        // «до месяца, следующего за отчётным кварталом»
+        if dated.bound == Bound::Until && dated.each().is_some() && dated.is_whole() {
+            self.uncertain(dated.to.span, MessageId::PhraseUncertainUpTo);
+        }
         // a programme «до 2030 года» often goes on to its end, and a plan that ends before it does not
         let next = |period: Period| days_later(period.end, 1);
         let next = self.hints.period.map(next).filter(|day| day.ordinal() == 1);
