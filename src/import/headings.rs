@@ -355,6 +355,8 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
         "с" | "для" if rest.starts_with("кем") || rest.starts_with("кого") => {
             Some((Role::Extra, 60))
         }
+        // of a chart of tasks
+        "названия" if rest.starts_with("ресурс") => Some((Role::Executors, 70)),
         "снято" | "снят" => Some((Role::Fact, FACT)),
         "дата" if rest.starts_with("снятия") => Some((Role::Fact, FACT)),
         "прим." => Some((Role::Note, 80)),
@@ -405,7 +407,7 @@ pub(super) fn is_number(text: &str) -> bool {
         return true;
     }
     let names = word_list![
-        "№" "№пп" "n" "nпп" "пп" "номер" "номерпп" "№№" "№№пп" "nn" "no" "id" "#"
+        "№" "№пп" "n" "nпп" "пп" "номер" "номерпп" "№№" "№№пп" "nn" "no" "id" "ид" "#"
     ];
     let own = |c: &char| is_letter_or_digit(*c) || matches!(c, '№' | '#');
     let text: String = folded.chars().filter(own).collect();
@@ -541,6 +543,8 @@ mod tests {
             Role::Title,
         );
         case("Реализованные меры", Role::Note);
+        case("Названия ресурсов", Role::Executors);
+        case("Ид.", Role::Number);
         case("С кем проводится", Role::Extra);
         case("Для кого", Role::Extra);
         case("Где проводится", Role::Extra);

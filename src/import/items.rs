@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, executors, list, marks, months, numbers, own, whens};
+use super::{addresses, executors, list, marks, months, numbers, own, titles, whens};
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
@@ -333,7 +333,8 @@ fn date(columns: &Columns, item: &mut Item) {
     let says = |role: &Role| TIMES.contains(role);
     let also = |column: &Column| column.also.as_ref().is_some_and(|(role, _)| says(role));
     let mut list = columns.list.iter();
-    if item.deadline.is_some() || list.any(|column| says(&column.role) || also(column)) {
+    let dated = item.deadline.is_some() || list.any(|column| says(&column.role) || also(column));
+    if dated || item.title.value.chars().nth(titles::LONGEST).is_some() {
         return;
     }
     let (deadline, title) = list::dated(&item.title.value);

@@ -261,13 +261,15 @@ impl Plans {
     /// Titles the items above by the month of the title of the plan, where «План на февраль» begins another part of it by
     /// the same words.
     fn month_before(&mut self, title: &str, month: &str) {
+        let [only @ Section { title: None, .. }] = self.draft.sections.as_mut_slice() else {
+            return;
+        };
         let above = self.around.paragraphs.iter().take(self.around.above);
         let named = above.filter_map(|text| Some((text, boundaries::month_in(&text.value)?)));
         let mut alike = named.filter(|(text, own)| text.value.replacen(own, month, 1) == title);
-        if let ([only], Some((text, own))) = (self.draft.sections.as_mut_slice(), alike.next()) {
-            let heading = text.concludes(own);
+        if let Some((text, own)) = alike.next() {
             self.draft.ledger.add(own);
-            only.title.get_or_insert(heading);
+            only.title = Some(text.concludes(own));
         }
     }
 
