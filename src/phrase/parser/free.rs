@@ -41,11 +41,11 @@ impl Parser<'_> {
             return self.year_extent();
         }
         // «весь период 2022 года»
-        if (whole || during)
-            && let Some(year) = self.attempt(Self::plain_year)
-        {
-            let year = Dated::whole(Frame::Year).of(Year::Given(year));
-            return self.ends().then_some(Body::Ongoing(Some(year)));
+        let year = (whole || during) && self.digits(0).is_some();
+        let named =
+            year.then(|| self.attempt(|parser| parser.year_extent().filter(|_| parser.ends())));
+        if let Some(year) = named.flatten() {
+            return Some(year);
         }
         let carried = self.is(0, Word::Carrying);
         only(whole || carried || during)?;

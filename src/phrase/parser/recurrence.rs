@@ -457,7 +457,6 @@ impl Parser<'_> {
                 Some(Kind::Word(Word::Season(_) | Word::In) | Kind::Number(_))
             ),
         };
-        self.eat(Word::In);
         let frame = self.frame().filter(|_| framed);
         match (self.long_unit(), frame) {
             (_, None | Some((Frame::Lent, _))) => false,
