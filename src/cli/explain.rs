@@ -36,13 +36,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Result<Outcome> {
     }
     let period = args.period.as_deref().and_then(Period::parse);
     let calendar = gather::workspace_here().calendar;
-    let how = phrase::Context {
-        period,
-        month: None,
-        days: None,
-        events: &[],
-        calendar: &calendar,
-    };
+    let how = phrase::Context::of(period, &calendar);
     let mut all = true;
     if args.phrases.is_empty() {
         if std::io::stdin().is_terminal() {

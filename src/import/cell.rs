@@ -183,11 +183,8 @@ fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
     }
     let calendar = Calendar::default();
     let context = phrase::Context {
-        period: Period::parse("2021"),
         month,
-        days: None,
-        events: &[],
-        calendar: &calendar,
+        ..phrase::Context::of(Period::parse("2021"), &calendar)
     };
     Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
 }

@@ -71,13 +71,7 @@ pub(super) fn span(text: &str) -> Option<String> {
     let to = later.map(|(at, _)| at).filter(led).unwrap_or(year_at);
     let phrase = words.get(from..=to)?.join(" ");
     let calendar = Calendar::default();
-    let context = phrase::Context {
-        period: None,
-        month: None,
-        days: None,
-        events: &[],
-        calendar: &calendar,
-    };
+    let context = phrase::Context::of(None, &calendar);
     let reading = phrase::read(&phrase, &context);
     let mut findings = reading.findings.iter();
     if findings.any(|finding| finding.rule == Rule::UncertainReading) {

@@ -141,11 +141,9 @@ fn dues(
     };
     let calendar = Calendar::default();
     let context = phrase::Context {
-        period,
         month,
         days,
-        events: &[],
-        calendar: &calendar,
+        ..phrase::Context::of(period, &calendar)
     };
     let reading = phrase::read(&deadline.value, &context);
     reading.occurrences.iter().map(|one| one.due).collect()

@@ -15,6 +15,8 @@ use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter};
 use crate::words::{Message, MessageId};
 
+/// What columns are that say when a row is due.
+const DUE: [Role; 3] = [Role::Deadline, Role::Start, Role::End];
 /// The most lines of a cell that are read as one deadline.
 const LONGEST_DEADLINE: usize = 20;
 
@@ -287,8 +289,7 @@ impl Reader<'_> {
             let text = cell::joined(lines.get(..LONGEST_DEADLINE).unwrap_or(lines));
             (!text.is_empty()).then_some(text)
         };
-        let roles = [Role::Deadline, Role::Start, Role::End];
-        roles.into_iter().find_map(of).unwrap_or_default()
+        DUE.into_iter().find_map(of).unwrap_or_default()
     }
 
     /// «Итого: 3 мероприятия», «ВСЕГО | | | 510,5»: a sum that is due on no day and falls to nobody, or says nothing but
@@ -565,8 +566,7 @@ impl Reader<'_> {
     /// has where it does not say who, or the titles of the others begin with capitals.
     fn ends_sentence(&self, row: &GridRow) -> Option<bool> {
         let title = self.columns.first(Role::Title)?;
-        let when = [Role::Deadline, Role::Start, Role::End];
-        let mut when = when.iter().flat_map(|role| self.columns.with(*role));
+        let mut when = DUE.iter().flat_map(|role| self.columns.with(*role));
         let blank = |at: usize| {
             let cell = row.cells.get(at);
             cell.is_some_and(|cell| cell.is_blank() && !cell.continues)
@@ -664,8 +664,7 @@ impl Reader<'_> {
                 _ => false,
             }
         };
-        let times = [Role::Deadline, Role::Start, Role::End];
-        let mut asked = times.iter().chain(&[Role::Number, Role::Result]);
+        let mut asked = DUE.iter().chain(&[Role::Number, Role::Result]);
         let bare = asked.all(|role| self.text(row, *role).is_empty());
         let when = |item: &RawItem| self.when(|at| Some(item.cells.get(at)?.lines.as_slice()));
         let dated = |entry: &Entry| matches!(entry, Entry::Item(item) if !when(item).is_empty());

@@ -132,13 +132,7 @@ fn are_months(subs: &[String]) -> bool {
 /// Returns the month that «9» or «IX» numbers.
 fn numbered(text: &str) -> Option<u32> {
     let calendar = Calendar::default();
-    let context = phrase::Context {
-        period: Period::parse("2021"),
-        month: None,
-        days: None,
-        events: &[],
-        calendar: &calendar,
-    };
+    let context = phrase::Context::of(Period::parse("2021"), &calendar);
     let reading = phrase::read(&format!("1.{text}.2021"), &context);
     let only = reading.occurrences.first();
     only.filter(|_| reading.kind == phrase::Kind::On)

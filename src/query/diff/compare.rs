@@ -390,13 +390,7 @@ fn share_a_word(one: &str, other: &str) -> bool {
 /// Returns whether two phrases mean the same days in one period: there the new one is but another wording.
 fn same_days(old: &str, new: &str, period: Option<Period>) -> bool {
     let calendar = Calendar::default();
-    let context = phrase::Context {
-        period,
-        month: None,
-        days: None,
-        events: &[],
-        calendar: &calendar,
-    };
+    let context = phrase::Context::of(period, &calendar);
     let days = |words: &str| {
         let reading = phrase::read(words, &context);
         let window = |read: &phrase::Occurrence| (read.start, read.due);
