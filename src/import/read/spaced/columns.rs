@@ -283,7 +283,7 @@ impl Zones {
         let body = lines.iter().skip(head).zip(&words).enumerate();
         let placed = body.map(|(at, (line, words))| {
             let own: Vec<Passage> = seams.iter().map(|seam| seam[at]).collect();
-            Placed::of(line, words, &own, &(first..last))
+            Placed::of(line, words, &own, &starts, last)
         });
 
         Some(Fitted {
@@ -623,6 +623,23 @@ impl Stretch {
     }
 }
 
+/// Returns whether each cell of a line is one text that begins where its column does and ends before the next one.
+fn stand_apart(texts: &[Stretch], words: &[Stretch], columns: &[usize], starts: &[usize]) -> bool {
+    let cells: Vec<(&Stretch, usize)> = words.iter().zip(columns.iter().copied()).collect();
+    let mut cells = cells.chunk_by(|one, other| one.1 == other.1);
+    let apart = |text: &Stretch| {
+        let own = cells
+            .next()
+            .and_then(|cell| Some((cell.first()?, cell.last()?)));
+        own.is_some_and(|((first, at), (last, _))| {
+            let begins = *at == 0 || first.from.abs_diff(starts[*at]) <= GAP;
+            let ends = starts.get(at + 1).is_none_or(|next| last.to < *next);
+            begins && ends && (first.from, last.to) == (text.from, text.to)
+        })
+    };
+    texts.iter().all(apart) && cells.next().is_none()
+}
+
 /// Returns between which places a seam passes most lines.
 fn most(seam: &[Passage]) -> Range<usize> {
     let mut places: Vec<usize> = seam.iter().map(|passage| passage.place).collect();
@@ -730,8 +747,10 @@ impl Placed {
         line: &Line<'_>,
         words: &Measured<'_>,
         seams: &[Passage],
-        table: &Range<usize>,
+        starts: &[usize],
+        end: usize,
     ) -> Placed {
+        let table = starts[0]..end;
         let mut placed = Placed::new(line.number, vec![None; seams.len() + 1]);
         let words = &words.words;
         if words.is_empty() {
@@ -786,7 +805,19 @@ impl Placed {
                 columns.fill(at);
             }
         } else {
-            placed.squeezed = close;
+            // «совещание при | главе района»
+            let amid = |seam: &Passage| {
+                let before = seam.words.checked_sub(1).and_then(|at| words.get(at));
+                let pair = before.zip(words.get(seam.words)).filter(|_| !seam.term);
+                pair.is_some_and(|(before, behind)| {
+                    let small = behind.text.starts_with(char::is_lowercase);
+                    small
+                        && before.to + 1 == behind.from
+                        && before.text.ends_with(char::is_alphabetic)
+                })
+            };
+            placed.squeezed = seams.iter().any(amid)
+                || close && !stand_apart(&line.stretches, words, &columns, starts);
         }
         for (word, at) in words.iter().zip(&columns) {
             if let Some((seam, reached)) = seams.get(*at).zip(placed.reaches.get_mut(at + 1)) {

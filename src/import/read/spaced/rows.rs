@@ -187,7 +187,12 @@ pub(in crate::import::read) fn parted(parts: Vec<Entry>, width: usize, first: Fi
     let mut next: Option<usize> = None;
     let end = |out: &mut Vec<Drawn>, run: &mut Vec<Placed>| {
         let first = if out.is_empty() { first } else { First::Row };
+        let cut = out.last().is_some_and(|title| may_be_cut(title, run));
+        let begun = out.len();
         flush(out, run, width, first);
+        if let Some(row) = out.get_mut(begun).filter(|_| cut) {
+            row.doubt = Some(MessageId::ImportGuessDrawnRow);
+        }
     };
     for part in parts {
         match part {
@@ -202,6 +207,10 @@ pub(in crate::import::read) fn parted(parts: Vec<Entry>, width: usize, first: Fi
             }
             Entry::Title(number, text) => {
                 end(&mut out, &mut run);
+                let small = text.starts_with(char::is_lowercase);
+                if let Some(row) = out.last_mut().filter(|_| small) {
+                    row.doubt = Some(MessageId::ImportGuessDrawnRow);
+                }
                 out.push(Drawn::new(number, vec![(0, width, vec![text])]));
                 next = Some(number + 1);
             }
@@ -218,6 +227,17 @@ pub(in crate::import::read) fn parted(parts: Vec<Entry>, width: usize, first: Fi
     }
     end(&mut out, &mut run);
     out
+}
+
+/// Returns whether a title over a row may be its first line.
+fn may_be_cut(title: &Drawn, row: &[Placed]) -> bool {
+    let [(0, _, lines)] = title.cells.as_slice() else {
+        return false;
+    };
+    let texts = row.first().map(|line| line.cells.iter().flatten());
+    let words = texts.and_then(|mut texts| texts.find(|text| !is_number(text)));
+    lines.last().is_some_and(|title| is_open(title))
+        || words.is_some_and(|text| text.starts_with(char::is_lowercase))
 }
 
 /// Returns whether a row or a title surely begins with a line.
@@ -397,7 +417,16 @@ fn parting(lines: &[Placed], width: usize, first: First) -> Vec<(Range<usize>, S
         let lacks = |(at, usual): (usize, &f64)| {
             let mut cells = own.iter().filter_map(|line| line.cells.get(at));
             let reached = || own.iter().any(|line| line.reaches[at]);
-            !cells.any(Option::is_some) && (*usual > USUAL || reached())
+            let strayed = habits.at_top
+                && *usual > REGULAR
+                && own
+                    .first()
+                    .is_some_and(|line| line.cells[at].is_none() && line.reaches[at]);
+            if cells.any(Option::is_some) {
+                strayed
+            } else {
+                *usual > USUAL || reached()
+            }
         };
         let unread = habits.term.is_some_and(|at| {
             let texts = own.iter().filter_map(|line| line.cells.get(at)?.as_deref());
@@ -644,8 +673,15 @@ fn is_open(text: &str) -> bool {
         "и", "в", "с", "на", "по", "о", "об", "за", "для", "к", "от", "из", "при", "до", "не",
         "их", "а", "у", "со", "или", "во", "под",
     ];
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    SMALL_WORDS.contains(&last)
+    let mut words = text.rsplit(' ');
+    let last = words.next().unwrap_or_default();
+    // «первенство г.», but not «2022 г.»
+    let named = ["г.", "им.", "ул.", "пос.", "№"].contains(&last)
+        && !words
+            .next()
+            .is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+    named
+        || SMALL_WORDS.contains(&last)
         || text.ends_with(|c: char| is_dash(c) || matches!(c, ',' | '(' | '«'))
 }
 

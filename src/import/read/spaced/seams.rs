@@ -131,8 +131,13 @@ impl<'l> Measured<'l> {
                 .words
                 .iter()
                 .filter(|own| own.from >= word.from && own.to <= to);
-            let apart = own.to == to && self.words.last().is_some_and(|last| last.to > to);
-            let clear = WORD * short(own_words.count()) + if apart { APART } else { 0.0 };
+            let followed = self.words.last().is_some_and(|last| last.to > to);
+            let apart = match (own.to == to, followed) {
+                (true, true) => APART,
+                (true, false) => APART / 2.0,
+                _ => 0.0,
+            };
+            let clear = WORD * short(own_words.count()) + apart;
             Some((word.from, to, clear))
         };
         words.filter_map(term).collect()
