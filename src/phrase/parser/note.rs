@@ -102,13 +102,14 @@ impl Parser<'_> {
 
     /// «ориентировочно», «ближайший рабочий день» «к 15 числу»
     pub(super) fn roughly(&mut self) -> bool {
-        let nearest = self.attempt(|parser| {
+        let nearest = |parser: &mut Self| {
             parser.eat(Word::In);
             parser.need(Word::Next)?;
             parser.counted().filter(|of| of.is_day())?;
             only(parser.eat(Word::By) && parser.peek(Self::time)?.place.is_day())
-        });
-        let roughly = nearest.is_some() || self.eat(Word::Roughly);
+        };
+        let nearest = !self.bare && self.attempt(nearest).is_some();
+        let roughly = nearest || self.eat(Word::Roughly);
         if roughly {
             self.doubt(self.at - 1, MessageId::PhraseUncertainRoughly);
             self.eat_kind(Kind::Comma);

@@ -97,7 +97,8 @@ impl Parser<'_> {
         if let Some(found) = self.attempt(Self::short_years) {
             return Some(found);
         }
-        if let Some(found) = self.attempt(Self::following_month) {
+        let of_month = self.is(1, Word::Unit(Unit::Month));
+        if of_month && let Some(found) = self.attempt(Self::following_month) {
             return Some(found);
         }
         let named = self.attempt(|parser| parser.last_number(number));
