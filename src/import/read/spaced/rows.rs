@@ -677,9 +677,9 @@ fn is_open(text: &str) -> bool {
     let last = words.next().unwrap_or_default();
     // «первенство г.», but not «2022 г.»
     let named = ["г.", "им.", "ул.", "пос.", "№"].contains(&last)
-        && !words
+        && words
             .next()
-            .is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()));
+            .is_some_and(|word| !word.ends_with(|c: char| c.is_ascii_digit()));
     named
         || SMALL_WORDS.contains(&last)
         || text.ends_with(|c: char| is_dash(c) || matches!(c, ',' | '(' | '«'))
