@@ -35,6 +35,8 @@ use crate::words::{Lang, Message, MessageId};
 
 /// The longest line that titles a section, in characters.
 const LONGEST_HEADING: usize = 160;
+/// How long lines grow that are put together, in bytes.
+const LONGEST_PARAGRAPH: usize = 10_000;
 /// How many lines below its first a title takes at the most.
 const MOST_TITLE_LINES: usize = 4;
 /// How wide a page of text is at the least, in characters.
@@ -186,8 +188,10 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
         let room = before.map_or(0, |before| widest.saturating_sub(width(before) + 1));
         // a line of its own below one that ends before the paper does
         let apart = |last: &Line| {
-            let waits = last.text.ends_with([',', ':', '–', '-', '—'])
-                || executors::may_be_names(&last.text);
+            let waits = || {
+                last.text.ends_with([',', ':', '–', '-', '—'])
+                    || executors::may_be_names(&last.text)
+            };
             let labelled = |text: &str| {
                 let mut labels = labels::inside(text).into_iter();
                 labels.any(|label| label.field.is_of_task())
@@ -195,10 +199,14 @@ fn lines(texts: &[Text], headings: &BTreeSet<Place>) -> Vec<Line> {
             let both = text.value.starts_with(char::is_uppercase)
                 && labelled(&last.text)
                 && labelled(&text.value);
-            both || is_caption(&last.text) || !waits && is_broken_off(&text.value, room)
+            both || is_caption(&last.text) || is_broken_off(&text.value, room) && !waits()
         };
-        let same =
-            |line: &&mut Line| line.place == text.place && !begins(&text.value) && !apart(line);
+        let same = |line: &&mut Line| {
+            line.place == text.place
+                && line.text.len() < LONGEST_PARAGRAPH
+                && !begins(&text.value)
+                && !apart(line)
+        };
         match lines.last_mut().filter(same) {
             Some(line) => {
                 line.text.push(' ');

@@ -466,3 +466,15 @@ fn thousands_of_rows_without_numbers_take_no_time() {
     import::understand(&source, &Options::default());
     assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
 }
+
+#[test]
+fn names_that_go_on_over_many_lines_are_read_soon() {
+    let mut text = "План на 2022 год\n\n1. Слёт. Срок: май. Ответственные:\n".to_owned();
+    for _ in 0..2_500 {
+        text += "Лукьянова И.О., завуч школы, Лобанов С.В., учитель физической культуры,\n";
+    }
+    let begin = Instant::now();
+    let source = source("план.txt", text.as_bytes());
+    import::understand(&source, &Options::default());
+    assert!(begin.elapsed() < LONGEST);
+}
