@@ -61,6 +61,9 @@ pub(super) fn is_clear_deadline_of_month(text: &str) -> bool {
     is_clear(text, Some(1))
 }
 
+/// The longest deadline in a line of other words, in characters.
+pub(super) const LONGEST_TIME: usize = 80;
+
 /// Parts a title from the deadline behind it that takes it for words of the work: «Слёт – 15.06.2022».
 pub(super) fn behind(whole: &str) -> (String, String) {
     let mut gaps = whole.match_indices(' ').map(|(at, _)| whole.split_at(at));
@@ -68,7 +71,10 @@ pub(super) fn behind(whole: &str) -> (String, String) {
         let letters = title.letters();
         letters > 2 && phrase::month_named(title).is_none()
     };
-    let parted = gaps.find(|(title, deadline)| words(title) && is_clear_deadline(bare(deadline)));
+    let short = |deadline: &str| deadline.chars().nth(LONGEST_TIME).is_none();
+    let parted = gaps.find(|(title, deadline)| {
+        short(deadline) && words(title) && is_clear_deadline(bare(deadline))
+    });
     match parted {
         Some((title, deadline)) => (bare(deadline).to_owned(), bare(title).to_owned()),
         None => (String::new(), whole.to_owned()),

@@ -313,7 +313,7 @@ fn times<'t>(
             return false;
         }
         let term = led || piece.starts_with(char::is_lowercase) || cell::is_time(piece);
-        term && piece.chars().nth(LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
+        term && piece.chars().nth(cell::LONGEST_TIME).is_none() && cell::is_clear_deadline(piece)
     };
     let places = starts.iter().zip(ends).enumerate();
     let own = places.filter(move |(_, (from, to))| is_time(**from, **to));
@@ -415,9 +415,6 @@ fn both(text: &str) -> Option<(&str, &str)> {
 
 /// The longest text behind a deadline at the end of a line that is a name whatever its words, in characters.
 const LONGEST_NAME: usize = 60;
-
-/// The longest deadline in a line of other words, in characters.
-const LONGEST_TIME: usize = 80;
 
 /// The longest piece before a deadline that may be its beginning, in bytes.
 const SHORTEST: usize = 16;
