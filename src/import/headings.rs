@@ -207,6 +207,9 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     if let Some((role, weight)) = as_a_whole(&text) {
         return Some(Heading::of(role, weight));
     }
+    let told = |part| part_role(part).map(|(role, weight)| (part, role, weight));
+    let parts: Vec<(&str, Role, u32)> = parts(&text).into_iter().filter_map(told).collect();
+    let (_, role, weight) = *parts.first()?;
     // «Сроки (начало – окончание)»: one column of both
     let words = || text.split(|c| !is_letter(c)).filter_map(part_role);
     let says = |role| words().find(|(said, _)| *said == role);
@@ -215,9 +218,6 @@ pub(super) fn read(text: &str) -> Option<Heading> {
     {
         return Some(Heading::of(role, weight));
     }
-    let told = |part| part_role(part).map(|(role, weight)| (part, role, weight));
-    let parts: Vec<(&str, Role, u32)> = parts(&text).into_iter().filter_map(told).collect();
-    let (_, role, weight) = *parts.first()?;
     let find = |test: &dyn Fn(Role, u32) -> bool| {
         parts.iter().find(|(_, role, weight)| test(*role, *weight))
     };
