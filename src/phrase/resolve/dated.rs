@@ -42,10 +42,11 @@ impl Resolver<'_> {
             disordered |= before.as_ref().is_some_and(|before| {
                 let inferred = placed.inferred || before.inferred;
                 // «сентябрь – план, в течение года – контроль»
-                let around = dated.is_one()
-                    && dated.to.place.is_year()
-                    && placed.window.holds(before.window);
-                let early = placed.window.start <= before.window.end && !around;
+                let (own, earlier) = (placed.window, before.window);
+                let year = dated.is_one() && dated.to.place.is_year() && own.holds(earlier);
+                // «1 квартал, полугодие, 9 месяцев»
+                let longer = own.start == earlier.start && own.end > earlier.end;
+                let early = own.start <= earlier.end && !year && !longer;
                 !dated.aside && inferred && early
             });
             self.report_choice(dated, span);
