@@ -127,16 +127,7 @@ pub(super) fn closing(text: &str, open: char, close: char) -> Option<usize> {
 }
 
 fn is_clear(text: &str, month: Option<u32>) -> bool {
-    if kind_of(text, month) == Kind::Unknown {
-        return false;
-    }
-    let remark = MessageId::PhraseUncertainRemark.into();
-    reading(text, month).is_some_and(|reading| {
-        let mut findings = reading.findings.iter();
-        let elsewhere = |rule| rule == Rule::ExternalSchedule && reading.kind != Kind::External;
-        reading.milestones.is_empty()
-            && findings.all(|finding| finding.title != remark && !elsewhere(finding.rule))
-    })
+    said(text, month).clear
 }
 
 /// Returns whether `text` is several deadlines without a sign between them: «ноябрь март».
@@ -151,35 +142,64 @@ fn reads(text: &str, month: Option<u32>) -> bool {
     kind_of(text, month) != Kind::Unknown
 }
 
-/// Kinds by the texts that read as them, for each month that may be known.
-type Kinds = HashMap<Option<u32>, HashMap<Box<str>, Kind>>;
+/// What a text says by itself.
+#[derive(Clone, Copy)]
+struct Said {
+    kind: Kind,
+    /// It is a deadline and nothing else.
+    clear: bool,
+}
 
-/// How many kinds are remembered at the most: a few megabytes.
-const MOST_KINDS: usize = 20_000;
+/// What texts say, for each month that may be known.
+type Known = HashMap<Option<u32>, HashMap<Box<str>, Said>>;
+
+/// How many texts are remembered at the most: a few megabytes.
+const MOST_KNOWN: usize = 20_000;
 
 /// Returns how `text` reads as a deadline, where a month is known or not.
+pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
+    said(text, month).kind
+}
+
+/// Returns what `text` says, where a month is known or not.
 ///
 /// A cell is asked from many sides what it is, and a column says the same again and again: each thread remembers what it
 /// has read, and forgets all of it when that grows too large.
-pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
+fn said(text: &str, month: Option<u32>) -> Said {
+    const NOTHING: Said = Said {
+        kind: Kind::Unknown,
+        clear: false,
+    };
     thread_local! {
-        static KINDS: RefCell<Kinds> = RefCell::default();
+        static KNOWN: RefCell<Known> = RefCell::default();
     }
     if is_too_long(text) {
-        return Kind::Unknown;
+        return NOTHING;
     }
-    KINDS.with_borrow_mut(|kinds| {
-        let known = kinds.entry(month).or_default();
-        if let Some(kind) = known.get(text) {
-            return *kind;
+    KNOWN.with_borrow_mut(|known| {
+        let known = known.entry(month).or_default();
+        if let Some(said) = known.get(text) {
+            return *said;
         }
-        if known.len() >= MOST_KINDS {
+        if known.len() >= MOST_KNOWN {
             known.clear();
         }
-        let kind = reading(text, month).map_or(Kind::Unknown, |reading| reading.kind);
-        known.insert(text.into(), kind);
-        kind
+        let said = reading(text, month).map_or(NOTHING, |reading| Said {
+            kind: reading.kind,
+            clear: is_nothing_else(&reading),
+        });
+        known.insert(text.into(), said);
+        said
     })
+}
+
+/// Returns whether a deadline has no remark, no milestone and no schedule kept elsewhere beside it.
+fn is_nothing_else(reading: &phrase::Reading) -> bool {
+    let remark = MessageId::PhraseUncertainRemark.into();
+    let mut findings = reading.findings.iter();
+    let elsewhere = |rule| rule == Rule::ExternalSchedule && reading.kind != Kind::External;
+    reading.milestones.is_empty()
+        && findings.all(|finding| finding.title != remark && !elsewhere(finding.rule))
 }
 
 /// Returns how `text` reads as a deadline, if it does.

@@ -112,11 +112,9 @@ fn is_joint(c: char) -> bool {
 
 /// Returns whether a line only rules a table off.
 fn is_rule(line: &str) -> bool {
-    let dashes = line.chars().filter(|c| is_dash(*c)).count();
-    dashes > 4
-        && line
-            .chars()
-            .all(|c| is_dash(c) || is_joint(c) || is_bar(c) || c == ' ')
+    let mut signs = line.chars();
+    signs.all(|c| is_dash(c) || is_joint(c) || is_bar(c) || c == ' ')
+        && line.chars().filter(|c| is_dash(*c)).count() > 4
 }
 
 /// Lines between two rules.
@@ -162,13 +160,12 @@ fn lined(lines: &[Line<'_>]) -> (Vec<Drawn>, bool) {
             .for_each(|line| append(&mut row, cells(line)));
         row
     };
-    let Some(header) = blocks.first().map(row) else {
+    let rows: Vec<Drawn> = blocks.iter().map(row).collect();
+    let Some(header) = rows.first() else {
         return (Vec::new(), false);
     };
-    let repeats: Vec<bool> = blocks
-        .iter()
-        .map(|block| row(block).cells == header.cells)
-        .collect();
+    let repeats = rows.iter().map(|row| row.cells == header.cells);
+    let repeats: Vec<bool> = repeats.collect();
     let page = |at: usize| at > 1 && (blocks[at].after_break || repeats[at - 1]);
     let numbers = |block: &Block<'_, '_>| {
         let firsts = block
@@ -186,10 +183,9 @@ fn lined(lines: &[Line<'_>]) -> (Vec<Drawn>, bool) {
     // a rule of «=» parts the header from rows that have rules too
     let doubled = lines.iter().any(|line| line.text.contains("+="));
     if doubled || inner && height(&several) <= height(&one) {
-        let rows = blocks.iter().enumerate();
-        let rows = rows.map(|(at, block)| Drawn {
+        let rows = rows.into_iter().enumerate().map(|(at, row)| Drawn {
             after_break: page(at) && !repeats[at],
-            ..row(block)
+            ..row
         });
         return (rows.collect(), false);
     }

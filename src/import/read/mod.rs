@@ -67,9 +67,7 @@ fn text(bytes: &[u8]) -> Source {
         boxed::read(&mut builder, &decoded.text);
     } else if csv::is_table(&decoded.text) {
         csv::read_text(&mut builder, &decoded.text, None);
-    } else if spaced::is_spaced(&decoded.text) {
-        spaced::read(&mut builder, &decoded.text);
-    } else {
+    } else if !spaced::read(&mut builder, &decoded.text) {
         text::read(&mut builder, &decoded.text);
     }
     builder.finish()

@@ -88,8 +88,8 @@ impl Head {
             Role::Executors,
             Role::Result,
         ];
-        let shared = headings::read(&self.over.join(" "));
-        let heading = shared.or_else(|| self.read())?;
+        let shared = || headings::read(&self.over.join(" ")).filter(|_| !self.over.is_empty());
+        let heading = shared().or_else(|| self.read())?;
         let least = match heading.role {
             _ if begins(&self.lines[0]) || !self.over.is_empty() => SURE,
             Role::Deadline | Role::Executors => SUREST,

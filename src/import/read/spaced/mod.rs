@@ -16,7 +16,7 @@ use self::columns::{Column, Fitted, Table, fitted};
 use self::header::{Head, Header};
 use self::line::{FEWEST, Line, MARGIN};
 pub(super) use self::rows::{Entry, First};
-use super::builder::{MOST_LINES, SourceBuilder};
+use super::builder::SourceBuilder;
 use super::drawn::{self, Drawn};
 use crate::import::source::Place;
 use crate::words::MessageId;
@@ -44,32 +44,37 @@ struct Open {
     rows: Vec<Drawn>,
 }
 
-/// Returns whether `text` draws a table by blanks.
-pub(super) fn is_spaced(text: &str) -> bool {
-    !text.contains('\t') && {
-        let pages = pages(text.lines().take(MOST_LINES));
-        let any_header = is_headed(&pages);
-        let table = |part: Part<'_, '_>| matches!(part, Part::Table(_));
-        pages
-            .iter()
-            .any(|page| parts(page, None, any_header).into_iter().any(table))
+/// Reads `text` at the end of `builder` if it draws a table by blanks, and returns whether it does.
+pub(super) fn read(builder: &mut SourceBuilder, text: &str) -> bool {
+    if text.contains('\t') {
+        return false;
     }
-}
-
-/// Reads `text` at the end of `builder`.
-pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     let mut pages = pages(builder.lines(text).into_iter());
+    let mut numbers = Vec::new();
     for page in &mut pages {
-        leave_out_number(builder, &mut page.lines);
+        take_numbers(&mut page.lines, &mut numbers);
     }
-    let any_header = is_headed(&pages);
-    let mut open: Option<Open> = None;
+    let any_header = pages.iter().any(|page| !page.headers.is_empty());
     let mut known: Option<Vec<Column>> = None;
+    let mut parted = Vec::with_capacity(pages.len());
     for page in &pages {
-        for (at, part) in parts(page, known.as_deref(), any_header)
-            .into_iter()
-            .enumerate()
-        {
+        let parts = parts(page, known.as_deref(), any_header);
+        let last = parts.iter().rev().find_map(|part| match part {
+            Part::Table(table) => Some(table.fitted.columns.clone()),
+            Part::Text(_) => None,
+        });
+        known = last.or(known);
+        parted.push(parts);
+    }
+    if known.is_none() {
+        return false;
+    }
+    for (line, text) in numbers {
+        builder.leave_out(Place::Line { line }, MessageId::NotePageEdge, text);
+    }
+    let mut open: Option<Open> = None;
+    for parts in parted {
+        for (at, part) in parts.into_iter().enumerate() {
             let cut = at == 0;
             let own = match part {
                 Part::Text(lines) => {
@@ -81,7 +86,6 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
             };
             let columns = own.fitted.columns.clone();
             let line = own.lines.first().map_or(0, |line| line.number);
-            known = Some(columns.clone());
             let (mut goes_on, ended) = match open.take() {
                 Some(open) if open.columns.len() == columns.len() => (Some(open), None),
                 other => (None, other),
@@ -99,6 +103,7 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
         }
     }
     close(builder, open, false);
+    true
 }
 
 /// Adds a table; the end of its page may have `cut` its last row.
@@ -173,11 +178,16 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
 /// Returns whether the lines of a header are no table without those of the next page.
 fn is_alone(lines: &[Line<'_>], header: &Header) -> bool {
     let filled = lines.iter().filter(|line| !line.stretches.is_empty());
-    filled.count() <= 2 * header::TALLEST && table(lines, Some(header), None).is_none()
+    let is_table = || {
+        let fitted = fitted(lines, Some(header), None)?;
+        table(lines, Some(header), false, fitted)
+    };
+    filled.count() <= 2 * header::TALLEST && is_table().is_none()
 }
 
-/// Leaves out the lines that only number a page: «2» between blank lines or at its edge, far from the left margin.
-fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
+/// Takes the lines out that only number a page, each with its number: «2» between blank lines or at its edge, far from
+/// the left margin.
+fn take_numbers<'t>(page: &mut [Line<'t>], taken: &mut Vec<(usize, &'t str)>) {
     for at in 0..page.len() {
         let Some([only]) = page.get(at).map(|line| line.stretches.as_slice()) else {
             continue;
@@ -195,17 +205,10 @@ fn leave_out_number(builder: &mut SourceBuilder, page: &mut [Line<'_>]) {
         let apart = above.is_none_or(is_blank) && below.first().is_none_or(is_blank);
         let ends = apart || below.iter().all(is_blank);
         if let Some(line) = page.get_mut(at).filter(|_| ends) {
-            let place = Place::Line {
-                line: line.number + 1,
-            };
-            builder.leave_out(place, MessageId::NotePageEdge, line.text.trim());
+            taken.push((line.number + 1, line.text.trim()));
             line.stretches.clear();
         }
     }
-}
-
-fn is_headed(pages: &[Page<'_>]) -> bool {
-    pages.iter().any(|page| !page.headers.is_empty())
 }
 
 /// Parts a page into its tables and what stands around them. `known` are the columns of the table before it, and
@@ -216,7 +219,12 @@ fn parts<'p, 't>(
     any_header: bool,
 ) -> Vec<Part<'p, 't>> {
     let mut found = Vec::new();
-    for (range, begins) in pieces(page, known) {
+    for Piece {
+        range,
+        begins,
+        whole,
+    } in pieces(page, known)
+    {
         let header = page
             .headers
             .iter()
@@ -227,7 +235,9 @@ fn parts<'p, 't>(
         let table = match begins {
             Begins::Text => None,
             Begins::Anywhere if known.is_none() && any_header => None,
-            _ => table(lines, header, known),
+            _ => whole
+                .or_else(|| fitted(lines, header, known))
+                .and_then(|fitted| table(lines, header, known.is_some(), fitted)),
         };
         let Some((range, fitted)) = table else {
             push_text(&mut found, lines);
@@ -257,8 +267,16 @@ enum Begins {
     Fresh,
 }
 
+/// A piece of a page.
+struct Piece {
+    range: Range<usize>,
+    begins: Begins,
+    /// Its lines in their columns, where no text is cut out of them.
+    whole: Option<Fitted>,
+}
+
 /// Cuts a page at its headers and around its longer texts.
-fn pieces(page: &Page<'_>, known: Option<&[Column]>) -> Vec<(Range<usize>, Begins)> {
+fn pieces(page: &Page<'_>, known: Option<&[Column]>) -> Vec<Piece> {
     let mut from = vec![0];
     from.extend(
         page.headers
@@ -275,28 +293,34 @@ fn pieces(page: &Page<'_>, known: Option<&[Column]>) -> Vec<(Range<usize>, Begin
             Some(_) => Begins::Header,
             None => Begins::Anywhere,
         };
+        let mut push = |range: Range<usize>, begins, whole| {
+            if !range.is_empty() {
+                pieces.push(Piece {
+                    range,
+                    begins,
+                    whole,
+                });
+            }
+        };
+        let Some(fitted) = fitted(lines, header, known) else {
+            push(from..to, Begins::Text, None);
+            continue;
+        };
+        let texts = texts(lines, &fitted.placed);
         let mut at = from;
-        for text in texts(lines, header, known) {
+        for text in &texts {
             let text = from + text.start..from + text.end;
-            pieces.push((at..text.start, begins));
-            pieces.push((text.clone(), Begins::Text));
+            push(at..text.start, begins, None);
+            push(text.clone(), Begins::Text, None);
             (at, begins) = (text.end, Begins::Fresh);
         }
-        pieces.push((at..to, begins));
+        push(at..to, begins, Some(fitted).filter(|_| texts.is_empty()));
     }
-    pieces.retain(|(range, _)| !range.is_empty());
     pieces
 }
 
 /// Returns the longer texts among lines: several in a row that hold nothing beside each other, some over several columns.
-fn texts(
-    lines: &[Line<'_>],
-    header: Option<&Header>,
-    known: Option<&[Column]>,
-) -> Vec<Range<usize>> {
-    let Some(Fitted { placed, .. }) = fitted(lines, header, known) else {
-        return Vec::new();
-    };
+fn texts(lines: &[Line<'_>], placed: &[Placed]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -324,21 +348,17 @@ fn push_text<'p, 't>(parts: &mut Vec<Part<'p, 't>>, lines: &'p [Line<'t>]) {
     }
 }
 
-/// Returns the lines that are a table, and its columns.
+/// Returns which of the lines that are `fitted` are a table; it may go on from one that is `known`.
 fn table(
     lines: &[Line<'_>],
     header: Option<&Header>,
-    known: Option<&[Column]>,
+    known: bool,
+    mut fitted: Fitted,
 ) -> Option<(Range<usize>, Fitted)> {
-    let mut fitted = fitted(lines, header, known)?;
     let several = |placed: &Placed| placed.is_of_several() && !placed.crosses;
     let placed = &fitted.placed;
     let start = placed.iter().position(several)?;
-    let start = if header.is_some() || known.is_some() {
-        0
-    } else {
-        start
-    };
+    let start = if header.is_some() || known { 0 } else { start };
     let last = placed.iter().rposition(several)?;
     // the words under the numbers are no row's
     let of_row = |(line, placed): &(&Line<'_>, &Placed)| {
@@ -353,7 +373,7 @@ fn table(
     let wide = fitted.columns.len() > 2 || count > FEWEST;
     // the last page of a table may have one row
     let full = |line: &Placed| line.cells.iter().flatten().count() >= FEWEST;
-    let goes_on = known.is_some() && (header.is_some() || body.iter().any(full));
+    let goes_on = known && (header.is_some() || body.iter().any(full));
     let fewest = if goes_on { 1 } else { FEWEST };
     if count < fewest || crossing > count || !wide {
         return None;
