@@ -4,6 +4,7 @@ use super::cell::is_nobody;
 use super::claims::Column;
 use super::columns::Columns;
 use super::draft::{Item, Ledger, Section, Text};
+use super::executors;
 use super::headings::Role;
 use super::items::item;
 use super::rows::RawItem;
@@ -61,7 +62,17 @@ pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> V
     let number = common.number.take();
     let mut again = false;
     let mut sections = Vec::with_capacity(found.len());
+    // «Педагог-психолог», «Социальный педагог»: who does it
+    let charged = columns.first(Role::Executors).is_none()
+        && found
+            .iter()
+            .all(|(column, _)| executors::is_charge(&column.header));
     for (column, texts) in found {
+        if charged {
+            let why = MessageId::ImportGuessColumnExecutors;
+            let name = Text::new(&column.header, &row.place).guessed(why);
+            common.executor_cells = vec![(name, None)];
+        }
         let mut items = Vec::with_capacity(texts.len());
         let why = MessageId::ImportGuessAside.with(column.header.as_str());
         for title in texts {
@@ -70,6 +81,8 @@ pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> V
                 repeat(&common, ledger);
                 let own = [&common.deadline, &number].into_iter().flatten();
                 own.for_each(|text| ledger.add(&text.value));
+            } else if charged {
+                ledger.add(&column.header);
             }
             items.push(Item {
                 number,
@@ -77,10 +90,8 @@ pub(super) fn asides(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> V
                 ..common.clone()
             });
         }
-        sections.push(Section {
-            title: Some(Text::new(&column.header, &row.place)),
-            items,
-        });
+        let title = (!charged).then(|| Text::new(&column.header, &row.place));
+        sections.push(Section { title, items });
     }
     sections
 }

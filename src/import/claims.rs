@@ -222,10 +222,25 @@ impl<'g> Claims<'g> {
         let rows = || self.grid.rows.iter().skip(self.body);
         let cells = || rows().filter_map(|row| row.cells.get(at));
         let merged = cells().filter(|cell| cell.continues).count();
-        self.is_of_sections(at)
-            && merged * 2 >= cells().count()
+        let named = self.is_of_sections(at) && merged * 2 >= cells().count();
+        (named || merged > 0 && self.has_stages(at))
             && cells().next().is_some_and(|cell| !cell.is_blank())
             && !rows().any(|row| covers(row, self.grid.width))
+    }
+
+    /// Returns whether another column of titles has one of its own in each row: «Мероприятие», merged over its «Этапы
+    /// реализации».
+    fn has_stages(&self, at: usize) -> bool {
+        let rows = || self.grid.rows.iter().skip(self.body);
+        let own = |row: &GridRow, at: usize| {
+            let cell = row.cells.get(at);
+            cell.is_some_and(|cell| !cell.is_blank() && !cell.continues)
+        };
+        let titled = |at: usize| self.role(at) == Some(Role::Title);
+        let stages = |other: usize| {
+            titled(other) && !self.is_wordless(other) && rows().all(|row| own(row, other))
+        };
+        titled(at) && (at + 1..self.heads.len()).any(stages)
     }
 
     fn is_of_sections(&self, at: usize) -> bool {

@@ -370,6 +370,8 @@ pub enum Dropped {
     Label,
     /// «Срок», «Ответственный» in the points of a list.
     ListLabel,
+    /// The numbers of a list in one cell, which another cell counts anew.
+    CellNumber,
     /// A month that a row names as the row above it does.
     RepeatedMonth,
     /// «То же», «-//-»: the value of the cell above stands for it.
@@ -399,6 +401,7 @@ impl Dropped {
             Dropped::PageMark => MessageId::ImportDroppedPageMark,
             Dropped::Label => MessageId::ImportDroppedLabel,
             Dropped::ListLabel => MessageId::ImportDroppedListLabel,
+            Dropped::CellNumber => MessageId::ImportDroppedCellNumber,
             Dropped::RepeatedMonth => MessageId::ImportDroppedMonth,
             Dropped::Ditto => MessageId::ImportDroppedDitto,
             Dropped::Mark => MessageId::ImportDroppedMark,

@@ -298,6 +298,20 @@ pub(super) fn names_year(header: &str) -> bool {
     words.any(|word| word.len() == 4 && word.starts_with("20"))
 }
 
+/// Returns what a heading of a sheet that a program for tasks wrote means.
+fn of_tasks(text: &str) -> Option<(Role, u32)> {
+    let lower = text.to_ascii_lowercase();
+    let name = lower.strip_suffix(" date").unwrap_or(&lower);
+    match name {
+        "task" | "task name" | "title" => Some((Role::Title, 70)),
+        "start" => Some((Role::Start, 60)),
+        "end" | "finish" => Some((Role::End, 60)),
+        "due" | "deadline" => Some((Role::Deadline, 90)),
+        "owner" | "assignee" | "responsible" | "resource names" => Some((Role::Executors, 70)),
+        _ => None,
+    }
+}
+
 /// Returns what a heading means that says it only as a whole: «№», «Январь», «Число», «Год реализации», «с».
 fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     if is_number(text) {
@@ -305,6 +319,9 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
     }
     if scale::named(text).is_some() {
         return Some((Role::InMonth, 100));
+    }
+    if text.is_ascii() {
+        return of_tasks(text);
     }
     let folded = fold(text);
     let (first, rest) = folded.split_once(' ').unwrap_or((&folded, ""));
@@ -502,6 +519,10 @@ mod tests {
         case("Дата (сроки проведения)", Role::Deadline);
         case("Периодичность", Role::Deadline);
         case("Январь", Role::InMonth);
+        case("Понедельник", Role::InMonth);
+        case("Task Name", Role::Title);
+        case("Due date", Role::Deadline);
+        case("Owner", Role::Executors);
         case("Дата начала", Role::Start);
         case("Срок окончания работ", Role::End);
         case("Сроки (начало – окончание)", Role::Deadline);

@@ -261,6 +261,13 @@ fn is_broken((head, tail): (&str, &str), words: &HashSet<String>) -> bool {
     let month = || phrase::month_named(&format!("{head}{tail}")).is_some();
     let short = word_list!["фин" "соц" "мед" "физ" "хоз" "гор" "рай" "обл" "проф" "орг" "тех" "юр"];
     let cut = short.contains(&fold(head).as_str());
+    // «интернет-олимпиада», «конкурс-выставка»
+    let apart = word_list![
+        "интернет" "онлайн" "мини" "бизнес" "пресс" "арт" "вице" "экс" "квест" "блиц" "мастер" "веб"
+        "конкурс" "семинар" "урок" "концерт" "игра" "фестиваль" "акция" "выставка" "лекция" "беседа"
+        "практикум" "викторина" "тренинг" "праздник" "спектакль" "вечер" "школа" "смотр"
+    ];
+    let leads = leads || apart.contains(&fold(head).as_str());
     !leads && (cut || month() || !is_word(head, words) && !is_word(tail, words))
 }
 

@@ -115,8 +115,8 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
         Role::Number if !blank => item.number = Some(text),
         Role::Title if item.title.value.is_empty() => item.title = text,
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
-        Role::Deadline if !blank => item.deadline = Some(listed(text, lines)),
-        Role::Executors if is_nobody(&text.value) => {}
+        Role::Deadline | Role::Executors if is_nobody(&text.value) => {}
+        Role::Deadline => item.deadline = Some(listed(text, lines)),
         Role::Executors if !text.value.contains(is_letter) || cell::is_undecided(&text.value) => {
             item.extra.push((header.to_owned(), text));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::draft::{Item, Text};
+use super::draft::{Dropped, Item, Ledger, Text};
 use crate::model::naming;
 use crate::text::russian::is_letter_or_digit;
 
@@ -12,8 +12,7 @@ pub(super) fn take(items: &mut [&mut Item]) {
     let Some(numbers) = numbers.filter(|numbers| numbers.len() > 1) else {
         return;
     };
-    let opens = numbers.first().and_then(|first| first.last()) == Some(&1);
-    if !opens || !numbers.windows(2).all(|pair| follows(&pair[0], &pair[1])) {
+    if !counts_on(&numbers) {
         return;
     }
     for item in items {
@@ -23,6 +22,31 @@ pub(super) fn take(items: &mut [&mut Item]) {
         let (number, title) = (number.to_owned(), title.to_owned());
         item.number = Some(Text::new(&number, &item.title.place));
         item.title.value = title;
+    }
+}
+
+/// Leaves out the numbers that the items of a cell have as a list of its own, which another cell counts anew.
+pub(super) fn leave_out(items: &mut [Item], ledger: &mut Ledger) {
+    let repeated = repeat(items);
+    for own in items.chunk_by_mut(|one, next| one.place == next.place) {
+        let numbers: Option<Vec<Vec<u32>>> = own.iter().map(of_title).collect();
+        let list = |numbers: &Vec<Vec<u32>>| numbers.len() > 1 || repeated;
+        let Some(numbers) = numbers.filter(|numbers| list(numbers) && counts_on(numbers)) else {
+            continue;
+        };
+        for item in own {
+            // «1. Сбор. 2. Отчёт»
+            let several = item.title.value.contains(" 2. ") || item.title.value.contains(" 2) ");
+            let parted = item
+                .title
+                .value
+                .split_once(' ')
+                .filter(|_| !several || numbers.len() > 1);
+            if let Some((number, title)) = parted {
+                ledger.drop(number, &item.title.place, Dropped::CellNumber);
+                item.title.value = title.to_owned();
+            }
+        }
     }
 }
 
@@ -58,6 +82,12 @@ fn of_title(item: &Item) -> Option<Vec<u32>> {
 pub(super) fn levels(number: &str) -> Option<Vec<u32>> {
     let levels = naming::bare(number).split('.');
     levels.map(|level| level.parse().ok()).collect()
+}
+
+/// Returns whether numbers begin with one and count on.
+fn counts_on(numbers: &[Vec<u32>]) -> bool {
+    let opens = numbers.first().and_then(|first| first.last()) == Some(&1);
+    opens && numbers.windows(2).all(|pair| follows(&pair[0], &pair[1]))
 }
 
 /// Returns whether an item numbered `number` is none of the section titled `title`, whose `items` are all numbered as

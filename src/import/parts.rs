@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::cell;
 use super::columns::{self, Columns};
 use super::draft::Text;
-use super::grid::{Grid, GridRow};
-use super::headings::Role;
+use super::grid::{Grid, GridCell, GridRow};
+use super::headings::{self, Role};
 use super::source::{Block, Paragraph, Place, Source, Table};
 use super::titles::is_plan_title;
 use super::{approval, boundaries, dates, executors, list, named, pages, passport};
@@ -245,6 +245,7 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
         before.extend(by_column(&grid));
         return;
     }
+    let grid = cards(&grid).unwrap_or(grid);
     let whole = Columns::of(&grid);
     let pieces = cut(grid, whole.as_ref()).into_iter();
     let pieces: Vec<(Grid, bool)> = pieces.flat_map(side_by_side).collect();
@@ -273,6 +274,81 @@ fn add_table(table: &Table, before: &mut Vec<Text>, parts: &mut Vec<Part>) {
             listed: None,
         });
     }
+}
+
+/// «Мероприятие | Ремонт моста», «Срок | май», «Ответственный | …», and so for each item again: returns the table that
+/// such cards make, a row each.
+fn cards(grid: &Grid) -> Option<Grid> {
+    let role =
+        |row: &GridRow| headings::read(&row.text(0)).map(|heading| (heading.role, heading.weight));
+    let titles = |row: &GridRow| {
+        role(row).is_some_and(|(role, weight)| role == Role::Title && weight >= headings::CERTAIN)
+    };
+    let says = |wanted: Role| {
+        grid.rows
+            .iter()
+            .any(|row| role(row).is_some_and(|(role, _)| role == wanted))
+    };
+    let first = grid
+        .rows
+        .first()
+        .filter(|first| grid.width == 2 && titles(first))?;
+    let labelled = grid
+        .rows
+        .iter()
+        .all(|row| role(row).is_some() && !row.is_blank(0));
+    let header = headings::read(&first.text(1)).is_some_and(|heading| heading.role != Role::Title);
+    if !labelled || header || !(says(Role::Deadline) || says(Role::Executors)) {
+        return None;
+    }
+    let mut labels: Vec<&GridRow> = Vec::new();
+    for row in &grid.rows {
+        if !labels.iter().any(|label| label.text(0) == row.text(0)) {
+            labels.push(row);
+        }
+    }
+    let cell = |row: &GridRow, at: usize| row.cells.get(at).cloned();
+    let made = |cells: Vec<GridCell>, first: &GridRow, header| GridRow {
+        cells,
+        header,
+        ..first.clone()
+    };
+    // the labels of each card are those of the header again
+    let labels_of = |card: &[GridRow]| -> Vec<GridCell> {
+        let own = |label: &&GridRow| {
+            let again = card.iter().find(|row| row.text(0) == label.text(0));
+            let mut own = cell(again.unwrap_or(label), 0)?;
+            if again.is_none() {
+                own.set_lines(Vec::new());
+            }
+            Some(own)
+        };
+        labels.iter().filter_map(own).collect()
+    };
+    let head = labels.iter().filter_map(|label| cell(label, 0)).collect();
+    let mut rows = vec![made(head, first, true)];
+    for card in grid.rows.chunk_by(|_, next| !titles(next)) {
+        if rows.len() > 1 {
+            rows.push(made(labels_of(card), card.first()?, true));
+        }
+        let mut cells: Vec<GridCell> = labels.iter().filter_map(|label| cell(label, 0)).collect();
+        for cell in &mut cells {
+            cell.set_lines(Vec::new());
+        }
+        for row in card {
+            let at = labels
+                .iter()
+                .position(|label| label.text(0) == row.text(0))?;
+            // a label said twice is of no card
+            let own = cells.get_mut(at).filter(|own| own.is_blank())?;
+            *own = cell(row, 1)?;
+        }
+        rows.push(made(cells, card.first()?, false));
+    }
+    Some(Grid {
+        width: labels.len(),
+        rows,
+    })
 }
 
 /// Returns the columns of the last plan that has so many.

@@ -123,7 +123,8 @@ impl Passport {
 
 /// «Контроль за исполнением настоящего распоряжения возложить на …», «… оставляю за собой».
 pub(super) fn is_control(text: &str) -> bool {
-    matches!(role(text), Some((Label::Control, _)))
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
+    fold(text.trim_start_matches(numbered)).starts_with("контроль ")
         && text.contains_any(&["возложить", "возлага", "оставл"])
 }
 

@@ -8,7 +8,7 @@ use super::grid::{Grid, GridCell, GridRow, covers};
 use super::headings::{self, Role};
 use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use super::source::Place;
-use super::{boundaries, dates};
+use super::{boundaries, dates, numbers};
 use crate::model::kind::form;
 use crate::model::{ExecutorKind, kind, naming};
 use crate::phrase;
@@ -68,6 +68,7 @@ pub(super) fn read(grid: &Grid, columns: &Columns, ledger: &mut Ledger) -> Vec<E
         numbered: numbered(grid, columns),
         titles: Titles::of(grid, columns),
         yearly: are_years(grid, columns),
+        parent: None,
     };
     let mut foreign = false;
     for (at, row) in grid.rows.iter().enumerate().skip(columns.body) {
@@ -139,6 +140,8 @@ struct Reader<'g> {
     titles: Titles,
     /// Whether a year alone is a deadline here.
     yearly: bool,
+    /// The row that leads to those below it, as long as they are its parts: «Провести конкурсы:».
+    parent: Option<RawItem>,
 }
 
 /// Returns whether more than one deadline of eight is a year and nothing else.
@@ -242,9 +245,86 @@ impl Reader<'_> {
         } else {
             self.month_column(row, ledger);
             self.section_column(row, ledger);
-            let item = self.item(row, ledger);
+            let part = self.leading(row).cloned();
+            let mut item = self.item(row, ledger);
+            match part {
+                Some(parent) => self.lead(parent, &mut item, ledger),
+                None => self.parent = None,
+            }
             self.entries.push(Entry::Item(Box::new(item)));
         }
+    }
+
+    /// Returns the row that leads to `row`, if it is one of its parts: «Провести конкурсы:», «а) «Лучший двор» | июнь».
+    fn leading(&self, row: &GridRow) -> Option<&RawItem> {
+        let last = match self.entries.last()? {
+            Entry::Item(item) => Some(&**item),
+            _ => None,
+        };
+        let parent = self.parent.as_ref().or(last)?;
+        let title = parent.cells.get(self.columns.first(Role::Title)?)?;
+        let leads = title.lines.last()?.trim_end().ends_with(':');
+        let number = self.text(row, Role::Number);
+        let deadline = self.cell(row, Role::Deadline)?;
+        let own = self.text(row, Role::Title);
+        let listed = own.starts_with(|c: char| is_dash(c) || c == '•') || is_lettered(&own);
+        let numbered = self.numbered != Numbered::None && !row.after_break;
+        let counted = numbers::levels(own.first_word()).is_some();
+        let bare = number.is_empty() && !counted;
+        let part = is_lettered(&number) || bare && (numbered || listed);
+        let dated = !deadline.continues && cell::is_deadline(&deadline.text());
+        (leads && part && dated && !own.is_empty() && !self.is_merged(row, Role::Title))
+            .then_some(parent)
+    }
+
+    /// Gives a part the words of the row that leads to it, and who does that where it names nobody; a row that only leads
+    /// is no item of its own.
+    fn lead(&mut self, parent: RawItem, item: &mut RawItem, ledger: &mut Ledger) {
+        let roles =
+            [Role::Number, Role::Title, Role::Executors].map(|role| self.columns.first(role));
+        let [number, title, executors] = roles;
+        let lines = |item: &RawItem, at: Option<usize>| {
+            let cell = at.and_then(|at| item.cells.get(at));
+            cell.map(|cell| cell.lines.clone()).unwrap_or_default()
+        };
+        let lends = lines(item, executors).is_empty();
+        let own = |(at, cell): (usize, &RawCell)| {
+            let taken = number == Some(at) || title == Some(at) || lends && executors == Some(at);
+            cell.lines.is_empty() || taken
+        };
+        let is_last =
+            matches!(self.entries.last(), Some(Entry::Item(last)) if last.place == parent.place);
+        let first = is_last && parent.cells.iter().enumerate().all(own);
+        if first {
+            self.entries.pop();
+        }
+        let printed = cell::joined(&lines(&parent, number));
+        let mut give = |at: Option<usize>, lines: Vec<String>, guess: Option<MessageId>| {
+            if let Some(cell) = at.and_then(|at| item.cells.get_mut(at)) {
+                let lent = cell::joined(&lines);
+                ledger.add(if first { "" } else { &lent });
+                cell.guess = guess.map(Message::from).or(cell.guess.take());
+                let own = std::mem::take(&mut cell.lines);
+                cell.lines = [lines, own].concat();
+            }
+        };
+        give(title, lines(&parent, title), None);
+        if lends {
+            let names = lines(&parent, executors);
+            let why = (!names.is_empty()).then_some(MessageId::ImportGuessAbove);
+            give(executors, names, why);
+        }
+        let letter = number.and_then(|at| item.cells.get_mut(at));
+        match letter {
+            Some(letter) if !letter.lines.is_empty() => {
+                let own = cell::joined(&letter.lines);
+                ledger.add(if first { "" } else { &printed });
+                letter.lines = vec![format!("{}.{}", naming::bare(&printed), naming::bare(&own))];
+            }
+            Some(letter) if first => letter.lines = vec![printed],
+            _ => {}
+        }
+        self.parent = Some(parent);
     }
 
     /// Returns whether `row` heads a column of numbers and is no header of this table.
@@ -258,6 +338,7 @@ impl Reader<'_> {
 
     fn open(&mut self, title: String, place: Place, guess: Option<Message>) {
         self.in_time = boundaries::names_time(&title);
+        self.parent = None;
         self.entries.push(Entry::Section(title, place, guess));
     }
 
@@ -326,7 +407,8 @@ impl Reader<'_> {
                 if !self.says_when(first)
                     && (second == first + 1 || self.are_number_and_title(first, second)) =>
             {
-                let number = row.text(first);
+                // «18.00 | Дискотека» beside a merged day
+                let number = Some(row.text(first)).filter(|text| !cell::is_clock(text))?;
                 let span = row.cells.get(second).map_or(0, |cell| cell.span);
                 let merged = span + 1 >= self.grid.width && span > 1;
                 // «.1» of a template stands for «1.»
@@ -528,7 +610,7 @@ impl Reader<'_> {
             return true;
         }
         let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
-        if begins(Role::Number) || begins(Role::Month) {
+        if begins(Role::Number) || begins(Role::Month) || self.leading(row).is_some() {
             return false;
         }
         if !self.is_numbered() && !row.after_break {
@@ -762,7 +844,9 @@ impl Reader<'_> {
             }
             let why = match (&lent, ditto) {
                 (Some(_), true) => Some(MessageId::ImportGuessDitto),
-                (Some(_), false) if merged => Some(MessageId::ImportGuessMerged),
+                (Some(_), false) if merged => {
+                    (role == Role::Title).then_some(MessageId::ImportGuessMerged)
+                }
                 (Some(_), false) => Some(MessageId::ImportGuessAbove),
                 (None, true) => Some(MessageId::ImportGuessDittoAlone),
                 (None, false) => cell.nested.then_some(MessageId::ImportGuessNested),
@@ -907,6 +991,14 @@ impl Reader<'_> {
             cell.guess = Some(MessageId::ImportGuessTitle.into());
         }
     }
+}
+
+/// «а) устав», «б)», «1)»: a part of what stands above.
+fn is_lettered(text: &str) -> bool {
+    let (number, _) = text.split_once(')').unwrap_or_default();
+    let digits = number.chars().all(|c| c.is_ascii_digit());
+    let letter = number.chars().all(char::is_lowercase) && number.chars().count() == 1;
+    !number.is_empty() && (digits || letter)
 }
 
 /// Returns whether a folded word is the name of a month as it stands alone: «май», but not «мая».

@@ -7,6 +7,7 @@ use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
+use crate::text::word_list;
 
 /// Returns the part of the year that the heading `text` names, as a deadline says it: «янв.» → «январь», «II кв.».
 pub(super) fn named(text: &str) -> Option<String> {
@@ -20,6 +21,9 @@ pub(super) fn named(text: &str) -> Option<String> {
             .then(|| year.map_or_else(|| name.to_owned(), |year| format!("{name} {year}")));
     }
     let folded = fold(&text);
+    if WEEKDAYS.contains(&folded.as_str()) {
+        return Some(text);
+    }
     let week = names_week(&folded);
     if week && folded.contains(' ') && is_time_of_month(&text) {
         return Some(text);
@@ -34,6 +38,11 @@ pub(super) fn named(text: &str) -> Option<String> {
     let short = text.split(' ').count() <= 4;
     (unit && short && is_clear_deadline(&text) && is_time(&text)).then_some(text)
 }
+
+/// The headings of a plan of each week.
+const WEEKDAYS: &[&str] = word_list![
+    "понедельник" "вторник" "среда" "четверг" "пятница" "суббота" "воскресенье"
+];
 
 /// The most weeks of a month.
 const WEEKS: usize = 6;

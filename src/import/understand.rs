@@ -219,10 +219,16 @@ impl Plans {
         }
         let sections = || self.draft.sections.iter();
         let repeated = || sections().any(|section| numbers::repeat(&section.items));
-        if columns.first(Role::Number).is_none() && !repeated() {
+        if columns.first(Role::Number).is_some() {
+            return;
+        }
+        if !repeated() {
             let mut items: Vec<&mut Item> = self.draft.items_mut().skip(known).collect();
             numbers::take(&mut items);
         }
+        let ledger = &mut self.draft.ledger;
+        let sections = self.draft.sections.iter_mut();
+        sections.for_each(|section| numbers::leave_out(&mut section.items, ledger));
     }
 
     /// Keeps as text what the headings of a table lead to.
@@ -572,7 +578,7 @@ fn complete(
     }
     lend_day(draft);
     lend_executors(draft);
-    doubt_unnamed(draft);
+    charge_addressed(draft);
     let lexicon = lexicon(draft);
     executors_of(draft, &lexicon);
     registry::build(draft, shorts);
@@ -644,11 +650,12 @@ fn lend_executors(draft: &mut Draft) {
         let Some(title) = &section.title else {
             continue;
         };
-        let Some(charged) = list::charged(&title.value) else {
+        let charged = list::charged(&title.value).map(|charged| charged.names);
+        let addressed = || executors::addressed(&title.value).filter(|(_, work)| work.is_empty());
+        let Some(names) = charged.or_else(|| addressed().map(|(names, _)| names)) else {
             continue;
         };
-        let lent =
-            Text::new(charged.names, &title.place).guessed(MessageId::ImportGuessSectionExecutors);
+        let lent = Text::new(names, &title.place).guessed(MessageId::ImportGuessSectionExecutors);
         for item in &mut section.items {
             if item.executor_cells.is_empty() {
                 draft.ledger.add(&lent.value);
@@ -658,13 +665,21 @@ fn lend_executors(draft: &mut Draft) {
     }
 }
 
-/// Marks the items that name nobody but in their own words: «Начальнику отдела образования провести …».
-fn doubt_unnamed(draft: &mut Draft) {
+/// Lets the items that name nobody but in their own words fall to them: «Начальнику отдела образования провести …».
+fn charge_addressed(draft: &mut Draft) {
     let items = draft.items_mut();
     let unnamed = items.filter(|item| item.executor_cells.is_empty());
     for item in unnamed.filter(|item| executors::is_order(&item.title.value)) {
-        let why = MessageId::ImportGuessCharged;
-        item.title.guess.get_or_insert_with(|| why.into());
+        let whole = item.title.clone();
+        if let Some((names, work)) = executors::addressed(&whole.value) {
+            let text =
+                |text| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
+            item.executor_cells.push((text(names), None));
+            item.title = text(work);
+        } else {
+            let why = MessageId::ImportGuessCharged;
+            item.title.guess.get_or_insert_with(|| why.into());
+        }
     }
 }
 

@@ -1272,6 +1272,7 @@ catalogue! {
     ImportGuessOutside { ru: "пункты ниже нумерованы как разделы, а не как их пункты", en: "the items below are numbered like sections, not like items of one" }
     ImportGuessOnNextPage { ru: "на следующей странице раздел назван снова: {0}", en: "the next page names the section again: {0}" }
     ImportGuessSectionText { ru: "строка над таблицей принята за раздел", en: "the line above the table is taken for a section" }
+    ImportGuessColumnExecutors { ru: "исполнитель взят из названия столбца", en: "the executor named in the column's heading is taken" }
     ImportGuessSectionExecutors { ru: "исполнители взяты из названия раздела", en: "the executors named in the section's title are taken" }
     ImportGuessContinued { ru: "пункт разрезан концом страницы, продолжение: {0}", en: "the end of a page cut the item, it goes on at {0}" }
     ImportGuessMayGoOn { ru: "начата со строчной буквы и без срока: возможно, продолжение строки выше", en: "it begins with a small letter and has no deadline: it may go on with the row above" }
@@ -1330,6 +1331,7 @@ catalogue! {
     ImportDroppedListLabel { ru: "слова «Срок», «Ответственный» в тексте пунктов", en: "words such as “Deadline” in the text of items" }
     ImportDroppedMonth { ru: "повторённые месяцы", en: "repeated months" }
     ImportDroppedDitto { ru: "знаки повтора («-//-», «то же»)", en: "ditto marks («-//-», «то же»)" }
+    ImportDroppedCellNumber { ru: "номера списков внутри клеток", en: "the numbers of lists inside cells" }
     ImportDroppedMark { ru: "отметки в столбцах месяцев", en: "marks in columns of months" }
     ImportDroppedState { ru: "слова бланка о состоянии – они стали отметками или вычислены", en: "words of the form about how rows stand: made marks, or computed" }
     ImportDroppedAddress { ru: "адреса почты – в строках исполнителей", en: "mail addresses, kept with their executors" }

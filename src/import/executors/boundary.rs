@@ -64,7 +64,7 @@ fn first_is(words: &[Word<'_>], test: impl Fn(&Word<'_>) -> bool) -> bool {
 
 /// «администрации сельских поселений»: not the one that a department before it is of.
 fn are_administrations(words: &[Word<'_>]) -> bool {
-    matches!(words, [first, next, ..] if first.form.bare() == "администрации" && next.form.is_genitive_plural())
+    matches!(words, [first, next, ..] if first.form.bare() == "администрации" && next.form.is_genitive_plural() && !next.is_capital())
 }
 
 /// «Начальник ПЧ-15 майор внутренней службы Сорокин В.П.»: a rank between a post and whoever holds it.
@@ -107,7 +107,8 @@ fn goes_on_with_numbers(left: &[Word<'_>], next: &Word<'_>) -> bool {
 
 /// «Директора МБОУ СОШ № 5, № 7», «Ефимова О.А. (УО)»: neither a number nor what stands in brackets is a name.
 fn is_fragment(next: &Word<'_>) -> bool {
-    next.text.starts_with(['№', '(']) && next.gap < Gap::Hard
+    let number = matches!(next.text, "N" | "NN") || next.text.starts_with(['№', '(']);
+    number && next.gap < Gap::Hard
 }
 
 /// «директор / завуч», «СОШ № 1 / СОШ № 2», but not «школы № 1 / 2», «х / р»: single letters are cut words.

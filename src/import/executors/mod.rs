@@ -13,9 +13,9 @@ pub use lexicon::Lexicon;
 
 use self::boundary::Context;
 use self::learn::LONGEST;
-use crate::model::kind;
 use crate::model::kind::cell::{self, Gap, Word};
 use crate::model::kind::form::{Form, is_abbreviation, is_initials};
+use crate::model::{ExecutorKind, kind};
 use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
@@ -279,7 +279,6 @@ pub(super) fn is_order(title: &str) -> bool {
     const DATIVE: &[&str] = word_list!["у" "ю" "ам" "ям" "ой" "ому" "ему" "ым" "им" "е"];
     const MOST_WORDS: usize = 14;
     let ends = |word: &str, endings: &[&str]| word.ends_any(endings);
-    let is_verb = |word: &&str| ends(&word.to_lowercase(), &["ть", "ти", "ться", "тись", "чь"]);
     let words = title.split([' ', ',']).filter(|word| !word.is_empty());
     let mut words = words.peekable();
     let asked = words.next_if(|word| ASKING.contains(&fold(word).as_str()));
@@ -288,7 +287,57 @@ pub(super) fn is_order(title: &str) -> bool {
         return false;
     };
     let named = first.chars().count() > 3 && ends(first, DATIVE) || is_abbreviation(first);
-    named && (asked || words.take(MOST_WORDS).any(|word| is_verb(&word)))
+    named && (asked || words.take(MOST_WORDS).any(is_verb))
+}
+
+/// Parts whom `title` charges from what is to be done, where its words before the verb name a post or an organisation:
+/// «МУП «Водоканал» (Медведев В.Г.) проверить насосы»; a title of several orders has no verb: «1. Отделу ГОЧС:».
+pub(super) fn addressed(title: &str) -> Option<(&str, &str)> {
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
+    let bare = title.trim_start_matches(numbered);
+    let words = cell::words(bare);
+    let head = words.iter().find(|word| !word.form.is_adjective())?;
+    let known = head.form.is_post() || is_unit_in_dative(head.form.bare());
+    let known = known || head.form.is_unit() || is_abbreviation(head.text);
+    let verb = words.iter().position(|word| is_verb(word.text));
+    let (names, work) = match verb {
+        Some(at) if is_order(bare) => bare.split_at(words.get(at)?.start),
+        None => (bare.trim_end().strip_suffix(':')?, ""),
+        Some(_) => return None,
+    };
+    let names = names.trim_end();
+    (known && !names.is_empty() && !names.ends_with(',')).then_some((names, work))
+}
+
+/// «отделу», «управлению», «школам», «службе».
+fn is_unit_in_dative(word: &str) -> bool {
+    const ENDINGS: [(&str, &[&str]); 5] = [
+        ("у", &["", "о"]),
+        ("ю", &["е", "й"]),
+        ("ам", &["ы", "и", "а"]),
+        ("ям", &["я", "и"]),
+        ("е", &["а"]),
+    ];
+    let nominative = |(ending, others): &(&str, &[&str])| {
+        let stem = word.strip_suffix(ending)?;
+        let mut forms = others.iter().map(|own| Form::of(&format!("{stem}{own}")));
+        forms.find(|form| form.is_unit() || form.is_ambiguous_unit())
+    };
+    ENDINGS.iter().find_map(nominative).is_some() || word == "администрации"
+}
+
+/// Returns whether a post or a person is all that `heading` names: «Педагог-психолог».
+pub(super) fn is_charge(heading: &str) -> bool {
+    let kind = kind::likely(heading);
+    matches!(kind, ExecutorKind::Role | ExecutorKind::Person) && may_be_names(heading)
+}
+
+/// «обеспечить», «провести».
+pub(super) fn is_verb(word: &str) -> bool {
+    // «занятости», «область»
+    const NOUNS: [&str; 4] = ["ость", "ости", "ласть", "часть"];
+    let word = word.to_lowercase();
+    word.ends_any(&["ть", "ти", "ться", "тись", "чь"]) && !word.ends_any(&NOUNS)
 }
 
 /// Returns whether `text` may be names where nothing but its words says so: «классные руководители», «школьный совет».

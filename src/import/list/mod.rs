@@ -9,7 +9,7 @@
 //! ```
 //!
 //! What labels say is sure, what only signs part is a guess. A list is a plan where most of its points say when or who;
-//! the clauses of the order before it, «1. Утвердить план …», are none of them.
+//! the clauses of the order before it, «1. Утвердить план …», are none of them where nothing labels them.
 
 mod labels;
 mod point;
@@ -24,6 +24,7 @@ use super::claims::Column;
 use super::columns::Columns;
 use super::draft::Text;
 use super::headings::Role;
+use super::minutes::is_formula;
 use super::rows::{Entry, RawCell, RawItem};
 use super::source::Place;
 use super::titles::{is_other_title, is_plan_title};
@@ -242,7 +243,7 @@ fn begins(text: &str) -> bool {
         || point::leads_with_a_clock(text)
 }
 
-/// Returns where the plan begins, and whether a title says so; none where there are only the clauses of an order.
+/// Returns where the plan begins, and whether a title says so.
 fn start(lines: &[Line]) -> Option<(usize, bool)> {
     let order = lines.iter().rposition(|line| is_order(&line.text));
     let titles = |line: &Line| is_plan_title(&line.text) || is_other_title(&line.text);
@@ -256,7 +257,11 @@ fn start(lines: &[Line]) -> Option<(usize, bool)> {
             Some((behind + at + 1 + more.count(), true))
         }
         None if order.is_none() => Some((0, false)),
-        None => Some((behind + rest.iter().position(annex)? + 1, false)),
+        // the decisions of minutes and the points of an order say themselves when they are due
+        None => Some(match rest.iter().position(annex) {
+            Some(at) => (behind + at + 1, false),
+            None => (behind, true),
+        }),
     }
 }
 
@@ -311,7 +316,7 @@ fn marked(text: &str) -> Option<Mark<'_>> {
     let rest = closed.unwrap_or(rest);
     let parts = number.trim_end_matches('.').split('.');
     let counts = |part: &str| {
-        (1..5).contains(&part.len())
+        (1..6).contains(&part.len())
             && !part.starts_with('0')
             && dates::year(Some(&part.to_owned())).is_none()
     };
@@ -384,7 +389,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
         None => {}
     }
     match marked(text) {
-        Some(Mark::Number(..)) if passport::is_control(text) => {
+        Some(Mark::Number(_, rest)) if passport::is_control(text) || is_formula(rest) => {
             return push(pieces, Kind::Kept(own));
         }
         Some(Mark::Number(number, rest)) => return push(pieces, Kind::Point(point(number, rest))),

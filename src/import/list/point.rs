@@ -197,6 +197,14 @@ fn closed(text: &str) -> (&str, &str) {
     (text, rest.trim_start_matches(')'))
 }
 
+/// Returns whether a bracket opens at the place `at` of `text` that closes before its end: «Открытие выставки (музей) –
+/// Ефимова О.А.», where it is the title's.
+fn opens_inside(text: &str, at: usize) -> bool {
+    let inside = text.get(at..).and_then(|rest| rest.strip_prefix('('));
+    let behind = inside.map(|inside| closed(inside).1);
+    behind.is_some_and(|behind| behind.contains(is_letter))
+}
+
 /// Takes off the signs by which a value is parted from its neighbours, and the full stop of what is no sentence.
 fn trimmed<'t>(text: &'t str, field: &Field) -> &'t str {
     let sign = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '(' | ',' | ';');
@@ -264,6 +272,7 @@ fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
     let mut signs = all.iter().filter(|cut| cut.strong && names);
     let people = |cut: &&Cut| executors::may_be_names(piece(cut.at, text.len()));
     let titled = |cut: &Cut| words(piece(0, cut.at)) && is_closed(piece(0, cut.at));
+    let people = |cut: &&Cut| !opens_inside(text, cut.at) && people(cut);
     let found = signs.find(|cut| people(cut) && titled(cut));
     let end = found.map_or(text.len(), |cut| cut.at);
     let who = found.map_or("", |cut| piece(cut.at, text.len()));
@@ -309,7 +318,7 @@ fn times<'t>(
         let first = fold(piece.first_word());
         let led = matches!(first.as_str(), "по" | "до" | "к" | "после" | "в" | "не");
         // «Выставки, посвящённые Дню Победы, в школах»
-        if first.begins_any(&["посвящ", "приуроч"]) {
+        if first.begins_any(&["посвящ", "приуроч"]) || executors::is_verb(&first) {
             return false;
         }
         let term = led || piece.starts_with(char::is_lowercase) || cell::is_time(piece);
@@ -375,7 +384,9 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
         _ => None,
     };
     if let Some(beside) = beside {
-        let sides = cuts(beside).into_iter().map(|cut| beside.split_at(cut.at));
+        let cuts = cuts(beside).into_iter().map(|cut| cut.at);
+        let outside = cuts.filter(|at| !opens_inside(beside, *at));
+        let sides = outside.map(|at| beside.split_at(at));
         let mut sides = sides.map(|(title, who)| (bare(title), bare(who)));
         let found =
             sides.find(|(title, who)| names && is_closed(title) && executors::may_be_names(who));

@@ -5,7 +5,7 @@ use super::words::lower;
 use crate::text::russian::Ask as _;
 
 /// Returns whether `text`, which names no item and decides nothing of one, is such a decision, and all of it.
-pub(super) fn is_formula(text: &str) -> bool {
+pub(in crate::import) fn is_formula(text: &str) -> bool {
     let small = lower(text);
     let small = small.trim_start_matches(|c: char| c.is_ascii_digit() || ".) ".contains(c));
     let has = |pattern: &str| found(pattern, small).is_some();

@@ -14,6 +14,7 @@ pub mod day;
 mod decision;
 mod forms;
 mod formula;
+pub(in crate::import) use self::formula::is_formula;
 mod item;
 mod lead;
 mod lines;
@@ -391,7 +392,7 @@ impl Reader<'_> {
                 self.current.clear();
                 self.unclear(&line.place, text, why);
             }
-            (Ok(false), Said::Nothing | Said::Unclear(_)) if formula::is_formula(text) => {
+            (Ok(false), Said::Nothing | Said::Unclear(_)) if is_formula(text) => {
                 self.unclear(&line.place, text, MessageId::MinutesNoItem);
             }
             (Ok(false), Said::Acts(acts)) if unknown && acts == [Found::Stay] => {

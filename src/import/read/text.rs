@@ -15,7 +15,7 @@
 use std::borrow::Cow;
 
 use super::builder::{self, SourceBuilder, WIDEST};
-use crate::import::source::{Cell, Place, Row};
+use crate::import::source::{Block, Cell, Place, Row};
 use crate::words::MessageId;
 
 /// What opens and closes bold type.
@@ -113,7 +113,7 @@ fn rows<'a, 't>(builder: &mut SourceBuilder, lines: &'a [Line<'t>]) -> &'a [Line
         if is_blank(line) {
             after_break = true;
         } else if belongs(rest, width, after_break) {
-            out.extend(row(builder, line, width, after_break));
+            out.extend(row(builder, (line.1, place(line)), width, after_break));
             after_break = false;
         } else {
             break;
@@ -142,14 +142,49 @@ fn belongs(lines: &[Line<'_>], width: usize, after_break: bool) -> bool {
     }
 }
 
+/// The fewest rows of a table that paragraphs with tabs make.
+const FEWEST_ROWS: usize = 3;
+
+/// Makes tables of the paragraphs among `blocks` that tabs part into as many cells each.
+pub(super) fn tabbed(builder: &mut SourceBuilder, blocks: Vec<Block>) -> Vec<Block> {
+    let tabs = |block: &Block| match block {
+        Block::Paragraph(paragraph) if !paragraph.heading => paragraph.text.matches('\t').count(),
+        _ => 0,
+    };
+    if !blocks.iter().any(|block| tabs(block) > 1) {
+        return blocks;
+    }
+    let mut out = Vec::with_capacity(blocks.len());
+    for run in blocks.chunk_by(|one, next| tabs(one) > 1 && tabs(one) == tabs(next)) {
+        let width = run.first().map_or(0, tabs) + 1;
+        let paragraphs = run.iter().filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        });
+        let full = |text: &str| text.split('\t').all(|field| !field.trim().is_empty());
+        let mut first = paragraphs.clone();
+        if run.len() < FEWEST_ROWS || !first.next().is_some_and(|first| full(&first.text)) {
+            out.extend(run.iter().cloned());
+            continue;
+        }
+        let rows =
+            paragraphs.filter_map(|own| row(builder, (&own.text, own.place.clone()), width, false));
+        let rows: Vec<Row> = rows.collect();
+        builder.next_table();
+        if let Some(at) = rows.first().map(|row| row.place.clone()) {
+            out.push(Block::Table(builder.close(rows, at)));
+        }
+    }
+    out
+}
+
 fn row(
     builder: &mut SourceBuilder,
-    line: &Line<'_>,
+    (line, place): (&str, Place),
     width: usize,
     after_break: bool,
 ) -> Option<Row> {
-    let place = place(line);
-    let fields: Vec<&str> = line.1.split('\t').take(WIDEST).collect();
+    let fields: Vec<&str> = line.split('\t').take(WIDEST).collect();
     let alone = fields.len() == 1 && width > 1;
     let mut cells = Vec::new();
     for (column, field) in fields.into_iter().enumerate() {

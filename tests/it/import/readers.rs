@@ -443,3 +443,32 @@ fn text_with_a_cell_a_line() {
         "№⏎п/п | Что | Срок\n1 | Отчёт | май\n2 | Сбор\n3 | Сверка⏎и печать | июнь\nКонец\n! line 12: the row has 2 cells instead of 3",
     );
 }
+
+#[test]
+fn the_foot_of_a_page_s_table_stands_below_it() {
+    case(
+        "a.html",
+        "<table><thead><tr><th>№<th>Дело</thead><tfoot><tr><td colspan=2>Итог</tfoot>\
+         <tbody><tr><td>1<td>Слёт</tbody></table>"
+            .as_bytes(),
+        "* № | Дело\n1 | Слёт\n2x1:Итог",
+    );
+}
+
+#[test]
+fn paragraphs_that_tabs_part_alike_are_a_table() {
+    let line = |cells: [&str; 3]| {
+        let runs = cells.map(|cell| format!("<w:r><w:t>{cell}</w:t></w:r>"));
+        format!("<w:p>{}</w:p>", runs.join("<w:r><w:tab/></w:r>"))
+    };
+    let body = [
+        line(["№", "Дело", "Срок"]),
+        line(["1", "Слёт", "май"]),
+        line(["2", "Бал", "июнь"]),
+    ];
+    case(
+        "a.docx",
+        &docx(&body.concat(), &[]),
+        "№ | Дело | Срок\n1 | Слёт | май\n2 | Бал | июнь",
+    );
+}

@@ -176,14 +176,53 @@ fn paragraphs_side_by_side_are_items_of_their_own() {
 }
 
 #[test]
-fn a_merged_cell_is_marked_where_its_value_is_repeated() {
+fn parts_have_the_words_of_the_row_that_leads_to_them() {
+    let text = written(
+        "plan.html",
+        page(
+            "<h1>План на 2022 год</h1>",
+            &[
+                "№|Мероприятие|Срок|Ответственный",
+                "1|Подготовить документы:||Юрист",
+                "а)|устав|до 1 марта|",
+                "б)|положение|до 15 марта|Завуч",
+                "2|Субботник|апрель|МКУ «УЖКХ»",
+                "3|Провести праздники, в том числе:||",
+                "|- День физкультурника|13 августа|Лобанов С.В.",
+                "|- Кросс нации|сентябрь|Лобанов С.В.",
+                "4|Провести сверку:|в течение года|Бухгалтер",
+                "|с налоговой|до 1 мая|",
+            ],
+        ),
+    );
+    assert_eq!(
+        rows(&text),
+        [
+            "1.а › Подготовить документы: устав › до 1 марта › Юрист",
+            "1.б › Подготовить документы: положение › до 15 марта › Завуч",
+            "2 › Субботник › апрель › МКУ «УЖКХ»",
+            "3 › Провести праздники, в том числе: - День физкультурника › 13 августа › Лобанов С.В.",
+            "Провести праздники, в том числе: - Кросс нации › сентябрь › Лобанов С.В.",
+            "4 › Провести сверку: › в течение года › Бухгалтер",
+            "Провести сверку: с налоговой › до 1 мая › Бухгалтер",
+        ],
+        "{text}"
+    );
+}
+
+#[test]
+fn a_merged_cell_is_marked_where_its_value_titles_another_item() {
     let page = "<h1>План на 2021 год</h1><table>\
         <tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
-        <tr><td>1<td>Сбор<td rowspan=2>май<td>Завуч\
-        <tr><td>2<td>Отчёт<td>Директор</table>";
+        <tr><td>1<td rowspan=2>Сбор<td rowspan=2>май<td>Завуч\
+        <tr><td>2<td>Директор</table>";
     let text = written("plan.html", page);
     assert!(
-        text.contains("title     = \"Отчёт\"\ndeadline  = \"май\"  # угадано"),
+        text.contains("title     = \"Сбор\"  # угадано: значение объединённой клетки"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("deadline  = \"май\"\nexecutors = [\"Директор\"]\n"),
         "{text}"
     );
 }
@@ -198,9 +237,9 @@ fn a_measure_beside_a_merged_number_has_first_and_last_days_of_its_own() {
     assert_eq!(
         rows(&written("plan.html", page)),
         [
-            "1 › Приказ › с 01.02.2021 по 05.02.2021 › Завуч",
-            "2 › База › с 01.03.2021 по 05.03.2021 › Директор",
-            "Пары › с 01.04.2021 по 05.04.2021 › Директор",
+            "Сбор › 1 › Приказ › с 01.02.2021 по 05.02.2021 › Завуч",
+            "Отчёт › 2 › База › с 01.03.2021 по 05.03.2021 › Директор",
+            "Отчёт › Пары › с 01.04.2021 по 05.04.2021 › Директор",
         ]
     );
 }
@@ -347,9 +386,9 @@ fn sections_may_be_titled_between_tables() {
 fn the_account_tells_every_guess_with_its_two_places() {
     let page = "<p>План школы города Сарова на 2021 год</p><table>\
         <tr><td>№<td>Мероприятие<td>Срок<td>Ответственный\
-        <tr><td>1<td>Сбор<td rowspan=3>май<td>Завуч\
-        <tr><td>2<td>Отчёт<td>Директор\
-        <tr><td>3<td>Итоги<td>Директор</table>";
+        <tr><td>1<td rowspan=3>Сбор<td>май<td>Завуч\
+        <tr><td>2<td>июнь<td>Директор\
+        <tr><td>3<td>июль<td>Директор</table>";
     let source = import::read::read("plan.html", page.as_bytes()).unwrap();
     let draft = import::understand(&source, &Options::default()).remove(0);
     let text = import::toml(&draft, "plan.html", Lang::Russian);
@@ -357,8 +396,11 @@ fn the_account_tells_every_guess_with_its_two_places() {
         let mut lines = text.lines().enumerate().skip(after);
         lines.find(|(_, line)| line.starts_with(start)).unwrap().0 + 1
     };
-    let second = line("deadline  = \"май\"  #", 0);
-    let (territory, third) = (line("territory", 0), line("deadline  = \"май\"  #", second));
+    let second = line("title     = \"Сбор\"  #", 0);
+    let (territory, third) = (
+        line("territory", 0),
+        line("title     = \"Сбор\"  #", second),
+    );
     let (guesses, kinds) = import::guesses(&draft, &text, &[Some(0), Some(1), Some(2)]);
     let lines: Vec<usize> = guesses.iter().map(|guess| guess.line).collect();
     assert_eq!((lines, kinds), (vec![territory, second, third], 2));

@@ -114,7 +114,8 @@ impl Reader {
         let Some(body) = tree.root().path(&["document", "body"]) else {
             return Err(archive::damaged());
         };
-        for block in self.flow(body, None) {
+        let blocks = self.flow(body, None);
+        for block in super::text::tabbed(&mut self.builder, blocks) {
             self.builder.block(block);
         }
         for footnote in std::mem::take(&mut self.below) {

@@ -59,11 +59,22 @@ struct Frame {
     rows: Vec<Row>,
     grid: Grid,
     in_header: bool,
+    /// The rows of the feet.
+    below: Vec<Row>,
+    /// The first of the rows of a foot that is open.
+    foot: Option<usize>,
     row: Option<Vec<Cell>>,
     in_cell: bool,
 }
 
 impl Frame {
+    /// Takes the rows of a foot out of those above it: it stands below the table wherever it is written.
+    fn take_foot(&mut self) {
+        if let Some(from) = self.foot.take() {
+            self.below.extend(self.rows.drain(from..));
+        }
+    }
+
     fn place(&self, column: usize) -> Place {
         Place::Cell {
             table: self.number,
@@ -279,6 +290,9 @@ impl Page {
                 self.end_row();
                 if let Some(frame) = self.tables.last_mut() {
                     frame.in_header = starts && role == Role::Header;
+                    frame.take_foot();
+                    let foot = starts && *tag.name == *"tfoot";
+                    frame.foot = foot.then_some(frame.rows.len());
                 }
             }
         }
@@ -327,6 +341,8 @@ impl Page {
         self.tables.push(Frame {
             number,
             rows: Vec::new(),
+            below: Vec::new(),
+            foot: None,
             grid: Grid::default(),
             in_header: false,
             row: None,
@@ -336,7 +352,7 @@ impl Page {
 
     fn end_table(&mut self) {
         self.end_row();
-        let Some(frame) = self.tables.pop() else {
+        let Some(mut frame) = self.tables.pop() else {
             return;
         };
         let place = Place::Cell {
@@ -344,6 +360,8 @@ impl Page {
             row: 0,
             column: 0,
         };
+        frame.take_foot();
+        frame.rows.append(&mut frame.below);
         let table = self.builder.close(frame.rows, place);
         match self.open_cell() {
             Some(cell) if !table.rows.is_empty() => cell.nested.push(table),
