@@ -25,9 +25,10 @@ fn without_phones(text: &str) -> Apart {
         addresses: Vec::new(),
     };
     let mut at = 0;
+    let possible = text.has_digit();
     while let Some(word) = words.get(at) {
         let rest = words.get(at..).unwrap_or_default();
-        let Some(length) = phone(rest) else {
+        let Some(length) = possible.then(|| phone(rest)).flatten() else {
             out.text.push_str(word);
             at += 1;
             continue;

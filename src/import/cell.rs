@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::dates;
 use super::draft::collapse;
 use crate::calendar::{Calendar, Period};
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::{self, Kind};
 use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::text::word_list;
@@ -127,92 +127,91 @@ pub(super) fn closing(text: &str, open: char, close: char) -> Option<usize> {
 }
 
 fn is_clear(text: &str, month: Option<u32>) -> bool {
-    said(text, month).clear
+    as_deadline(text, month).clear
 }
 
 /// Returns whether `text` is several deadlines without a sign between them: «ноябрь март».
 pub(super) fn lacks_separator(text: &str) -> bool {
-    reading(text, None).is_some_and(|reading| {
-        let mut findings = reading.findings.iter();
-        findings.any(|finding| finding.rule == Rule::MissingSeparator)
-    })
+    as_deadline(text, None).runs_on
 }
 
 fn reads(text: &str, month: Option<u32>) -> bool {
     kind_of(text, month) != Kind::Unknown
 }
 
-/// What a text says by itself.
+/// Returns how `text` reads as a deadline, where a month is known or not.
+pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
+    as_deadline(text, month).kind
+}
+
+/// How a text reads as a deadline.
 #[derive(Clone, Copy)]
-struct Said {
+struct AsDeadline {
+    /// [`Kind::Unknown`] of what is no deadline.
     kind: Kind,
     /// It is a deadline and nothing else.
     clear: bool,
+    /// It is several deadlines without a sign between them.
+    runs_on: bool,
 }
 
-/// What texts say, for each month that may be known.
-type Known = HashMap<Option<u32>, HashMap<Box<str>, Said>>;
+/// Readings by their texts, for each month that may be known.
+type Readings = HashMap<Option<u32>, HashMap<Box<str>, AsDeadline>>;
 
-/// How many texts are remembered at the most: a few megabytes.
-const MOST_KNOWN: usize = 20_000;
+/// How many readings are remembered at the most: a few megabytes.
+const MOST_READINGS: usize = 20_000;
 
-/// Returns how `text` reads as a deadline, where a month is known or not.
-pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
-    said(text, month).kind
-}
-
-/// Returns what `text` says, where a month is known or not.
+/// Reads `text` as a deadline, where a month is known or not.
 ///
 /// A cell is asked from many sides what it is, and a column says the same again and again: each thread remembers what it
 /// has read, and forgets all of it when that grows too large.
-fn said(text: &str, month: Option<u32>) -> Said {
-    const NOTHING: Said = Said {
-        kind: Kind::Unknown,
-        clear: false,
-    };
+fn as_deadline(text: &str, month: Option<u32>) -> AsDeadline {
     thread_local! {
-        static KNOWN: RefCell<Known> = RefCell::default();
+        static READINGS: RefCell<Readings> = RefCell::default();
     }
     if is_too_long(text) {
-        return NOTHING;
+        let kind = Kind::Unknown;
+        return AsDeadline {
+            kind,
+            clear: false,
+            runs_on: false,
+        };
     }
-    KNOWN.with_borrow_mut(|known| {
-        let known = known.entry(month).or_default();
-        if let Some(said) = known.get(text) {
-            return *said;
+    READINGS.with_borrow_mut(|readings| {
+        let known = readings.entry(month).or_default();
+        if let Some(found) = known.get(text) {
+            return *found;
         }
-        if known.len() >= MOST_KNOWN {
+        if known.len() >= MOST_READINGS {
             known.clear();
         }
-        let said = reading(text, month).map_or(NOTHING, |reading| Said {
-            kind: reading.kind,
-            clear: is_nothing_else(&reading),
-        });
-        known.insert(text.into(), said);
-        said
+        let found = read(text, month);
+        known.insert(text.into(), found);
+        found
     })
 }
 
-/// Returns whether a deadline has no remark, no milestone and no schedule kept elsewhere beside it.
-fn is_nothing_else(reading: &phrase::Reading) -> bool {
-    let remark = MessageId::PhraseUncertainRemark.into();
-    let mut findings = reading.findings.iter();
-    let elsewhere = |rule| rule == Rule::ExternalSchedule && reading.kind != Kind::External;
-    reading.milestones.is_empty()
-        && findings.all(|finding| finding.title != remark && !elsewhere(finding.rule))
-}
-
-/// Returns how `text` reads as a deadline, if it does.
-fn reading(text: &str, month: Option<u32>) -> Option<phrase::Reading> {
-    if is_too_long(text) {
-        return None;
-    }
+fn read(text: &str, month: Option<u32>) -> AsDeadline {
     let calendar = Calendar::default();
     let context = phrase::Context {
         month,
         ..phrase::Context::of(Period::parse("2021"), &calendar)
     };
-    Some(phrase::read(text, &context)).filter(|reading| reading.kind != Kind::Unknown)
+    let phrase::Reading {
+        kind,
+        milestones,
+        findings,
+        ..
+    } = phrase::read(text, &context);
+    let known = kind != Kind::Unknown;
+    let remark = MessageId::PhraseUncertainRemark.into();
+    let elsewhere = |rule| rule == Rule::ExternalSchedule && kind != Kind::External;
+    let more = |finding: &Diagnostic| finding.title == remark || elsewhere(finding.rule);
+    AsDeadline {
+        kind,
+        clear: known && milestones.is_empty() && !findings.iter().any(more),
+        runs_on: known && (findings.iter()).any(|finding| finding.rule == Rule::MissingSeparator),
+    }
 }
 
 fn is_too_long(text: &str) -> bool {

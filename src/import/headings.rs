@@ -3,6 +3,9 @@
 //! A heading is cut into parts at commas, slashes and «и»; the first word of a part that the table knows says what the
 //! part is. A heading that names two things, one of them the deadline, makes a column of two things.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::draft::collapse;
 use super::scale;
 use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
@@ -173,6 +176,20 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (Role::Extra, FORM, word_list!["форм"]),
     (Role::Extra, 20, word_list!["групп"]),
 ];
+
+/// The stems that begin with a letter, in the order of the table.
+static BY_LETTER: LazyLock<HashMap<char, Vec<(&str, Role, u32)>>> = LazyLock::new(|| {
+    let mut letters: HashMap<char, Vec<(&str, Role, u32)>> = HashMap::new();
+    for (role, weight, stems) in STEMS {
+        for stem in *stems {
+            let own = stem.chars().next().map(|first| letters.entry(first));
+            let own = own.map(|own| own.or_default());
+            own.into_iter()
+                .for_each(|own| own.push((*stem, *role, *weight)));
+        }
+    }
+    letters
+});
 
 /// How surely a word is that hardly stands in a cell: «Ответственные».
 pub(super) const CERTAIN: u32 = 90;
@@ -479,11 +496,15 @@ fn part_role(part: &str) -> Option<(Role, u32)> {
     let folded = fold(part);
     let known = |word: &str| {
         let word = word.trim_matches(|c: char| !is_letter_or_digit(c));
-        let stem = STEMS.iter().find(|(.., stems)| word.begins_any(stems));
+        let first = word.chars().next()?;
+        let stem = BY_LETTER
+            .get(&first)?
+            .iter()
+            .find(|(stem, ..)| word.starts_with(stem));
         // «Организационная работа», «Воспитательная работа»
         let of_kind = word.contains_any(&["ционн", "ическ", "тельн"]);
-        stem.filter(|(_, weight, _)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
-            .map(|(role, weight, _)| (*role, *weight))
+        stem.filter(|(.., weight)| !(is_modifier(word) || of_kind && *weight < NO_KIND))
+            .map(|(_, role, weight)| (*role, *weight))
     };
     let roles: Vec<(Role, u32)> = folded.split(' ').filter_map(known).collect();
     let (role, _) = *roles.first()?;

@@ -115,13 +115,11 @@ fn says_more(row: &GridRow, header: &[Vec<String>]) -> bool {
         };
         text.starts_with('(') && text.ends_with(')') || again()
     };
-    if row.texts().iter().any(|text| columns::tells_time(text)) {
-        return false;
-    }
     let cells = row.folded().into_iter().enumerate();
     let filled = cells.filter(|(_, text)| !text.is_empty());
     let (more, other): (Vec<_>, Vec<_>) = filled.partition(explains);
-    more.len() > 1 && other.is_empty() || more.len() > 2 && other.len() == 1
+    let says_more = more.len() > 1 && other.is_empty() || more.len() > 2 && other.len() == 1;
+    says_more && !row.texts().iter().any(|text| columns::tells_time(text))
 }
 
 struct Reader<'g> {

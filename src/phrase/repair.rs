@@ -162,13 +162,27 @@ fn shares_ends(letters: &str, form: &str) -> bool {
 
 /// Returns whether a word is two slips away from one that can only be about time.
 pub(super) fn is_nearly_time(word: &str) -> bool {
+    static FORMS: LazyLock<Vec<(&str, u64)>> = LazyLock::new(|| {
+        let about_time = |word| matches!(word, Word::Month(_) | Word::Weekday(_));
+        let forms = lexicon::table();
+        let forms = forms.filter(|(form, word)| form.len() >= SHORTEST && about_time(*word));
+        forms.map(|(form, _)| (form, alphabet(form))).collect()
+    });
     let folded: String = word.chars().map(fold_letter).collect();
-    let about_time = |word| matches!(word, Word::Month(_) | Word::Weekday(_));
-    let mut forms =
-        lexicon::table().filter(|(form, word)| form.len() >= SHORTEST && about_time(*word));
-    // Two slips add or lose two letters of two bytes at the most.
-    let close = |form: &str| form.len().abs_diff(folded.len()) <= 4;
-    forms.any(|(form, _)| close(form) && strsim::osa_distance(&folded, form) <= 2)
+    let own = alphabet(&folded);
+    // a slip adds one letter and takes one away at the most
+    let few = |letters: u64| letters.count_ones() <= 2;
+    let mut forms = FORMS.iter();
+    forms.any(|(form, letters)| {
+        let close = few(own & !letters) && few(letters & !own);
+        close && strsim::osa_distance(&folded, form) <= 2
+    })
+}
+
+/// Returns which letters a word has, a bit for each.
+fn alphabet(folded: &str) -> u64 {
+    let letters = folded.chars().map(|c| 1 << (u32::from(c) % u64::BITS));
+    letters.fold(0, |all, letter: u64| all | letter)
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ struct Letter {
     forms: Vec<Row>,
     /// In the order of the table: the first that fits counts.
     stems: Vec<Row>,
+    /// The forms that are numbers.
+    counts: Vec<(&'static str, u8)>,
 }
 
 /// The words of all letters, а to я.
@@ -36,7 +38,11 @@ static LETTERS: LazyLock<[Letter; 32]> = LazyLock::new(|| {
     let mut letters: [Letter; 32] = std::array::from_fn(|_| Letter::default());
     let at = |word: &str| letter(word).unwrap_or_default();
     for (form, word) in pairs(FORMS) {
-        letters[at(form)].forms.push((form, word));
+        let own = &mut letters[at(form)];
+        own.forms.push((form, word));
+        if let Word::Count(count) = word {
+            own.counts.push((form, count));
+        }
     }
     let ordinals = (1..).zip(ORDINALS.split(' '));
     let ordinals = ordinals.map(|(number, stem)| (stem, Word::Ordinal(number)));
@@ -57,10 +63,11 @@ fn letter(folded: &str) -> Option<usize> {
 
 /// Returns the table's spelling of a folded word and its meaning; `None` for a word of no meaning here.
 pub(super) fn look_up(folded: &str) -> Option<Row> {
-    let Letter { forms, stems } = &LETTERS[letter(folded)?];
+    let letter = &LETTERS[letter(folded)?];
+    let forms = &letter.forms;
     match forms.binary_search_by(|(form, _)| (*form).cmp(folded)) {
         Ok(at) => Some(forms[at]),
-        Err(_) => by_stem(folded, stems),
+        Err(_) => by_stem(folded, letter),
     }
 }
 
@@ -97,26 +104,27 @@ pub(super) fn table() -> impl Iterator<Item = Row> {
         .flat_map(|letter| letter.forms.iter().copied())
 }
 
-fn by_stem(folded: &str, stems: &[Row]) -> Option<Row> {
+fn by_stem(folded: &str, letter: &Letter) -> Option<Row> {
     // «трехдневный», «двухмесячный»
-    for (stem, unit) in [
+    const TERMS: [(&str, Unit); 3] = [
         ("дневн", Unit::Day),
         ("недельн", Unit::Week),
         ("месячн", Unit::Month),
-    ] {
+    ];
+    let mut counts = letter.counts.iter();
+    let term = counts.find_map(|&(form, count)| {
         // no count is shorter than «двух»
-        let long = folded.len() >= 8 + stem.len();
-        let count = long.then(|| folded.split_once(stem)).flatten();
-        let count = count.and_then(|(count, _)| look_up(count));
-        if let Some((_, Word::Count(count))) = count {
-            return Some((stem, Word::TermOf(unit, count)));
-        }
-    }
-    stems.iter().copied().find(|(stem, word)| {
-        folded.strip_prefix(stem).is_some_and(|ending| match word {
-            // «ежегоднодо» is two words
-            Word::Ordinal(_) | Word::Every(_) => ADJECTIVE_ENDINGS.contains(&ending),
-            _ => ending.len() <= 8,
+        let rest = folded.strip_prefix(form).filter(|_| form.len() >= 8)?;
+        let (stem, unit) = TERMS.iter().find(|(stem, _)| rest.starts_with(stem))?;
+        Some((*stem, Word::TermOf(*unit, count)))
+    });
+    term.or_else(|| {
+        letter.stems.iter().copied().find(|(stem, word)| {
+            folded.strip_prefix(stem).is_some_and(|ending| match word {
+                // «ежегоднодо» is two words
+                Word::Ordinal(_) | Word::Every(_) => ADJECTIVE_ENDINGS.contains(&ending),
+                _ => ending.len() <= 8,
+            })
         })
     })
 }
@@ -176,16 +184,21 @@ pub(super) fn is_ordinal_ending(letters: &str) -> bool {
 
 /// Returns the name of a month, counted from 1: nominative, genitive; nothing of a number that is none.
 pub fn month_name(month: u32) -> (&'static str, &'static str) {
-    let own = |(word, _): &&(Word, _)| matches!(word, Word::Month(own) if u32::from(*own) == month);
-    let mut forms = FORMS
-        .iter()
-        .find(own)
-        .map_or("", |(_, forms)| forms)
-        .split(' ');
-    (
-        forms.next().unwrap_or_default(),
-        forms.next().unwrap_or_default(),
-    )
+    const NONE: (&str, &str) = ("", "");
+    static NAMES: LazyLock<[(&str, &str); 12]> = LazyLock::new(|| {
+        let mut names = [NONE; 12];
+        for (word, forms) in FORMS {
+            let mut forms = forms.split(' ');
+            if let (Word::Month(month), Some(name), Some(of)) = (word, forms.next(), forms.next())
+                && let Some(own) = names.get_mut(usize::from(*month) - 1)
+            {
+                *own = (name, of);
+            }
+        }
+        names
+    });
+    let month = month.checked_sub(1).and_then(|at| NAMES.get(at as usize));
+    month.copied().unwrap_or(NONE)
 }
 
 #[cfg(test)]
