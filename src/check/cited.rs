@@ -78,9 +78,9 @@ fn bare(word: &str) -> &str {
 /// Returns the days that `words` name with their year.
 fn days(words: &[&str]) -> Vec<Day> {
     let spelt = |at: usize| {
+        let day = bare(words[at]).parse().ok()?;
         let month = russian::fold(bare(words.get(at + 1)?));
         let month = (1..=12).find(|number| month_name(*number).1 == month)?;
-        let day = bare(words[at]).parse().ok()?;
         let year = bare(words.get(at + 2)?);
         let year = year.parse().ok().filter(|_| year.len() == 4)?;
         Some((day, month, year, at + 2))

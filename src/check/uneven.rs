@@ -50,6 +50,9 @@ pub(super) fn uneven_names(subject: &Subject<'_, '_>, out: &mut Vec<Diagnostic>)
 
 /// Returns `spellings` side by side where they differ by more than capitals, and than a post before one of them.
 fn in_several_ways(spellings: BTreeSet<&str>) -> Option<String> {
+    if spellings.len() < 2 {
+        return None;
+    }
     let mut met = BTreeSet::new();
     let forms: Vec<String> = spellings
         .into_iter()

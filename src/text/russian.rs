@@ -140,6 +140,7 @@ pub fn fold(text: &str) -> String {
         match c {
             // Most letters of a document are already what they become.
             'а'..='я' | '0'..='9' => out.push(c),
+            'А'..='Я' => out.push(fold_letter(c)),
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             _ if is_blank(c) => {
                 if !out.is_empty() && !out.ends_with(' ') {

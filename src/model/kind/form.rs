@@ -491,6 +491,9 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 
 /// Returns whether `word` is one or two initials: «О.», «О.А.», «О.А», «О,А.».
 pub(crate) fn is_initials(word: &str) -> bool {
+    if !word.contains(['.', ',']) {
+        return false;
+    }
     let mut parts = word.trim_end_matches('.').split(['.', ',']);
     let count = parts.clone().count();
     (word.ends_with('.') && count > 0 || count == 2)
