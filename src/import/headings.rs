@@ -177,15 +177,19 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (Role::Extra, 20, word_list!["групп"]),
 ];
 
+/// A stem of the table, what it says and how surely.
+type Stem = (&'static str, Role, u32);
+
 /// The stems that begin with a letter, in the order of the table.
-static BY_LETTER: LazyLock<HashMap<char, Vec<(&str, Role, u32)>>> = LazyLock::new(|| {
-    let mut letters: HashMap<char, Vec<(&str, Role, u32)>> = HashMap::new();
-    for (role, weight, stems) in STEMS {
-        for stem in *stems {
-            let own = stem.chars().next().map(|first| letters.entry(first));
-            let own = own.map(|own| own.or_default());
-            own.into_iter()
-                .for_each(|own| own.push((*stem, *role, *weight)));
+static BY_LETTER: LazyLock<HashMap<char, Vec<Stem>>> = LazyLock::new(|| {
+    let mut letters: HashMap<char, Vec<Stem>> = HashMap::new();
+    let stems = STEMS.iter().flat_map(|(role, weight, stems)| {
+        let of = move |stem: &&'static str| (*stem, *role, *weight);
+        stems.iter().map(of)
+    });
+    for stem in stems {
+        if let Some(first) = stem.0.chars().next() {
+            letters.entry(first).or_default().push(stem);
         }
     }
     letters
