@@ -1381,6 +1381,7 @@ catalogue! {
     ImportKept { ru: "изменили и вы, и документ: оставлено ваше, а что в документе – в комментарии ({0}):", en: "changed by you and by the document; yours stays, the document's is in a comment ({0}):" }
     ImportDiffers { ru: "план и документ расходятся: оставлено как в плане, а что в документе – в комментарии ({0}):", en: "the plan and the document differ; the plan's stays, the document's is in a comment ({0}):" }
     ImportCleared { ru: "стёрто в документе, в плане оставлено ({0}):", en: "cleared in the document, left in the plan ({0}):" }
+    ImportHeld { ru: "срок изменил документ, но по прежнему у вас есть отметки или даты: оставлен прежний, новый – в комментарии ({0}):", en: "the document changed the deadline, but there are marks or dates of yours by the former one: that stays, the new one is in a comment ({0}):" }
     ImportKeptValue { ru: "{0}: в плане {1}, в документе {2}", en: "{0}: {1} in the plan, {2} in the document" }
     ImportItem { ru: "п. {0} «{1}»", en: "item {0} “{1}”" }
     ImportKeyOf { ru: "{0}, {1}", en: "{0}, {1}" }
@@ -1388,7 +1389,7 @@ catalogue! {
     ImportDeleted { ru: "вы убрали эти пункты из плана, а документ их изменил; в план они не возвращены ({0}):", en: "you took these items out of the plan, and the document changed them; they are not put back ({0}):" }
     ImportStrangers { ru: "есть в плане, но не в документе; оставлены: внесены вами или исключены из документа ({0}):", en: "in the plan but not in the document; they stay: added by you, or dropped from the document ({0}):" }
     ImportGone { ru: "в документе больше нет; оставлены в плане, отменит их тот же импорт с --drop ({0}):", en: "no longer in the document; they stay in the plan, the same import with --drop cancels them ({0}):" }
-    ImportGoneMarked { ru: "в документе больше нет, но на них есть ваши отметки; решите сами ({0}):", en: "no longer in the document, but they carry marks of yours; decide yourself ({0}):" }
+    ImportGoneMarked { ru: "в документе больше нет, но на них есть отметки; решите сами ({0}):", en: "no longer in the document, but they carry marks; decide yourself ({0}):" }
     ImportOrderStays { ru: "порядок пунктов и разделов оставлен как в плане: в документе он другой", en: "items and sections stay in the order of the plan: the document has another one" }
     KeyTitle { ru: "название", en: "title" }
     KeyNumber { ru: "номер", en: "number" }

@@ -199,6 +199,7 @@ pub(super) fn changes(
         MessageId::ImportDiffers
     };
     listed(heading, values(&told.kept), context);
+    listed(MessageId::ImportHeld, values(&told.held), context);
     listed(MessageId::ImportCleared, values(&told.cleared), context);
     listed(MessageId::ImportDeleted, named(&told.deleted), context);
     listed(MessageId::ImportStrangers, named(&told.strangers), context);

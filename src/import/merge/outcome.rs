@@ -49,6 +49,8 @@ pub struct Told {
     pub own: bool,
     /// Values that stay as people have them though the document has others.
     pub kept: Vec<Kept>,
+    /// Deadlines that only the document changed, and that stay since marks of people speak of their days.
+    pub held: Vec<Kept>,
     /// What a form of this program no longer says of the execution, and the plan does.
     pub cleared: Vec<Kept>,
     /// Rows that people took out and that the document has changed since.

@@ -281,13 +281,16 @@ impl<'t> Merge<'_, 't> {
                 Verdict::Same | Verdict::Taken => {
                     values::put_remark(&mut rewrite, (ours.text, range.clone()), &path, None);
                 }
-                Verdict::Kept => {
+                Verdict::Kept | Verdict::Held => {
                     let says = tables.written(&path, shape).map(|(value, _)| value);
                     let remark = values::remark(&path, says, self.terms.lang);
                     let place = (ours.text, range.clone());
                     values::put_remark(&mut rewrite, place, &path, Some(&remark));
                     let kept = tables.kept(&path, row.map(str::to_owned));
-                    self.told.kept.push(kept);
+                    match verdict {
+                        Verdict::Held => self.told.held.push(kept),
+                        _ => self.told.kept.push(kept),
+                    }
                 }
             }
         }
@@ -317,11 +320,11 @@ impl<'t> Merge<'_, 't> {
         };
         let clock = (self.terms.workspace, self.terms.today);
         if !item.document.dates.is_empty() {
-            return Verdict::Kept;
+            return Verdict::Held;
         }
         match rewrite.carry_out(&reword, (&self.plan, item), clock, comment) {
             Ok(()) => Verdict::Taken,
-            Err(_) => Verdict::Kept,
+            Err(_) => Verdict::Held,
         }
     }
 
@@ -467,7 +470,12 @@ impl<'t> Merge<'_, 't> {
                 rewrite.remove(&["number"]);
             }
             gone.push(base::gone(before, row, renumbered));
-            let marked = MARKS.iter().any(|key| table.get(key) != former.get(key));
+            // what was carried out is not cancelled, whoever said so
+            let closed = ["done", "cancelled", "started"]
+                .iter()
+                .any(|key| table.contains_key(key));
+            let differs = |key: &&str| table.get(key) != former.get(key);
+            let marked = closed || MARKS.iter().any(differs);
             let fate = match (marked, self.terms.drop) {
                 (true, _) => Gone::Marked,
                 (false, true) => Gone::Dropped,

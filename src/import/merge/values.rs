@@ -61,6 +61,8 @@ pub(super) enum Verdict {
     Taken,
     /// People's stays, and the document's is told.
     Kept,
+    /// The document's would be taken, but for the marks that speak of the days of people's.
+    Held,
     /// It stays, and it is told that a form no longer says it.
     Cleared,
 }

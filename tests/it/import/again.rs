@@ -758,3 +758,40 @@ fn a_plan_of_another_town_takes_a_document_by_into_and_it_is_said() {
         "территория – в плане «городской округ Саров», в документе «городской округ Первоуральск»";
     assert!(told.contains(other), "{told}");
 }
+
+#[test]
+fn a_deadline_that_a_mark_speaks_of_stays_and_is_not_said_to_be_changed_by_people() {
+    let text = BEFORE.replace("до 15.03.2021", "до 20.03.2021");
+    let ours = written(BEFORE).replacen(
+        "executors = [\"психолог\"]\n",
+        "executors = [\"психолог\"]\ndone      = 2021-01-30\n",
+        1,
+    );
+    let merged = revised(&ours, &text);
+    assert_eq!(kept(&merged), Vec::<String>::new());
+    let held: Vec<&str> = merged
+        .told
+        .held
+        .iter()
+        .map(|held| held.key.as_str())
+        .collect();
+    assert_eq!(held, ["deadline"]);
+    assert!(
+        merged.text.contains("deadline = \"до 20.03.2021\"\n"),
+        "{}",
+        merged.text
+    );
+}
+
+#[test]
+fn what_is_carried_out_is_not_cancelled_though_the_document_said_so_itself() {
+    let own = BEFORE.replace("Ответственный\n", "Ответственный\tОтметка об исполнении\n");
+    let before = own.replace("\tпсихолог\n", "\tпсихолог\tИсполнено 30.01.2021\n");
+    let gone = before.lines().filter(|line| !line.starts_with("1\t"));
+    let text = gone.collect::<Vec<_>>().join("\n");
+    let ours = written(&before);
+    assert!(ours.contains("done      = 2021-01-30"), "{ours}");
+    let merged = merged(Some(&base(&before)), &ours, &text, true);
+    let fates: Vec<Gone> = merged.told.gone.iter().map(|(_, fate)| *fate).collect();
+    assert_eq!(fates, [Gone::Marked]);
+}
