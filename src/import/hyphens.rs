@@ -197,7 +197,7 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
     ];
     const NEVER_FIRST: &[&str] = word_list![
         "вательн" "тельн" "льн" "нн" "ческ" "ственн" "вующ" "ующ" "ющ" "щего" "щих" "ност" "ации" "аций" "ировани"
-        "ованн" "ости"
+        "ованн" "ости" "онн" "енн" "янн" "ическ" "заци" "изаци" "тельств" "нност"
     ];
     let alone = !line.contains(char::is_whitespace) && line.ends_with(char::is_lowercase);
     let tail = next.split(|c| !is_letter(c)).next().unwrap_or_default();
@@ -211,7 +211,8 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
     let post = |word: &str| Form::of(word).is_post() || Form::of(word).is_unit();
     let length = tail.chars().count();
     let ending = length == 1 && STEMS.iter().any(|stem| head.ends_with(stem));
-    let no_word = length < SHORT && !SMALL.contains(&tail) && !is_known(tail);
+    // a letter stands in initials too
+    let no_word = length < SHORT && !SMALL.contains(&tail) && (length == 1 || !is_known(tail));
     ending
         || no_word
         || tail.starts_with(['ь', 'ъ', 'ы'])

@@ -58,7 +58,7 @@ pub(in crate::import::read) struct Placed {
     pub(super) squeezed: bool,
     /// It may be a title.
     pub(super) heads: bool,
-    /// Which columns the words of the one to the left reach.
+    /// Into which columns the words of the one to the left run.
     pub(super) reaches: Vec<bool>,
 }
 
@@ -142,8 +142,11 @@ impl Zones {
     fn under(header: &Header, body: &[Line<'_>]) -> Zones {
         let heads = &header.heads;
         let role = |at: usize| heads[at].read().map(|heading| heading.role);
-        let lead = numbers(body).filter(|_| role(0) == Some(Role::Title));
-        let lead = lead.filter(|end| *end < heads[0].to);
+        let lead = numbers(body).filter(|end| match role(0) {
+            Some(Role::Title) => *end < heads[0].to,
+            Some(Role::Deadline) => end + GAP <= heads[0].from,
+            _ => false,
+        });
         let mut starts: Vec<Range<usize>> = lead.iter().map(|end| end + 1..end + NEAR).collect();
         let mut holds: Vec<Holds> = lead.iter().map(|_| Holds::Numbers).collect();
         starts.extend(
@@ -820,10 +823,16 @@ impl Placed {
                 || close && !stand_apart(&line.stretches, words, &columns, starts);
         }
         for (word, at) in words.iter().zip(&columns) {
-            if let Some((seam, reached)) = seams.get(*at).zip(placed.reaches.get_mut(at + 1)) {
-                *reached |= word.to + NEAR > seam.place;
-            }
             let text = placed.cells[*at].get_or_insert_default();
+            if let Some((seam, reached)) = seams.get(*at).zip(placed.reaches.get_mut(at + 1)) {
+                // «Директор школы | Приказ»: cells in the middle begin anywhere
+                let begins = !text.is_empty()
+                    && word
+                        .text
+                        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                    && !is_initials(&word.text);
+                *reached |= word.to > starts[at + 1] || begins && word.to + NEAR > seam.place;
+            }
             if !text.is_empty() {
                 text.push(' ');
             }

@@ -211,6 +211,9 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
     }
     let parts = parts(page, at).into_iter();
     let parts: Vec<Stretch> = parts.flat_map(|part| between(heads, &part)).collect();
+    // what stands beside the end of «№ п/п» ends its heading too
+    let ends = |part: &Stretch| matches!(part.text.as_str(), "п/п" | "пп" | "п.п." | "п/п.");
+    let ends = parts.iter().any(ends) && !heads.is_empty();
     if !line.numbered {
         share_out(heads, &parts, below);
     }
@@ -242,7 +245,7 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
             [at, ..] => {
                 let head = &mut heads[at];
                 let goes_on =
-                    !begins(text) || text.starts_with(['№', '(']) || head.lines.is_empty();
+                    ends || !begins(text) || text.starts_with(['№', '(']) || head.lines.is_empty();
                 if !goes_on && (head.role().is_some() || Head::new(part.clone()).role().is_none()) {
                     return None;
                 }

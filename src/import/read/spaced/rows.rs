@@ -288,8 +288,9 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
         let own = lines.get(range).unwrap_or_default();
         let number = own.first().map_or(0, |line| line.number);
         let cells = (0..width).filter_map(|at| {
-            let texts = own.iter().filter_map(|line| line.cells.get(at)?.clone());
-            let texts: Vec<String> = texts.collect();
+            let texts = own.iter().filter_map(|line| line.cells.get(at)?.as_deref());
+            let texts = texts.map(|text| text.trim_start_matches(is_symbol).trim_start());
+            let texts: Vec<String> = texts.map(str::to_owned).collect();
             (!texts.is_empty()).then_some((at, 1, texts))
         });
         let cells: Vec<(usize, usize, Vec<String>)> = cells.collect();
@@ -652,9 +653,12 @@ fn is_listed(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = rest.len() < text.len() && rest.starts_with(['.', ')']);
     numbered && rest.contains(char::is_alphabetic)
-        || text.starts_with(|c: char| {
-            is_dash(c) || c == '•' || c == '·' || ('\u{e000}'..='\u{f8ff}').contains(&c)
-        })
+        || text.starts_with(|c: char| is_dash(c) || c == '•' || c == '·' || is_symbol(c))
+}
+
+/// Returns whether `c` is a sign of a font of symbols, which marks an entry of a list and says nothing elsewhere.
+fn is_symbol(c: char) -> bool {
+    ('\u{e000}'..='\u{f8ff}').contains(&c)
 }
 
 /// «г. Рыбинск», «д/с «Метеор»»: a short word that may begin a cell.

@@ -168,6 +168,7 @@ impl<'l> Measured<'l> {
         let cut = if alone { OVER } else { CUT };
         // the end of a broken one too
         let number = !words[0].text.contains(char::is_alphabetic) || is_number(&words[0].text);
+        let begins = |at: usize| begun.iter().any(|(from, ..)| *from == at);
         let cost = |at: usize| {
             let next = words.partition_point(|word| word.from < at);
             let before = next.checked_sub(1).map(|last| &words[last]);
@@ -179,11 +180,10 @@ impl<'l> Measured<'l> {
                         .get(next + 1)
                         .is_some_and(|word| is_surname(&word.text));
                     let one = belong(&before.text, &behind.text, named);
-                    let narrow = if alone {
-                        OVER
-                    } else {
-                        NARROW + self.gap_before(before)
-                    };
+                    // «Повышение       дисциплины | В течение»
+                    let small = before.text.starts_with(char::is_lowercase) && begins(at);
+                    let gap = || if small { 0.0 } else { self.gap_before(before) };
+                    let narrow = if alone { OVER } else { NARROW + gap() };
                     narrow + if one { TOGETHER } else { 0.0 }
                 }
                 _ => 0.0,
