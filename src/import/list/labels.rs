@@ -97,6 +97,9 @@ const MODIFIERS: &[&str] = word_list![
 /// The most words of a label.
 const MOST_WORDS: usize = 6;
 
+/// The longest first word of a label with the signs that follow it, in bytes.
+const LONGEST_WORD: usize = 256;
+
 /// The longest text behind a label without a sign that is read as names, in characters.
 const LONGEST_NAMES: usize = 400;
 
@@ -178,6 +181,10 @@ fn closing(text: &str) -> Option<usize> {
 /// Returns the label that begins at the place `start` of `text`.
 fn label(text: &str, start: usize) -> Option<Label<'_>> {
     let own = text.get(start..)?;
+    let mut near = own.bytes().take(LONGEST_WORD);
+    if own.len() > LONGEST_WORD && near.all(|byte| byte != b' ') {
+        return None;
+    }
     let mut field: Option<(Field, bool)> = None;
     let mut at = 0;
     for (count, word) in own.split_inclusive(' ').take(MOST_WORDS).enumerate() {

@@ -53,7 +53,9 @@ pub fn merge(
     let before = base.and_then(|base| Some((base, toml_spanner::parse(base, &former).ok()?)));
     let before = before
         .as_ref()
-        .map(|(text, parsed)| Side::new(text, parsed.table()));
+        .map(|(text, parsed)| Side::new(text, parsed.table()))
+        // every document had rows: of such a file nothing is left
+        .filter(|side| !side.rows.is_empty());
     let sides = rows::Sides {
         base: before,
         ours: Side::new(&unix, parsed.table()),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::builder::{self, SourceBuilder, WIDEST};
+use super::builder::{self, MOST_LINES, SourceBuilder, WIDEST};
 use super::{encoding, serial};
 use crate::import::source::{Cell, Place, Row, Source};
 use crate::words::MessageId;
@@ -40,6 +40,11 @@ pub(super) fn read_text(builder: &mut SourceBuilder, text: &str, delimiter: Opti
     let mut records = Vec::new();
     for record in reader(text, delimiter).into_records() {
         match record {
+            Ok(record) if records.len() == MOST_LINES => {
+                let line = line_of(&record, skipped);
+                builder.overflow(Place::Line { line });
+                break;
+            }
             Ok(record) => records.push(record),
             Err(_) => builder.note(Place::Line { line: 1 }, MessageId::NoteBroken),
         }

@@ -19,6 +19,7 @@ mod link;
 mod markdown;
 mod numeral;
 mod odt;
+mod raised;
 mod ruled;
 pub(super) mod serial;
 mod spaced;

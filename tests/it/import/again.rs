@@ -70,14 +70,18 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
     text.replace(from, to)
 }
 
+fn on_windows(text: &str) -> String {
+    text.replace('\n', "\r\n")
+}
+
 #[test]
 fn the_same_document_changes_nothing() {
     let plain = written(BEFORE);
     let edited = replaced(&plain, "\n\n[[item]]", "\n[[item]]");
     let edited = replaced(&edited, "period       =", "note = \"моё\"\nperiod=")
         + "\n\n[events]\n\"приказ\" = 2021-02-01\n";
-    for old in [&plain, &edited, &plain.replace('\n', "\r\n")] {
-        for base in [Some(base(BEFORE)), None] {
+    for old in [&plain, &edited, &on_windows(&plain)] {
+        for base in [Some(base(BEFORE)), Some(on_windows(&base(BEFORE))), None] {
             let merged = merged(base.as_deref(), old, BEFORE, true);
             assert_eq!(merged.text, *old);
             assert_eq!(
@@ -209,6 +213,28 @@ fn without_what_the_document_said_whatever_differs_stays_and_is_told() {
     assert!(revision.text.contains("\"до 20.03.2021\"\n") && revision.text.contains("Поездка"));
     assert_eq!(revision.told.strangers, ["п. 3 «Отчёт о работе»"]);
     assert!(!revision.text.contains("cancelled"));
+}
+
+#[test]
+fn a_file_beside_the_plan_with_line_ends_of_windows_says_the_same() {
+    let new = replaced(BEFORE, "до 15.03.2021", "до 30.03.2021");
+    let ours = replaced(&written(BEFORE), "май 2021", "до 10.05.2021");
+    let plain = revised(&ours, &new);
+    let other = merged(Some(&on_windows(&base(BEFORE))), &ours, &new, false);
+    assert_eq!((&other.text, &other.base), (&plain.text, &plain.base));
+    assert_eq!((&other.told, other.told.kept.len()), (&plain.told, 0));
+}
+
+#[test]
+fn a_file_beside_the_plan_without_rows_says_nothing() {
+    let new = replaced(BEFORE, "до 15.03.2021", "до 30.03.2021");
+    for base in [
+        "",
+        "# Что сказал документ plan.txt\ntitle = \"План работы на 2021 год\"\n",
+    ] {
+        let merged = merged(Some(base), &written(BEFORE), &new, false);
+        assert!(!merged.told.based);
+    }
 }
 
 #[test]

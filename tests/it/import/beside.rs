@@ -222,6 +222,132 @@ fn text_struck_out_is_kept_as_such_and_no_value() {
     }
 }
 
+/// Returns a Word document of one row, whose cells hold `runs`.
+fn word(runs: [&str; 4]) -> Vec<u8> {
+    let cell = |content: &str| format!("<w:tc><w:p>{content}</w:p></w:tc>");
+    let row = |cells: [String; 4]| {
+        let cells = cells.map(|content| cell(&content));
+        format!("<w:tr>{}</w:tr>", cells.concat())
+    };
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let heads = ["№", "Мероприятие", "Срок", "Ответственный"].map(run);
+    let table = row(heads) + &row(runs.map(str::to_owned));
+    docx(
+        &format!(
+            "<w:p>{}</w:p><w:tbl>{table}</w:tbl>",
+            run("План на 2022 год")
+        ),
+        &[],
+    )
+}
+
+#[test]
+fn digits_above_the_line_stay_apart_from_those_before_them() {
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let up = |text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let page = "<p>План на 2022 год</p><table><tr><td>№<td>Мероприятие<td>Срок<td>Ответственный</tr>\
+        <tr><td>1<td>Уборка 90 м<sup>2</sup>, 7<sup>1</sup> класс<td>15.04.2022 в 10<sup>00</sup><td>О.А. Ефимова</table>";
+    let cells = [
+        "1",
+        "Уборка 90 м<text:span text:style-name=\"Up\">2</text:span>, 7<text:span text:style-name=\"Up\">1</text:span> класс",
+        "15.04.2022 в 10<text:span text:style-name=\"Up\">00</text:span>",
+        "О.А. Ефимова",
+    ];
+    let row = |cells: [&str; 4]| {
+        let cell = |text| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+        let cells = cells.map(cell).concat();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let table = row(["№", "Мероприятие", "Срок", "Ответственный"]) + &row(cells);
+    let writer = odt_with(
+        &format!("<text:p>План на 2022 год</text:p><table:table>{table}</table:table>"),
+        "<office:styles><style:style style:name=\"Up\"><style:text-properties style:text-position=\"super 58%\"/>\
+         </style:style></office:styles>",
+    );
+    let text =
+        |cell: &str, text: &str| format!("<c r=\"{cell}\" t=\"inlineStr\"><is>{text}</is></c>");
+    let plain = |cell, words: &str| text(cell, &format!("<t>{words}</t>"));
+    let rich = |words: &str| format!("<r><t xml:space=\"preserve\">{words}</t></r>");
+    let above =
+        |words: &str| format!("<r><rPr><vertAlign val=\"superscript\"/></rPr><t>{words}</t></r>");
+    let title = rich("Уборка 90 м") + &above("2") + &rich(", 7") + &above("1") + &rich(" класс");
+    let sheet = format!(
+        "<sheetData><row r=\"1\">{}</row><row r=\"2\">{}{}{}{}</row><row r=\"3\">{}{}{}{}</row></sheetData>",
+        plain("A1", "План на 2022 год"),
+        plain("A2", "№"),
+        plain("B2", "Мероприятие"),
+        plain("C2", "Срок"),
+        plain("D2", "Ответственный"),
+        plain("A3", "1"),
+        text("B3", &title),
+        text("C3", &(rich("15.04.2022 в 10") + &above("00"))),
+        plain("D3", "О.А. Ефимова"),
+    );
+    let title = run("Уборка 90 м") + &up("2") + &run(", 7") + &up("1") + &run(" класс");
+    let due = run("15.04.2022 в 10") + &up("00");
+    let documents = [
+        (
+            "plan.docx",
+            word([&run("1"), &title, &due, &run("О.А. Ефимова")]),
+        ),
+        ("plan.html", page.into()),
+        ("plan.odt", writer),
+        ("plan.xlsx", workbook(&[("План", &sheet)], "")),
+    ];
+    for (name, document) in documents {
+        let found = written(name, document);
+        assert_eq!(
+            rows(&found),
+            ["1 › Уборка 90 м², 7¹ класс › 15.04.2022 в 10:00 › О.А. Ефимова"],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn what_is_filled_into_fields_of_a_form_is_read() {
+    let old = |data: &str, name: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>{data}</w:ffData></w:fldChar></w:r>\
+             <w:r><w:instrText>{name}</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        )
+    };
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let list = "<w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"май\"/><w:listEntry w:val=\"до 01.02.2022\"/></w:ddList>";
+    let tick = old("<w:checkBox><w:checked/></w:checkBox>", "FORMCHECKBOX") + &run("Семинар");
+    let due = old(list, "FORMDROPDOWN");
+    let form = word([&run("1"), &tick, &due, &run("О.А. Ефимова")]);
+    let page = |title: &str, due: &str| {
+        format!(
+            "<p>План на 2022 год</p><input value='Поиск'><select><option selected>Все</select>\
+             <table><tr><td>№<td>Мероприятие<td>Срок<td>Ответственный</tr>\
+             <tr><td>1<td>{title}<td>{due}<td><input type=hidden value=7>О.А. Ефимова</table>"
+        )
+    };
+    let select = "<select><option>май<option value=2 selected>до 01.02.2022<option>июнь</select>";
+    let tick = "<input type='checkbox' checked>Семинар";
+    for (name, document, title) in [
+        ("plan.docx", form, "☒ Семинар"),
+        ("select.html", page(tick, select).into(), "☒ Семинар"),
+        (
+            "input.html",
+            page(
+                "<textarea>Семинар</textarea>",
+                "<input value='до 01.02.2022'>",
+            )
+            .into(),
+            "Семинар",
+        ),
+    ] {
+        let text = written(name, document);
+        let row = format!("1 › {title} › до 01.02.2022 › О.А. Ефимова");
+        assert_eq!(rows(&text), [row], "{text}");
+        assert!(!text.contains("Поиск") && !text.contains("Все"), "{text}");
+    }
+}
+
 #[test]
 fn a_line_that_fits_no_header_is_kept_as_text() {
     let header = "№;Мероприятие;Срок;Ответственный;Результат\n1;Семинар;до 01.02.2022;О.А. Ефимова;Справка\n";

@@ -110,6 +110,11 @@ pub(super) fn is_struck(properties: Node<'_>) -> Option<bool> {
     Some(properties.is_on("strike") || properties.is_on("dstrike"))
 }
 
+/// Returns whether run properties raise the text above its line.
+pub(super) fn is_raised(properties: Node<'_>) -> bool {
+    properties.value_of("vertAlign").as_deref() == Some("superscript")
+}
+
 /// Returns whether paragraph properties give a level of the outline: 0 to 8; 9 is body text.
 pub(super) fn has_outline_level(properties: Node<'_>) -> bool {
     properties
@@ -134,6 +139,7 @@ pub(super) fn asked(tag: &Tag<'_>) -> Option<Asked> {
                 | b"vanish"
                 | b"strike"
                 | b"dstrike"
+                | b"vertAlign"
                 | b"ins"
                 | b"del"
                 | b"moveFrom"

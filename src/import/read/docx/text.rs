@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::style::{self, Styles};
 use crate::import::read::link::link;
+use crate::import::read::raised::raised;
 use crate::import::read::xml::Node;
 
 /// What a paragraph holds.
@@ -35,13 +36,16 @@ struct Field {
     begin: usize,
     instruction: String,
     has_result: bool,
+    /// What a field of a form shows that has no result.
+    shown: String,
 }
 
-/// Whether text is left out for how it looks.
+/// How text looks: what is hidden or struck out is left out.
 #[derive(Clone, Copy)]
 struct Look {
     hidden: bool,
     struck: bool,
+    raised: bool,
 }
 
 /// What the text of a paragraph depends on.
@@ -58,6 +62,7 @@ impl<'t> Text<'t> {
         let look = Look {
             hidden: around.styles.is_hidden(style),
             struck: around.styles.is_struck(style),
+            raised: false,
         };
         text.inside(paragraph, around, look);
         text
@@ -133,13 +138,19 @@ impl<'t> Text<'t> {
             Look { struck: true, .. } => &mut self.struck,
             _ => &mut self.seen,
         };
-        part.push_str(text);
+        if look.raised {
+            let text = raised(text, part);
+            part.push_str(&text);
+        } else {
+            part.push_str(text);
+        }
     }
 
     fn field(&mut self, node: Node<'_>) {
         match node.attribute("fldCharType").as_deref() {
             Some("begin") => self.fields.push(Field {
                 begin: self.seen.len(),
+                shown: node.child("ffData").and_then(shown).unwrap_or_default(),
                 ..Field::default()
             }),
             Some("separate") => {
@@ -149,7 +160,10 @@ impl<'t> Text<'t> {
                 }
             }
             Some("end") => match self.fields.pop() {
-                Some(field) if !field.has_result => self.seen.truncate(field.begin),
+                Some(field) if !field.has_result => {
+                    self.seen.truncate(field.begin);
+                    self.seen.push_str(&field.shown);
+                }
                 Some(field) => {
                     if let Some(address) = address(&field.instruction) {
                         link(&mut self.seen, field.begin, address);
@@ -192,6 +206,23 @@ fn is_unfilled(field: Node<'_>) -> bool {
     properties.is_some_and(|properties| properties.child("showingPlcHdr").is_some())
 }
 
+/// Returns what a field of an old form shows: the choice of a list, or a box, ticked or not.
+fn shown(form: Node<'_>) -> Option<String> {
+    let set = |node: Node<'_>| node.value_of("result").or_else(|| node.value_of("default"));
+    if let Some(list) = form.child("ddList") {
+        let choice = set(list)
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0);
+        let mut entries = list.children().filter(|node| node.name() == "listEntry");
+        return entries.nth(choice)?.attribute("val");
+    }
+    let tick = form.child("checkBox")?;
+    let set = ["checked", "default"].into_iter();
+    let ticked = set.map(|name| tick.child(name).map(|_| tick.is_on(name)));
+    let ticked = ticked.flatten().next().unwrap_or(false);
+    Some(if ticked { "☒ " } else { "☐ " }.to_owned())
+}
+
 /// Returns whether a drawing shows something and holds no text: a picture, a diagram, an embedded object.
 fn is_picture(node: Node<'_>) -> bool {
     let mut inside = node.walk(|_| true);
@@ -218,6 +249,7 @@ fn look_of(run: Node<'_>, styles: &Styles, paragraph: Look) -> Look {
             .unwrap_or_else(|| paragraph.hidden || styles.is_hidden(&name)),
         struck: style::is_struck(properties)
             .unwrap_or_else(|| paragraph.struck || styles.is_struck(&name)),
+        raised: style::is_raised(properties),
     }
 }
 

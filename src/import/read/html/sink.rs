@@ -9,6 +9,7 @@ use super::tag::{self, Role, Styles};
 use crate::import::read::builder::{self, Grid, SourceBuilder, WIDEST};
 use crate::import::read::link::{link, resolved};
 use crate::import::read::numeral::{Numeral, numeral};
+use crate::import::read::raised::raised;
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Table};
 use crate::words::MessageId;
 
@@ -31,6 +32,8 @@ struct Page {
     link: Option<(usize, String)>,
     /// Where the addresses of its links start, if it says so.
     base: Option<String>,
+    /// Where the open text begins that is raised above its line.
+    raised: Option<usize>,
     heading: bool,
     preformatted: bool,
     skipped: Option<Skipped>,
@@ -172,8 +175,15 @@ impl Page {
             return;
         }
         let role = tag::role(&tag.name);
-        let left_out = tag::leaves_out(tag, &self.styles);
-        if starts && !tag::is_void(&tag.name) && (role == Role::Skipped || left_out.is_some()) {
+        let in_cell = self.tables.last().is_some_and(|frame| frame.in_cell);
+        // what a form asks for in a cell is what the cell says; elsewhere it is a tool of the page
+        let field = in_cell && matches!(&*tag.name, "textarea" | "select");
+        let refused =
+            in_cell && *tag.name == *"option" && tag::attribute(tag, "selected").is_none();
+        let left_out =
+            tag::leaves_out(tag, &self.styles).or_else(|| refused.then_some(MessageId::NoteHidden));
+        let skips = role == Role::Skipped && !field || left_out.is_some();
+        if starts && skips && !tag::is_void(&tag.name) {
             return self.start_skipping(tag, role, left_out);
         }
         match role {
@@ -207,7 +217,24 @@ impl Page {
                 let address = tag::attribute(tag, "href").filter(|_| starts);
                 self.link = address.map(|address| (self.text.len(), address.to_owned()));
             }
+            Role::Inline if in_cell && *tag.name == *"input" => {
+                self.text.push_str(tag::shown(tag));
+            }
+            Role::Inline if *tag.name == *"sup" => {
+                self.end_raised();
+                self.raised = starts.then_some(self.text.len());
+            }
             Role::Skipped | Role::Inline => {}
+        }
+    }
+
+    fn end_raised(&mut self) {
+        if let Some(begin) = self.raised.take()
+            && let Some((before, text)) = self.text.split_at_checked(begin)
+        {
+            let text = raised(text, before).into_owned();
+            self.text.truncate(begin);
+            self.text.push_str(&text);
         }
     }
 
@@ -452,6 +479,7 @@ impl Page {
 
     /// Ends the paragraph so far, if there is text in it.
     fn end_paragraph(&mut self) {
+        self.end_raised();
         self.end_link();
         let text = std::mem::take(&mut self.text);
         if !text.trim().is_empty() {
@@ -501,6 +529,7 @@ fn ends(name: &str, tag: &str, starts: bool) -> bool {
             _ => role == Role::Table && !starts,
         },
         _ if name == "p" => role != Role::Inline && role != Role::Break && (tag != "p" || starts),
+        _ if name == "option" => tag == "select" || tag == name && starts,
         Role::Skipped => name == "head" && !matches!(role, Role::Inline | Role::Skipped),
         _ => !starts && matches!(role, Role::Table | Role::Cell),
     }

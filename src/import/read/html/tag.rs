@@ -102,6 +102,16 @@ pub(super) fn attribute<'t>(tag: &'t Token, name: &str) -> Option<&'t str> {
     found.map(|attribute| &*attribute.value)
 }
 
+/// Returns what a field without a text of its own shows: the value of a line, or a box, ticked or not.
+pub(super) fn shown(input: &Token) -> &str {
+    match attribute(input, "type").unwrap_or("text") {
+        "checkbox" | "radio" if attribute(input, "checked").is_some() => "☒ ",
+        "checkbox" | "radio" => "☐ ",
+        "hidden" | "button" | "submit" | "reset" | "image" | "password" | "file" => "",
+        _ => attribute(input, "value").unwrap_or_default(),
+    }
+}
+
 /// Returns the number at the start of an attribute's value, as browsers read «2» and «2px».
 pub(super) fn number(tag: &Token, name: &str) -> Option<usize> {
     let value = attribute(tag, name)?.trim_start();

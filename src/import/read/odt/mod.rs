@@ -12,6 +12,7 @@ use super::archive::{self, Archive};
 use super::builder::{self, Grid, SourceBuilder, WIDEST};
 use super::error::ReadError;
 use super::link::link;
+use super::raised::raised;
 use super::xml::{self, Node};
 use crate::import::source::{Block, Cell, Paragraph, Place, Row, Source, Table};
 use crate::text::russian::is_letter;
@@ -57,11 +58,12 @@ pub(super) fn read(mut archive: Archive<'_>) -> Result<Source, ReadError> {
 /// What styles say of their text, by name.
 type Looks = BTreeMap<String, Look>;
 
-/// Whether text is hidden and struck out, as far as its style says so.
+/// Whether text is hidden, struck out and raised, as far as its style says so.
 #[derive(Clone, Copy, Default)]
 struct Look {
     hidden: Option<bool>,
     struck: Option<bool>,
+    raised: Option<bool>,
 }
 
 impl Look {
@@ -70,6 +72,7 @@ impl Look {
         Look {
             hidden: self.hidden.or(outer.hidden),
             struck: self.struck.or(outer.struck),
+            raised: self.raised.or(outer.raised),
         }
     }
 
@@ -100,18 +103,26 @@ fn looks(common: Node<'_>, content: Node<'_>) -> Looks {
         let look = Look {
             hidden: says("display").map(|display| display == "none"),
             struck: line.map(|line| line != "none"),
+            raised: says("text-position").map(|position| is_above(&position)),
         };
         let look = look.or(parent
             .and_then(|parent| found.get(&parent).copied())
             .unwrap_or_default());
         if let (Some(name), true) = (
             style.attribute("name"),
-            look.hidden.or(look.struck).is_some(),
+            look.hidden.or(look.struck).or(look.raised).is_some(),
         ) {
             found.insert(name, look);
         }
     }
     found
+}
+
+/// Returns whether text at `position`, «super 58%» or «33% 58%», stands above its line.
+fn is_above(position: &str) -> bool {
+    let up = |percent: &str| percent.starts_with(|c: char| c.is_ascii_digit() && c != '0');
+    let offset = position.split(' ').next();
+    offset.is_some_and(|offset| offset == "super" || up(offset))
 }
 
 /// Returns the list styles of the two parts of a document.
@@ -419,6 +430,10 @@ impl<'t> Text<'t> {
             return self.unseen(node, message, looks, look);
         }
         match node.name() {
+            "" if look.raised == Some(true) => {
+                let text = raised(node.own_text(), &self.seen);
+                self.push(&text);
+            }
             "" => self.push(node.own_text()),
             "s" => {
                 let count = node.number("c").unwrap_or(1).min(MOST_REPEATS);

@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::names::{MOST_SHEETS, name};
 use crate::import::read::ReadError;
 use crate::import::read::archive::Archive;
+use crate::import::read::raised::raised;
 use crate::import::read::xml::{self, Node};
 use crate::text::SUMMARY_SHEET;
 use crate::words::{Message, MessageId};
@@ -33,14 +34,14 @@ pub(super) struct Layout {
     pub(super) astray: bool,
 }
 
-/// A string of which some runs are struck out.
+/// A string of which some runs are struck out or raised above its line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rich {
     pub(super) kept: String,
     pub(super) struck: String,
 }
 
-/// The shared strings of which runs are struck out, by their number.
+/// The shared strings of which runs are struck out or raised, by their number.
 pub(super) type Strings = BTreeMap<usize, Rich>;
 
 /// A rectangle of cells, all four from 0 and inside it.
@@ -200,9 +201,9 @@ impl Layout {
         layout
     }
 
-    /// Finds the strings that stand in their cells and of which runs are struck out.
+    /// Finds the strings that stand in their cells and of which runs are struck out or raised.
     fn inline(&mut self, text: &str) {
-        if !text.contains("strike") {
+        if !has_looks(text) {
             return;
         }
         let tree = xml::parse(text);
@@ -269,10 +270,14 @@ impl Layout {
     }
 }
 
-/// Returns the shared strings of which runs are struck out.
+fn has_looks(text: &str) -> bool {
+    text.contains("strike") || text.contains("superscript")
+}
+
+/// Returns the shared strings of which runs are struck out or raised.
 pub(super) fn struck_strings(archive: &mut Archive<'_>) -> Result<Strings, ReadError> {
     let part = archive.part("xl/sharedStrings.xml")?;
-    let Some(part) = part.filter(|part| part.text.contains("strike")) else {
+    let Some(part) = part.filter(|part| has_looks(&part.text)) else {
         return Ok(Strings::new());
     };
     let tree = xml::parse(&part.text);
@@ -284,9 +289,10 @@ pub(super) fn struck_strings(archive: &mut Archive<'_>) -> Result<Strings, ReadE
         .collect())
 }
 
-/// Parts the runs of a string that are struck out from the others; returns nothing if none is.
+/// Parts the runs of a string that are struck out from the others; returns nothing if none is, and none is raised.
 fn rich(node: Node<'_>) -> Option<Rich> {
     let mut rich = Rich::default();
+    let mut any_raised = false;
     for run in node.children().filter(|node| node.name() == "r") {
         let struck = run.child("rPr").is_some_and(|look| look.is_on("strike"));
         let texts = run.children().filter(|node| node.name() == "t");
@@ -296,9 +302,16 @@ fn rich(node: Node<'_>) -> Option<Rich> {
         } else {
             &mut rich.kept
         };
-        own.push_str(&text);
+        let above = |look: Node<'_>| look.value_of("vertAlign").as_deref() == Some("superscript");
+        if run.child("rPr").is_some_and(above) {
+            any_raised = true;
+            let text = raised(&text, own);
+            own.push_str(&text);
+        } else {
+            own.push_str(&text);
+        }
     }
-    (!rich.struck.trim().is_empty()).then_some(rich)
+    (any_raised || !rich.struck.trim().is_empty()).then_some(rich)
 }
 
 /// Returns the address that the formula `HYPERLINK("https://…"; "…")` leads to.
