@@ -46,11 +46,15 @@ pub(super) fn is_stamp(text: &str) -> bool {
     endings.any(|ending| ending.chars().count() <= 1)
 }
 
+/// How much of a bracket is looked at, in characters.
+const LONGEST_START: usize = 24;
+
 /// Returns where «(утв. постановлением … от 13.12.2013 N 1985)» begins in `text`.
 pub(super) fn bracketed(text: &str) -> Option<usize> {
     text.match_indices('(').map(|(at, _)| at).find(|at| {
-        let folded = fold(text.get(at + 1..).unwrap_or_default());
-        folded.begins_any(&["утв. ", "утвержден"])
+        let rest = text.get(at + 1..).unwrap_or_default().chars();
+        let first: String = rest.take(LONGEST_START).collect();
+        fold(&first).begins_any(&["утв. ", "утвержден"])
     })
 }
 

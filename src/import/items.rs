@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::draft::{Dropped, Item, Ledger, Section, Text, collapse};
 use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, executors, list, marks, months, numbers, own, titles, whens};
+use super::{addresses, dates, executors, list, marks, months, numbers, own, titles, whens};
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
@@ -108,11 +108,25 @@ fn term(cell: &RawCell, item: &mut Item) -> Vec<String> {
     own
 }
 
+/// How long a day written out in digits is.
+const DAY: usize = "01.02.2022".len();
+
+/// Marks a number that is a day: Excel takes «1.2» for the first of February.
+fn undated(number: Text) -> Text {
+    let day = dates::only_date(&number.value).filter(|_| number.value.len() == DAY);
+    let guess =
+        day.map(|day| MessageId::ImportGuessNumberDay.with(day.format("%-d.%-m").to_string()));
+    Text {
+        guess: number.guess.or(guess),
+        ..number
+    }
+}
+
 /// Puts the text of a cell where it belongs.
 fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) {
     let blank = text.value.is_empty();
     match role {
-        Role::Number if !blank => item.number = Some(text),
+        Role::Number if !blank => item.number = Some(undated(text)),
         Role::Title if item.title.value.is_empty() => item.title = text,
         Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
         Role::Deadline | Role::Executors if is_nobody(&text.value) => {}

@@ -125,8 +125,11 @@ fn shifted(
     if let (&[due], Some(to)) = (days.as_slice(), dates::only_date(&cell.value)) {
         return Some((due, to));
     }
-    cell.guess
-        .get_or_insert_with(|| MessageId::ImportGuessUndated.into());
+    let why = match days.as_slice() {
+        [_] => MessageId::ImportGuessUndated,
+        _ => MessageId::ImportGuessNotOnce,
+    };
+    cell.guess.get_or_insert_with(|| why.into());
     None
 }
 
@@ -163,7 +166,10 @@ fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (F
         guess: Some(MessageId::ImportGuessDone.into()),
         ..Facts::default()
     };
-    let once = |dues: Vec<NaiveDate>| <[NaiveDate; 1]>::try_from(dues).ok().map(|[due]| due);
+    let once = |dues: Vec<NaiveDate>| match dues.as_slice() {
+        &[due] => Ok(due),
+        _ => Err(MessageId::ImportGuessNotOnce),
+    };
     let made = match said {
         Said::Nothing if marked => {
             let mut note = note.clone();
@@ -188,16 +194,16 @@ fn of_remark(note: &Text, marked: bool, dues: impl Fn() -> Vec<NaiveDate>) -> (F
                 reason: Some(note.value.clone()),
                 ..Fact::default()
             }];
-            Some(())
+            Ok(())
         }
-        Said::Done(None) | Said::Moved(None) | Said::Open => None,
+        Said::Done(None) | Said::Moved(None) => Err(MessageId::ImportGuessUndated),
+        Said::Open => Err(MessageId::ImportGuessPartly),
     };
-    if made.is_some() {
+    let Err(why) = made else {
         return (facts, note.clone());
-    }
+    };
     let mut note = note.clone();
-    note.guess
-        .get_or_insert_with(|| MessageId::ImportGuessUndated.into());
+    note.guess.get_or_insert_with(|| why.into());
     (Facts::default(), note)
 }
 
@@ -234,7 +240,10 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
         )
     };
     if begins(NOT_DONE) {
-        return Said::NotDone(reason(note));
+        return match done_after_all(note) {
+            Said::Done(Some(on)) => Said::Done(Some(on)),
+            _ => Said::NotDone(reason(note)),
+        };
     }
     let moved = ["перенес", "перенос", "продл"];
     if begins(&moved) || begins(&["срок перенес", "срок продл"]) {
@@ -256,6 +265,7 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
         return Said::Cancelled(day);
     }
     let partly = words.contains(&"частично")
+        || is_share(&folded)
         || begins(&["в работе", "в процессе", "выполняется", "исполняется"]);
     if partly && (marked || begins(CARRIED_OUT)) {
         return Said::Open;
@@ -272,6 +282,40 @@ pub(super) fn remark(note: &str, marked: bool) -> Said {
         false if marked && denied => Said::NotDone(None),
         false => Said::Nothing,
     }
+}
+
+/// «Исполнено на 50 %», «выполнено 3 из 5»: returns whether a remark says how much is done, and that is not all.
+fn is_share(folded: &str) -> bool {
+    let digits = |c: char| !c.is_ascii_digit();
+    let shares = folded.match_indices('%').any(|(at, _)| {
+        let before = folded.get(..at).unwrap_or_default().trim_end();
+        let share = before.rsplit(digits).next().unwrap_or_default();
+        !share.is_empty() && share != "100"
+    });
+    let counted = folded.match_indices(" из ").any(|(at, of)| {
+        let done = folded.get(..at).and_then(|text| text.rsplit(digits).next());
+        let all = folded
+            .get(at + of.len()..)
+            .and_then(|text| text.split(digits).next());
+        done.zip(all)
+            .is_some_and(|(done, all)| !done.is_empty() && !all.is_empty() && done != all)
+    });
+    shares || counted
+}
+
+/// «Не исполнено в срок, исполнено 20.04.2022»: returns what a remark says behind its first clause.
+fn done_after_all(note: &str) -> Said {
+    let mut clauses = note.match_indices([',', ';', '.', '–', '—']);
+    let said = clauses.find_map(|(at, sign)| {
+        let rest = note.get(at + sign.len()..)?.trim_start();
+        let done = CARRIED_OUT
+            .iter()
+            .filter(|start| start.starts_with(is_letter));
+        let folded = fold(rest);
+        let begins = done.clone().any(|start| folded.starts_with(start));
+        begins.then(|| remark(rest, true))
+    });
+    said.unwrap_or(Said::Nothing)
 }
 
 /// Returns what a remark says before it names the act: «… постановлением от 20.04.2022 № 45».
@@ -386,6 +430,11 @@ fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
     let mut notes = told.proofs(&mut facts);
     let undone = told.state == Some(own::State::Done) && facts.done.is_empty();
     let undated = undone || told.partly;
+    let unsettled = match due.days.as_slice() {
+        _ if told.partly => MessageId::ImportGuessPartly,
+        [_] => MessageId::ImportGuessUndated,
+        _ => MessageId::ImportGuessNotOnce,
+    };
     if let Some(word) = told.word.filter(|_| undated || told.state.is_none()) {
         if told.state.is_none() && facts.done.is_empty() {
             facts = of_remark(&word, true, || due.days.clone()).0;
@@ -399,7 +448,7 @@ fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
         let note = Text::new(&notes.join("; "), place);
         ledger.add(&note.value);
         item.note = Some(Text {
-            guess: undated.then(|| MessageId::ImportGuessUndated.into()),
+            guess: undated.then(|| unsettled.into()),
             ..note
         });
     }
@@ -601,6 +650,10 @@ mod tests {
             "исп. 15.05.22",
             "исполн. 15.05.22",
             "Вып. 15.05.2022",
+            "Исполнено на 100 %, 15.05.2022",
+            "Выполнено 5 из 5, 15.05.2022",
+            "Не исполнено в срок, исполнено 15.05.2022",
+            "Не выполнено в срок. Выполнено 15.05.2022",
         ] {
             case(note, Said::Done(Some(day("2022-05-15"))));
         }
@@ -620,6 +673,9 @@ mod tests {
             "частично",
             "в работе",
             "В процессе исполнения",
+            "Исполнено на 14.04.2022 – 50 %",
+            "Исполнено 50%",
+            "Выполнено 3 из 5, 14.04.2022",
         ] {
             case(note, Said::Open);
         }

@@ -68,8 +68,9 @@ pub fn discover(paths: &[PathBuf]) -> Discovery {
 /// Returns the documents in `folders` and the folders in those that may hold a plan and are none yet: of office
 /// programs, web pages and tables; where there are none of them, plain texts.
 pub fn documents(folders: &[PathBuf]) -> Vec<PathBuf> {
-    const OFFICE: [&str; 12] = [
+    const OFFICE: [&str; 14] = [
         "docx", "xlsx", "odt", "doc", "xls", "docm", "xlsm", "html", "htm", "csv", "tsv", "pdf",
+        "rtf", "ods",
     ];
     const TEXTS: [&str; 2] = ["txt", "md"];
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());

@@ -1319,7 +1319,10 @@ catalogue! {
     ImportGuessDone { ru: "взято из отметки в документе", en: "taken from a mark in the document" }
     ImportGuessMarkUnread { ru: "отметка не понята: исполнение не отмечено", en: "the mark is not understood: nothing is marked as done" }
     ImportDonePartly { ru: "исполнено {0}", en: "done {0}" }
-    ImportGuessUndated { ru: "исполнение не отмечено: в отметке нет одной полной даты или срок не один", en: "not marked as done: the mark has no single full date, or the item falls due more than once" }
+    ImportGuessUndated { ru: "не отмечено: в отметке нет полной даты или их несколько", en: "not marked: there is no full date in it, or there are several" }
+    ImportGuessNotOnce { ru: "не отмечено: у пункта не один срок, чей это день – не сказано", en: "not marked: the item does not fall due once, and the remark does not say which day it means" }
+    ImportGuessNumberDay { ru: "похоже на номер {0}, который Excel принял за дату", en: "looks like the number {0}, which Excel took for a date" }
+    ImportGuessPartly { ru: "исполнение не отмечено: сделано не всё", en: "not marked as done: not all of it is done" }
     ImportGuessKind { ru: "вид исполнителя", en: "the kind of executor" }
     ImportDroppedHeader { ru: "заголовки столбцов", en: "column headings" }
     ImportDroppedRepeated { ru: "повторённые заголовки столбцов", en: "repeated column headings" }
@@ -1357,7 +1360,7 @@ catalogue! {
     ImportKindOfStream { ru: "--kind относится только к стандартному вводу: roadmap import -", en: "--kind belongs to standard input only: roadmap import -" }
     ImportNoPeriod { ru: "документ не называет периода плана", en: "the document does not name the plan's period" }
     ImportPeriodHelp { ru: "назовите его: --period 2022 или --period \"2021-2022 учебный год\"", en: "name it: --period 2022 or --period \"2021-2022 учебный год\" (a school year)" }
-    ImportUnchanged { ru: "{0}: менять нечего, план уже таков", en: "{0}: nothing to change, the plan is so already" }
+    ImportUnchanged { ru: "{0} не изменён: нового для плана в документе нет", en: "{0} stays as it is: the document has nothing new for it" }
     ImportWritten { ru: "записан {0}", en: "{0} is written" }
     ImportSamePlan { ru: "{0} – новая редакция плана {1}: у него те же название, период и пункты", en: "{0} is a revision of the plan {1}: it has the same title, period and items" }
     ImportLikePlan { ru: "пункты похожи на {0}, но у обоих должны быть названы и совпасть территория, организация и период: пишу новый файл. Если это тот же план: roadmap import {1} --into {0}", en: "the items are like those of {0}, but both must name the same territory, organization and period: a new file is written. If it is the same plan: roadmap import {1} --into {0}" }

@@ -12,7 +12,8 @@ pub(super) fn raised<'t>(text: &'t str, before: &str) -> Cow<'t, str> {
     let hour = before.rsplit(|c: char| !c.is_ascii_digit()).next();
     let hour = hour.filter(|hour| hour.len() < 3);
     let timed = hour.is_some_and(|hour| hour.parse().is_ok_and(|hour: u8| hour < 25));
-    let minutes = own.len() == 2 && own < "60" && own.ends_with(['0', '5']);
+    let number = own.bytes().all(|byte| byte.is_ascii_digit());
+    let minutes = number && own.len() == 2 && own < "60" && own.ends_with(['0', '5']);
     let written = if timed && minutes {
         format!(":{own}")
     } else {

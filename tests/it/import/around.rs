@@ -183,7 +183,7 @@ fn a_state_beside_a_remark_is_a_mark_or_is_told() {
         ],
     );
     assert!(text.contains("done      = 2022-07-14"), "{text}");
-    assert_eq!(text.matches("исполнение не отмечено").count(), 1, "{text}");
+    assert_eq!(text.matches("не отмечено: в отметке").count(), 1, "{text}");
 }
 
 #[test]

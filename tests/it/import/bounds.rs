@@ -254,6 +254,20 @@ fn texts_are_bounded() {
 }
 
 #[test]
+fn rows_of_values_are_bounded() {
+    let text = "№;Мероприятие;Срок\n1;Семинар;май\n".to_owned() + &";;\n".repeat(210_000);
+    noted("a.csv", text.as_bytes(), "more than");
+}
+
+#[test]
+fn words_without_end_take_no_time() {
+    let begin = Instant::now();
+    let source = source("plan.md", "[a](".repeat(30_000).as_bytes());
+    assert!(import::understand(&source, &Options::default()).is_empty());
+    assert!(begin.elapsed() < LONGEST);
+}
+
+#[test]
 fn rows_without_end_are_bounded() {
     let mut rows = String::new();
     for row in 1..=200_000 {
