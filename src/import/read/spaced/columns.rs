@@ -366,9 +366,18 @@ pub(super) fn part_tails(lines: &mut [Line<'_>]) {
     }
 }
 
-/// «В», with which a deadline begins that goes on in the next line.
+/// «В», «в течение», with which a deadline begins that goes on in the next line.
 fn begins_only(text: &str) -> bool {
-    matches!(text, "В" | "До" | "По" | "Не")
+    const LEADS: [&str; 7] = [
+        "в течение",
+        "в течении",
+        "в теч.",
+        "не реже",
+        "не позднее",
+        "по мере",
+        "до конца",
+    ];
+    matches!(text, "В" | "До" | "По" | "Не") || LEADS.contains(&fold(text).as_str())
 }
 
 /// Returns the columns between the places that hardly a line has a word across.

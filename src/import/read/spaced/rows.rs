@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::columns::{self, Column, Fitted, Placed, TERMS, Table, share};
-use super::line::{FEWEST, GAP, Line, is_number};
+use super::line::{FEWEST, GAP, Line, Stretch, is_number};
 use crate::import::cell;
 use crate::import::read::drawn::Drawn;
 use crate::phrase;
@@ -30,6 +30,8 @@ const SMALL: f64 = 0.3;
 const AT_TOP: f64 = 0.6;
 /// How far from the middle of a table a title stands that is in its middle.
 const OFF_CENTRE: usize = 8;
+/// How many lines around a title say where cells begin.
+const AROUND: usize = 20;
 /// How many lines apart two lines of a cell stand at the most: cells of different type have lines of different height.
 const APART: usize = 3;
 
@@ -246,26 +248,36 @@ fn begins_row(line: &Line<'_>) -> bool {
     first.is_some_and(|first| is_number(&first.text) && line.stretches.len() > 1)
 }
 
-/// Returns whether line `at` only shouts in the middle of the table, as a month over its rows does: a title.
+/// Returns whether line `at` stands in the middle of the table and no cell begins where it does, or only shouts there, as
+/// a month over its rows does: a title.
 fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
     let Some([only]) = lines.get(at).map(|line| line.stretches.as_slice()) else {
+        return false;
+    };
+    let width =
+        columns.last().map_or(0, |last| last.end) + columns.first().map_or(0, |first| first.start);
+    let centred = (only.from + only.to).abs_diff(width) <= 2 * OFF_CENTRE;
+    let filled = |line: &&Line<'_>| !line.stretches.is_empty();
+    let below = lines.iter().skip(at + 1).find(filled).filter(|line| {
+        let first = line.stretches.first();
+        line.stretches.len() > 2 && first.is_some_and(|first| first.from < columns[0].end)
+    });
+    let Some(below) = below.filter(|_| centred) else {
         return false;
     };
     let letters = only.text.chars().filter(|&c| is_letter(c));
     let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase)
         || phrase::month_named(&only.text).is_some();
-    let width =
-        columns.last().map_or(0, |last| last.end) + columns.first().map_or(0, |first| first.start);
-    let centred = (only.from + only.to).abs_diff(width) <= 2 * OFF_CENTRE;
-    let mut below = lines
+    let begins = |text: &Stretch| only.from.abs_diff(text.from) <= GAP;
+    let around = lines
         .iter()
-        .skip(at + 1)
-        .filter(|line| !line.stretches.is_empty());
-    let row_below = below.next().is_some_and(|line| {
-        let first = line.stretches.first();
-        line.stretches.len() > 2 && first.is_some_and(|first| first.from < columns[0].end)
-    });
-    shouts && centred && row_below
+        .take(at + AROUND)
+        .skip(at.saturating_sub(AROUND));
+    let mut around = around.filter(|line| line.stretches.len() > 1);
+    let own = only.text.starts_with(char::is_uppercase)
+        && begins_row(below)
+        && !around.any(|line| line.stretches.iter().any(begins));
+    shouts || own
 }
 
 /// What the first lines of a run are.
