@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::dates;
 use super::draft::collapse;
+use super::executors;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::{self, Kind};
@@ -76,9 +77,26 @@ pub(super) fn behind(whole: &str) -> (String, String) {
         short(deadline) && words(title) && is_clear_deadline(bare(deadline))
     });
     match parted {
+        Some((_, deadline)) if let Some(at) = work_before(bare(deadline)) => {
+            let term = bare(deadline).split_at(at).1;
+            let title = whole.strip_suffix(deadline).unwrap_or_default();
+            let work = deadline.split_once(term).map_or(deadline, |(work, _)| work);
+            (term.to_owned(), bare(&format!("{title}{work}")).to_owned())
+        }
         Some((title, deadline)) => (bare(deadline).to_owned(), bare(title).to_owned()),
         None => (String::new(), whole.to_owned()),
     }
+}
+
+/// «подготовить сценарий праздничных мероприятий до 1 апреля»: returns where the term begins behind words of the work.
+fn work_before(deadline: &str) -> Option<usize> {
+    const FEWEST_LETTERS: usize = 4;
+    let at = deadline.find(" до ")?;
+    let (work, term) = deadline.split_at(at);
+    let led = work.first_word().letters() < FEWEST_LETTERS || work.has_digit();
+    let clear = is_clear_deadline(work) && !work.split(' ').any(executors::is_verb);
+    let told = led || clear || fold(work).contains("срок");
+    (!told && is_clear_deadline(term.trim_start())).then_some(at + 1)
 }
 
 /// Returns where the words begin that no sign parts from the day before them: «с 4 по 6 мая Акция», «04.05.2023 Сбор».

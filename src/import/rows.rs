@@ -253,8 +253,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the row that leads to `row`, if it is one of its parts: «Провести конкурсы:», «а) «Лучший двор» | июнь».
+    /// Returns the row that leads to `row`, if it is one of its parts: «Провести конкурсы:», «а) «Лучший двор» | июнь»;
+    /// parts that dashes list need no colon above them where that row is due on no day.
     fn leading(&self, row: &GridRow) -> Option<&RawItem> {
+        let number = self.text(row, Role::Number);
+        if !number.is_empty() && !is_lettered(&number) {
+            return None;
+        }
         let last = match self.entries.last()? {
             Entry::Item(item) => Some(&**item),
             _ => None,
@@ -262,15 +267,16 @@ impl Reader<'_> {
         let parent = self.parent.as_ref().or(last)?;
         let title = parent.cells.get(self.columns.first(Role::Title)?)?;
         let leads = title.lines.last()?.trim_end().ends_with(':');
-        let number = self.text(row, Role::Number);
         let deadline = self.cell(row, Role::Deadline)?;
         let own = self.text(row, Role::Title);
         let listed = own.starts_with(|c: char| is_dash(c) || c == '•') || is_lettered(&own);
         let numbered = self.numbered != Numbered::None && !row.after_break;
-        let counted = numbers::levels(own.first_word()).is_some();
+        let counted = numbers::levels(own.first_word()).is_some_and(|levels| levels.len() > 1);
         let bare = number.is_empty() && !counted;
         let part = is_lettered(&number) || bare && (numbered || listed);
         let dated = !deadline.continues && cell::is_deadline(&deadline.text());
+        let term = self.when(|at| Some(parent.cells.get(at)?.lines.as_slice()));
+        let leads = leads || listed && number.is_empty() && numbered && term.is_empty();
         (leads && part && dated && !own.is_empty() && !self.is_merged(row, Role::Title))
             .then_some(parent)
     }

@@ -8,7 +8,10 @@ use crate::text::word_list;
 
 /// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
 pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
-    if !matches!(role, Role::Deadline | Role::Executors | Role::Result) {
+    if !matches!(
+        role,
+        Role::Title | Role::Deadline | Role::Executors | Role::Result
+    ) {
         return false;
     }
     let text = cell.text();

@@ -708,6 +708,11 @@ fn repeats(first: &Word<'_>, next: &Word<'_>) -> bool {
 fn names_one_person(left: &[Word<'_>]) -> bool {
     // «Нач. АХО»
     let shortened = first_is(left, is_short) && left.len() < 4;
+    // «Начальнику отдела ГОЧС Лобанову С.В.»
+    let charged = first_is(left, |word| in_dative(word.form.bare(), Form::is_post));
+    if charged && !ends_with_person(left) {
+        return true;
+    }
     head(left).map_or(shortened, |word| {
         word.form.is_post() && !word.form.is_plural()
     }) && !ends_with_person(left)
@@ -757,6 +762,24 @@ fn is_compound(left: &[Word<'_>], next: &Word<'_>) -> bool {
         && next.form.bare().begins_any(word_list![
             "организатор" "психолог" "логопед" "библиотекар" "дефектолог" "предметник"
         ])
+}
+
+/// Returns whether a word in the dative passes the `test` in the nominative: «отделу», «школам», «заместителю».
+pub(super) fn in_dative(word: &str, test: fn(&Form) -> bool) -> bool {
+    const ENDINGS: [(&str, &[&str]); 5] = [
+        ("у", &["", "о"]),
+        ("ю", &["е", "й", "ь"]),
+        ("ам", &["ы", "и", "а"]),
+        ("ям", &["я", "и"]),
+        ("е", &["а"]),
+    ];
+    ENDINGS.iter().any(|(ending, others)| {
+        let stem = word.strip_suffix(ending);
+        let mut forms = stem
+            .iter()
+            .flat_map(|stem| others.iter().map(move |own| format!("{stem}{own}")));
+        forms.any(|form| test(&Form::of(&form)))
+    })
 }
 
 /// Returns how many words at the start of `words` only lead to a name: «в т.ч.», «в том числе», «а также».

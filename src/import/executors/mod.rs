@@ -272,10 +272,12 @@ pub(super) fn are_names(cell: &str) -> bool {
     !names.is_empty() && names.iter().all(is_name)
 }
 
+/// What an order asks those for whom it is no order.
+const ASKING: &[&str] = word_list!["рекомендовать" "поручить" "предложить"];
+
 /// Returns whether `title` charges somebody with what is to be done: «Начальнику отдела образования провести …»,
 /// «Рекомендовать главам поселений обновить …», «ЕДДС обеспечить …».
 pub(super) fn is_order(title: &str) -> bool {
-    const ASKING: &[&str] = word_list!["рекомендовать" "поручить" "предложить"];
     const DATIVE: &[&str] = word_list!["у" "ю" "ам" "ям" "ой" "ому" "ему" "ым" "им" "е"];
     const MOST_WORDS: usize = 14;
     let ends = |word: &str, endings: &[&str]| word.ends_any(endings);
@@ -295,35 +297,27 @@ pub(super) fn is_order(title: &str) -> bool {
 pub(super) fn addressed(title: &str) -> Option<(&str, &str)> {
     let numbered = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
     let bare = title.trim_start_matches(numbered);
+    let (first, rest) = bare.split_once(' ')?;
+    let asked = ASKING.contains(&fold(first).as_str());
+    let bare = if asked { rest } else { bare };
     let words = cell::words(bare);
-    let head = words.iter().find(|word| !word.form.is_adjective())?;
-    let known = head.form.is_post() || is_unit_in_dative(head.form.bare());
+    let adjective = |form: &Form| {
+        form.is_adjective() || form.is_oblique_adjective() || form.bare().ends_with("ым")
+    };
+    let head = words.iter().find(|word| !adjective(&word.form))?;
+    let unit = |form: &Form| form.is_post() || form.is_unit() || form.is_ambiguous_unit();
+    let bare_head = head.form.bare();
+    let known =
+        head.form.is_post() || boundary::in_dative(bare_head, unit) || bare_head == "администрации";
     let known = known || head.form.is_unit() || is_abbreviation(head.text);
     let verb = words.iter().position(|word| is_verb(word.text));
     let (names, work) = match verb {
-        Some(at) if is_order(bare) => bare.split_at(words.get(at)?.start),
+        Some(at) if !asked && is_order(bare) => bare.split_at(words.get(at)?.start),
         None => (bare.trim_end().strip_suffix(':')?, ""),
         Some(_) => return None,
     };
     let names = names.trim_end();
     (known && !names.is_empty() && !names.ends_with(',')).then_some((names, work))
-}
-
-/// «отделу», «управлению», «школам», «службе».
-fn is_unit_in_dative(word: &str) -> bool {
-    const ENDINGS: [(&str, &[&str]); 5] = [
-        ("у", &["", "о"]),
-        ("ю", &["е", "й"]),
-        ("ам", &["ы", "и", "а"]),
-        ("ям", &["я", "и"]),
-        ("е", &["а"]),
-    ];
-    let nominative = |(ending, others): &(&str, &[&str])| {
-        let stem = word.strip_suffix(ending)?;
-        let mut forms = others.iter().map(|own| Form::of(&format!("{stem}{own}")));
-        forms.find(|form| form.is_unit() || form.is_ambiguous_unit())
-    };
-    ENDINGS.iter().find_map(nominative).is_some() || word == "администрации"
 }
 
 /// Returns whether a post or a person is all that `heading` names: «Педагог-психолог».
