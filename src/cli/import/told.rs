@@ -202,6 +202,7 @@ pub(super) fn changes(
     listed(MessageId::ImportHeld, values(&told.held), context);
     listed(MessageId::ImportCleared, values(&told.cleared), context);
     listed(MessageId::ImportDeleted, named(&told.deleted), context);
+    listed(MessageId::ImportBack, named(&told.back), context);
     listed(MessageId::ImportStrangers, named(&told.strangers), context);
     listed(MessageId::ImportGoneMarked, gone(Gone::Marked), context);
     listed(MessageId::ImportGone, gone(Gone::Stays), context);

@@ -57,6 +57,8 @@ pub struct Told {
     pub deleted: Vec<String>,
     /// Rows that the document no longer has, and what became of them.
     pub gone: Vec<(String, Gone)>,
+    /// Rows that went from the document, were cancelled, and are in the document again.
+    pub back: Vec<String>,
     /// Rows of the plan that the document has not, where it is not known whether it had them.
     pub strangers: Vec<String>,
     /// Whether the rows stay in the order of the plan though the document has another one.

@@ -459,10 +459,16 @@ impl<'t> Merge<'_, 't> {
         let numbers: HashSet<&str> = rows.filter_map(|(row, _)| number(row)).collect();
         let mut gone = Vec::new();
         for (row, (own, new)) in self.matched.former.iter().enumerate() {
-            let (Some(own), None) = (*own, new) else {
+            let Some(own) = *own else {
                 continue;
             };
             let (table, former) = (ours.rows[own].0, before.rows[row].0);
+            if new.is_some() {
+                if former.contains_key("gone") && table.contains_key("cancelled") {
+                    self.told.back.push(ours.label(own, self.terms.lang));
+                }
+                continue;
+            }
             let mut rewrite = Rewrite::new(ours.text, table, &schema::ITEM, is_guess);
             let renumbered = number(table) == number(former)
                 && number(table).is_some_and(|own| numbers.contains(own));

@@ -313,6 +313,18 @@ fn rows_that_went_stay_and_are_told_and_unmarked_ones_are_cancelled_when_asked()
 }
 
 #[test]
+fn a_row_that_was_dropped_and_comes_back_is_told_once() {
+    let fewer = replaced(BEFORE, "3\tОтчёт о работе\tиюнь 2021\tзавуч\n", "");
+    let dropped = merged(Some(&base(BEFORE)), &written(BEFORE), &fewer, true);
+    assert!(dropped.text.contains("cancelled") && dropped.told.back.is_empty());
+    let back = merged(dropped.base.as_deref(), &dropped.text, BEFORE, false);
+    assert_eq!(back.text, dropped.text);
+    assert_eq!(back.told.back, ["п. 3 «Отчёт о работе»"]);
+    let again = merged(back.base.as_deref(), &back.text, BEFORE, false);
+    assert!(again.told.back.is_empty());
+}
+
+#[test]
 fn rows_that_people_added_stay_and_rows_that_they_took_out_stay_out() {
     let own = "[[item]]\ntitle = \"Своё дело\"\ndeadline = \"май\"\n";
     let old = format!("{}\n{own}", written(BEFORE));
