@@ -1389,6 +1389,7 @@ catalogue! {
     ImportItem { ru: "п. {0} «{1}»", en: "item {0} “{1}”" }
     ImportKeyOf { ru: "{0}, {1}", en: "{0}, {1}" }
     ImportQuoted { ru: "«{0}»", en: "“{0}”" }
+    ImportUnread { ru: "по документу стали неполными, в отчёты не войдут; чего в них нет, покажет roadmap check ({0}):", en: "incomplete by the document, so that no report has them; roadmap check shows what they lack ({0}):" }
     ImportBack { ru: "снова есть в документе, а в плане отменены; вернуть пункт: roadmap reopen ({0}):", en: "in the document again, and cancelled in the plan; to take a row back: roadmap reopen ({0}):" }
     ImportDeleted { ru: "вы убрали эти пункты из плана, а документ их изменил; в план они не возвращены ({0}):", en: "you took these items out of the plan, and the document changed them; they are not put back ({0}):" }
     ImportStrangers { ru: "есть в плане, но не в документе; оставлены: внесены вами или исключены из документа ({0}):", en: "in the plan but not in the document; they stay: added by you, or dropped from the document ({0}):" }

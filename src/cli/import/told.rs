@@ -157,13 +157,16 @@ pub(super) fn changes(
     } else if !merged.told.based {
         context.tell(&MessageId::ImportNoBase.with(shown.as_str()));
     }
-    let changed = read(&file.text, |old, _| {
-        read(&merged.text, |new, _| diff(old, new))
+    let (mut changed, known) = read(&file.text, |old, _| {
+        let known: Vec<String> = old.unread.iter().map(|row| row.label.clone()).collect();
+        (read(&merged.text, |new, _| diff(old, new)), known)
     });
+    let mut unread = std::mem::take(&mut changed.unread);
+    unread.retain(|row| !known.contains(row));
     let sections = chapter(&(changed, Fate::Kept), context.lang).sections;
     if merged.text == file.text {
         context.tell(&MessageId::ImportUnchanged.with(shown));
-    } else if sections.is_empty() {
+    } else if sections.is_empty() && unread.is_empty() {
         context.tell(&MessageId::ImportRemarks.with(shown));
     } else {
         let updated = if written {
@@ -181,6 +184,14 @@ pub(super) fn changes(
             context.tell(&MessageId::ImportListed.with(sentence));
         }
     }
+    listed(
+        MessageId::ImportUnread,
+        unread
+            .into_iter()
+            .map(|row| MessageId::AsIs.with(row))
+            .collect(),
+        context,
+    );
     let told = &merged.told;
     let gone = |fate: Gone| -> Vec<Message> {
         let rows = told.gone.iter().filter(|(_, its)| *its == fate);

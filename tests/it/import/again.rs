@@ -485,6 +485,22 @@ fn of_town(town: &str) -> String {
 }
 
 #[test]
+fn a_deadline_that_the_document_takes_away_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = of_town("Саров");
+    imported(folder.path(), "plan.txt", &old);
+    let new = replaced(&old, "до 15.03.2021", "");
+    let told = imported(folder.path(), "plan.txt", &new);
+    assert!(told.contains("обновлён по документу"), "{told}");
+    assert!(
+        told.contains("стали неполными") && told.contains("1 Провести лекцию"),
+        "{told}"
+    );
+    let told = imported(folder.path(), "plan.txt", &new);
+    assert!(!told.contains("Провести лекцию"), "{told}");
+}
+
+#[test]
 fn a_document_under_another_name_revises_the_plan_of_its_body() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
