@@ -295,7 +295,11 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
     if is_drawn_apart(&lines) {
         lines.retain(Placed::is_filled);
     }
-    join_numbers(&mut lines);
+    let last = out.last().and_then(|row| match row.cells.first()? {
+        (0, 1, texts) => value(texts.first()?),
+        _ => None,
+    });
+    join_numbers(&mut lines, last);
     for (range, sure) in parting(&lines, width, first) {
         let own = lines.get(range).unwrap_or_default();
         let number = own.first().map_or(0, |line| line.number);
@@ -328,28 +332,54 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
     }
 }
 
-/// Joins the numbers that a narrow column breaks, «1» «2.», where numbers end with a dot.
-fn join_numbers(lines: &mut [Placed]) {
+/// Joins the numbers that a narrow column breaks: «1.1» «.», «1» «2.» where numbers end with a dot, «1» «2» where it follows
+/// the number `before` or «1» «3» follows it.
+fn join_numbers(lines: &mut [Placed], before: Option<usize>) {
     let number = |line: &Placed| line.cells.first().cloned().flatten();
-    let dotted = lines
-        .iter()
-        .filter_map(number)
-        .filter(|text| is_number(text) && text.ends_with('.'));
-    if dotted.count() < GAP {
-        return;
-    }
-    for at in 1..lines.len() {
-        let (Some(head), Some(tail)) = (number(&lines[at - 1]), number(&lines[at])) else {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let dotted = lines.iter().filter_map(number);
+    let dotted = dotted.filter(|text| is_number(text) && text.ends_with('.'));
+    let dotted = dotted.count() >= GAP;
+    let joined = |lines: &[Placed], at: usize| {
+        let head = number(lines.get(at)?).filter(|head| !head.ends_with(['.', ')']))?;
+        let tail = number(lines.get(at + 1)?)?;
+        is_number(&head).then(|| {
+            (
+                format!("{head}{tail}"),
+                digits(&head) && digits(&tail),
+                tail,
+            )
+        })
+    };
+    let count = |lines: &[Placed], at: usize| {
+        let (whole, plain, _) = joined(lines, at)?;
+        value(&whole).filter(|_| plain)
+    };
+    for at in 0..lines.len().saturating_sub(1) {
+        let Some((whole, _, tail)) = joined(lines, at) else {
             continue;
         };
-        let rest = tail
-            .strip_suffix('.')
-            .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-        if rest && is_number(&head) && !head.ends_with(['.', ')']) {
-            lines[at - 1].cells[0] = Some(format!("{head}{tail}"));
-            lines[at].cells[0] = None;
+        let rest = tail.strip_suffix('.');
+        let rest = rest.is_some_and(|rest| rest.is_empty() || dotted && digits(rest));
+        let follows = |own: usize| {
+            let last = lines[..at].iter().rev().find_map(number);
+            let last = last.map_or(before, |last| value(&last));
+            let mut below = at + 2..lines.len().min(at + TALLEST);
+            last.is_some_and(|last| last + 1 == own)
+                || below
+                    .find_map(|at| value(&number(&lines[at])?).map(|_| at))
+                    .is_some_and(|at| count(lines, at) == Some(own + 1))
+        };
+        if rest || count(lines, at).is_some_and(follows) {
+            lines[at].cells[0] = Some(whole);
+            lines[at + 1].cells[0] = None;
         }
     }
+}
+
+/// Returns the number of a row.
+fn value(text: &str) -> Option<usize> {
+    text.trim_end_matches(['.', ')']).parse().ok()
 }
 
 /// Returns whether blank lines stand between the lines of rows too: sentences go on behind them.
