@@ -13,7 +13,7 @@ use crate::calendar::{Calendar, Period, PeriodKind};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::text::Span;
 use crate::text::russian::is_dash;
-use crate::words::MessageId;
+use crate::words::{Message, MessageId};
 
 /// Returns what `phrase` means.
 ///
@@ -28,6 +28,11 @@ use crate::words::MessageId;
 /// assert_eq!(reading.occurrences[0].due.to_string(), "2022-02-04");
 /// ```
 pub fn read(phrase: &str, context: &Context<'_>) -> Reading {
+    if let Some(blank) = token::unfilled(phrase) {
+        let raw = phrase.get(blank.range()).unwrap_or_default();
+        let title = MessageId::PhraseUnfilled.with(raw);
+        return unread(blank, title, MessageId::PhraseUnreadableHelp.into());
+    }
     let tokens = token::tokens(phrase);
     let asked = Cell::new(false);
     let events = Events {
@@ -229,11 +234,11 @@ fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {
         ),
         part => {
             let empty = raw.is_empty();
-            let unread = || MessageId::PhraseUnreadable.with(raw);
+            let strange = || MessageId::PhraseUnreadable.with(raw);
             let title = if empty {
                 MessageId::PhraseEmpty.into()
             } else {
-                unread()
+                strange()
             };
             let of_part = part.map(|part| MessageId::PhraseUndatedPartHelp.with(part.key()));
             (
@@ -242,11 +247,15 @@ fn unknown(text: &str, failure: Failure, calendar: &Calendar) -> Reading {
             )
         }
     };
+    unread(failure.span, title, help)
+}
+
+fn unread(span: Span, title: Message, help: Message) -> Reading {
     Reading {
         kind: Kind::Unknown,
         occurrences: Vec::new(),
         milestones: Vec::new(),
-        findings: vec![Diagnostic::new(Rule::UnreadableDeadline, failure.span, title).help(help)],
+        findings: vec![Diagnostic::new(Rule::UnreadableDeadline, span, title).help(help)],
         by_events: false,
     }
 }

@@ -8,7 +8,7 @@ use super::lexicon::{self, Trait, Traits, Unit, Word};
 use super::only::only;
 use crate::calendar::Part;
 use crate::text::Span;
-use crate::text::russian::{self, fold_letter, is_blank, is_dash};
+use crate::text::russian::{self, fold_letter, is_blank, is_dash, is_letter_or_digit};
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +129,48 @@ pub(super) fn season_in(text: &str) -> Option<u8> {
         Some(Word::Seasonal(season)) => Some(season),
         _ => None,
     })
+}
+
+/// Returns the first blank that a text leaves to be filled in before more of it: «до «___» марта», «до … марта», «» мая.
+pub(super) fn unfilled(text: &str) -> Option<Span> {
+    const SHORTEST_RULE: usize = 3;
+    let apart = |side: Option<char>| side.is_none_or(|c| is_blank(c) || c != '_' && is_quote(c));
+    let (mut before, mut open, mut even) = (None, None, true);
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, c)) = signs.next() {
+        let mut length = 1;
+        while matches!(c, '_' | '.') && signs.next_if(|(_, next)| *next == c).is_some() {
+            length += 1;
+        }
+        let end = at + length * c.len_utf8();
+        let rest = text.get(end..).unwrap_or_default();
+        let next = rest.chars().next();
+        let alone = apart(before) && apart(next);
+        let rule = length >= SHORTEST_RULE && !next.is_some_and(is_letter);
+        let empty = match c {
+            // «_до 1 мая_» is only set off
+            '_' => {
+                !text.split_at(at).0.trim_end().ends_with('№')
+                    && (alone || rule || [before, next].contains(&Some('.')))
+            }
+            '…' => alone,
+            '.' => length > 2 && alone,
+            '»' | '”' | '“' | '"' => open.is_some(),
+            _ => false,
+        };
+        if empty && rest.contains(is_letter_or_digit) {
+            let quoted = open.filter(|_| c != '_' && is_quote(c));
+            return Some(Span::new(quoted.unwrap_or(at), end));
+        }
+        match c {
+            '«' | '„' | '“' => open = Some(at),
+            '"' => (open, even) = (Some(at).filter(|_| even), !even),
+            _ if is_blank(c) => {}
+            _ => open = None,
+        }
+        before = Some(c);
+    }
+    None
 }
 
 struct Lexer<'a> {
@@ -660,6 +702,37 @@ mod tests {
             })
             .collect();
         assert_eq!(words.join(" "), expected, "{text:?}");
+    }
+
+    #[test]
+    fn blanks_are_what_is_to_be_filled_in() {
+        let case = |text: &str, blank: Option<&str>| {
+            let found = unfilled(text).and_then(|span| text.get(span.range()));
+            assert_eq!(found, blank, "{text}");
+        };
+        case("до «___» марта 2022 г.", Some("___"));
+        case("«__»_________2022", Some("__"));
+        case("«15»______ 2022", Some("______"));
+        case("с _ по 15 мая", Some("_"));
+        case("до __.03.2022", Some("__"));
+        case("15.__.2022", Some("__"));
+        case("до «  » марта", Some("«  »"));
+        case("до \"\" марта", Some("\"\""));
+        case("до … марта", Some("…"));
+        case("до «...» марта", Some("..."));
+        let whole = [
+            "_до 1 мая_",
+            "__15 мая__",
+            "до 1 мая 2022 ______",
+            "01.03…01.05",
+            "приказ № ___, май",
+            "«Неделя» «май»",
+            "\"Неделя\" \"май\"",
+            "и т.д... май",
+        ];
+        for text in whole {
+            case(text, None);
+        }
     }
 
     #[test]

@@ -1502,6 +1502,7 @@ catalogue! {
     // phrase: what the deadline language says of a deadline
     PhraseUnreadable { ru: "срок непонятен: «{0}»", en: "deadline not understood: «{0}»" }
     PhraseUnreadableHelp { ru: "напишите дату («до 20 августа»), месяц («май»), промежуток («18.01–04.02») или повтор («ежемесячно до 5 числа»)", en: "write a date («до 20 августа»), a month («май»), a window («18.01–04.02») or a repetition («ежемесячно до 5 числа»)" }
+    PhraseUnfilled { ru: "срок вписан не до конца: осталось место «{0}»", en: "deadline not filled in: a blank is left «{0}»" }
     PhraseEmpty { ru: "срок не указан", en: "no deadline is given" }
     PhraseClockOnly { ru: "указано время, но не день", en: "a time of day is given, but no day" }
     PhraseClockOnlyHelp { ru: "допишите день: «ДД.ММ.ГГГГ, {0}»", en: "add the day: «ДД.ММ.ГГГГ, {0}»" }
