@@ -46,7 +46,9 @@ struct Open {
 
 /// Reads `text` at the end of `builder` if it draws a table by blanks, and returns whether it does.
 pub(super) fn read(builder: &mut SourceBuilder, text: &str) -> bool {
-    if text.contains('\t') {
+    // a text whose words stand a blank apart draws nothing, though some stand below each other
+    let drawn = || text.lines().any(|line| line.trim().contains("  "));
+    if text.contains('\t') || !drawn() {
         return false;
     }
     let mut pages = pages(builder.lines(text).into_iter());
