@@ -27,10 +27,10 @@ pub(super) fn read(builder: &mut SourceBuilder, text: &str) {
     let lines = builder.lines(text);
     let mut at = 0;
     let mut open = 0..0;
-    while let Some(line) = lines.get(at) {
+    while let Some(line) = lines.get(at).filter(|_| !builder.is_full()) {
         let rest = lines.get(at..).unwrap_or_default();
         let blank = line.trim().is_empty();
-        let table = table(rest, at);
+        let table = table(builder, rest, at);
         if blank || table.is_some() {
             let own = lines.get(std::mem::take(&mut open)).unwrap_or_default();
             paragraph(builder, own, at - own.len());
@@ -61,7 +61,7 @@ pub(super) fn take(builder: &mut SourceBuilder, lines: &[&str], number: usize) -
     if !edged || !is_rule(first) && rules().count() < 2 {
         return None;
     }
-    let (count, rows, guessed) = table(lines, number)?;
+    let (count, rows, guessed) = table(builder, lines, number)?;
     add(builder, rows, number, guessed);
     Some(count)
 }
@@ -70,9 +70,29 @@ fn is_of_table(line: &str) -> bool {
     bars(line) > 0 || is_rule(line.trim())
 }
 
-/// Returns how many lines the table has that `lines` begin with, its rows, and whether they are guessed.
-fn table(lines: &[&str], number: usize) -> Option<(usize, Vec<Drawn>, bool)> {
-    let count = lines.iter().take_while(|line| is_of_table(line)).count();
+/// The most bars of one table: each parts two pieces of a line, and a cell may have several lines.
+const MOST_BARS: usize = 200_000;
+
+/// Returns how many lines the table has that `lines` begin with, its rows, and whether they are guessed; `builder` notes
+/// a table of too many bars, and no more of it is read.
+fn table(
+    builder: &mut SourceBuilder,
+    lines: &[&str],
+    number: usize,
+) -> Option<(usize, Vec<Drawn>, bool)> {
+    let mut left = MOST_BARS;
+    let own = lines.iter().take_while(|line| is_of_table(line));
+    let fit = own.take_while(|line| {
+        let more = left.checked_sub(bars(line));
+        left = more.unwrap_or_default();
+        more.is_some()
+    });
+    let count = fit.count();
+    if lines.get(count).is_some_and(|line| bars(line) > left) {
+        builder.overflow(Place::Line {
+            line: number + count + 1,
+        });
+    }
     let table = lines.get(..count)?;
     let drawn = table.iter().any(|line| is_rule(line.trim()));
     if !drawn || table.iter().filter(|line| bars(line) > 1).count() < 2 {

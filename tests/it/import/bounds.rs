@@ -326,6 +326,20 @@ fn a_grid_is_bounded() {
 }
 
 #[test]
+fn a_drawn_table_is_bounded_by_its_bars() {
+    let rule = format!("+{}+\n", "-".repeat(800));
+    let line = format!("|{}\n", "a|".repeat(400));
+    let text = |lines| format!("{rule}{rule}{}{rule}", line.repeat(lines));
+    noted("a.txt", text(500).as_bytes(), "more than 50000 cells");
+    let few = source("a.txt", text(400).as_bytes());
+    let mut said = few
+        .notes
+        .iter()
+        .map(|note| note.message.text(Lang::English));
+    assert!(said.all(|said| !said.contains("more than")));
+}
+
+#[test]
 fn columns_in_which_no_cell_begins_take_no_time() {
     let cell = "<td colspan=1000 rowspan=65534>x</td>".repeat(1_000);
     let rows = "<tr><td>y</td></tr>".repeat(2_000);
