@@ -181,7 +181,9 @@ impl<'l> Measured<'l> {
                         .is_some_and(|word| is_surname(&word.text));
                     let one = belong(&before.text, &behind.text, named);
                     // «Повышение       дисциплины | В течение»
-                    let small = before.text.starts_with(char::is_lowercase) && begins(at);
+                    // but «в | феврале», «на | планёрках»
+                    let word = before.text.chars().nth(3).is_some();
+                    let small = word && before.text.starts_with(char::is_lowercase) && begins(at);
                     let gap = || if small { 0.0 } else { self.gap_before(before) };
                     let narrow = if alone { OVER } else { NARROW + gap() };
                     narrow + if one { TOGETHER } else { 0.0 }
