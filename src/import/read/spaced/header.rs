@@ -255,6 +255,10 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
             }
         }
     }
+    // a heading that was parted got no text for one of its parts
+    if heads.iter().any(|head| head.lines.is_empty()) {
+        return None;
+    }
     let starts = |head: &Head| {
         opens_text(&head.lines[0])
             || !head.over.is_empty()
@@ -297,7 +301,12 @@ fn share_out(heads: &mut Vec<Head>, parts: &[Stretch], below: &[Line<'_>]) {
 
 /// Parts a text with one blank between ends of two headings.
 fn between(heads: &[Head], part: &Stretch) -> Vec<Stretch> {
-    let over: Vec<&Head> = heads.iter().filter(|head| head.covers(part) > 1).collect();
+    // «№» is a letter wide
+    let most = |head: &Head| usize::from(head.to > head.from + 1);
+    let over: Vec<&Head> = heads
+        .iter()
+        .filter(|head| head.covers(part) > most(head))
+        .collect();
     let blanks = part.text.chars().enumerate().filter(|(_, c)| *c == ' ');
     let halves = blanks.map(|(at, _)| part.split(at));
     let apart = |[left, right]: &[Stretch; 2]| {
