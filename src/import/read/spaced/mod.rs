@@ -308,7 +308,11 @@ fn pieces(page: &Page<'_>, known: Option<&[Column]>) -> Vec<Piece> {
             push(from..to, Begins::Text, None);
             continue;
         };
-        let texts = texts(lines, &fitted.placed);
+        // what stands between a header and its rows titles the first of them
+        let head = header.map_or(0, |header| header.to - header.from);
+        let below = |text: &Range<usize>| header.is_none() || text.start > head;
+        let texts = texts(lines, &fitted.placed).into_iter().filter(below);
+        let texts: Vec<Range<usize>> = texts.collect();
         let mut at = from;
         for text in &texts {
             let text = from + text.start..from + text.end;
