@@ -4,8 +4,8 @@ use std::io::{BufRead as _, IsTerminal as _, Write};
 use std::path::Path;
 
 use anyhow::Result;
-use chrono::NaiveDate;
-use serde::Serialize;
+use chrono::{Datelike as _, NaiveDate};
+use serde::{Serialize, Serializer};
 
 use super::Outcome;
 use super::args::{ExplainArgs, ExplainFormat};
@@ -160,13 +160,33 @@ struct Line<'r> {
 
 #[derive(Serialize)]
 struct LineOccurrence {
-    start: Option<NaiveDate>,
-    due: NaiveDate,
+    start: Option<Day>,
+    due: Day,
+}
+
+/// A day as ISO 8601 writes it, without a call for each of its signs: a recurring deadline has hundreds of days.
+struct Day(NaiveDate);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let put = |digits: &mut [u8], mut number: u32| {
+            for digit in digits.iter_mut().rev() {
+                *digit = b'0' + u8::try_from(number % 10).unwrap_or_default();
+                number /= 10;
+            }
+        };
+        let Day(day) = self;
+        let mut text = *b"0000-00-00";
+        put(&mut text[..4], day.year().unsigned_abs());
+        put(&mut text[5..7], day.month());
+        put(&mut text[8..], day.day());
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
+    }
 }
 
 #[derive(Serialize)]
 struct LineMilestone<'r> {
-    date: NaiveDate,
+    date: Day,
     text: &'r str,
 }
 
@@ -187,15 +207,15 @@ fn line<'r>(phrase: &'r str, reading: &'r Reading, lang: Lang) -> Line<'r> {
             .occurrences
             .iter()
             .map(|occurrence| LineOccurrence {
-                start: occurrence.start,
-                due: occurrence.due,
+                start: occurrence.start.map(Day),
+                due: Day(occurrence.due),
             })
             .collect(),
         milestones: reading
             .milestones
             .iter()
             .map(|milestone| LineMilestone {
-                date: milestone.date,
+                date: Day(milestone.date),
                 text: &milestone.text,
             })
             .collect(),
