@@ -1586,6 +1586,7 @@ catalogue! {
     PhraseUncertainLastWeek { ru: "последняя неделя прочитана как дни с 22-го (или 29-го) до конца месяца", en: "the last week was read as the days from the 22nd (or 29th) to the month's end" }
     PhraseUncertainEdge { ru: "границы не точны: начало, середина и конец месяца прочитаны как декады, года и квартала – как месяцы", en: "the bounds are not exact: the beginning, middle and end of a month were read as ten days, of a year or quarter as months" }
     PhraseUncertainCumulative { ru: "месяцы прочитаны нарастающим итогом: с начала года", en: "the months were read as counted from the beginning of the year" }
+    PhraseUncertainSchoolDay { ru: "учебные дни знает только календарь школы; прочитан рабочий день", en: "only the school's calendar knows its school days; read as a working day" }
     PhraseUncertainNumbers { ru: "сколько это чисел, не сказано; прочитана декада", en: "it is not said how many days these are; read as ten" }
     PhraseUncertainBy { ru: "«к» прочитано как «до начала»", en: "«к» was read as \"before it begins\"" }
     PhraseUncertainOpenEnd { ru: "конец не указан; взят конец периода", en: "no end is given; the period's end was taken" }

@@ -381,7 +381,7 @@ struct Join {
     later: Vec<Dated>,
     /// «2021-2023 годы», «с 2022 года»: in which years at all.
     years: Vec<Dated>,
-    school_year: bool,
+    all_year: Option<Dated>,
 }
 
 impl Join {
@@ -394,9 +394,7 @@ impl Join {
             Body::Dated(dated) if later => self.later.push(dated),
             Body::Dated(dated) => self.dated.push(dated),
             Body::Ongoing(Some(year)) if year.names_years() => self.years.push(year),
-            Body::Ongoing(year) => {
-                self.school_year |= year.is_some_and(|year| year.frame() == Frame::SchoolYear);
-            }
+            Body::Ongoing(year) => self.all_year = year.or(self.all_year),
             body => rest.push(Clause { body, ..clause }),
         }
     }
@@ -428,12 +426,20 @@ impl Join {
             }
             recurrence.places.push(dated);
         }
-        if self.school_year {
+        if let Some(year) = self.all_year {
+            let school = year.frame() == Frame::SchoolYear;
             // «ежегодно в течение учебного года»
-            if recurrence.unit == Unit::Year && recurrence.is_plain() {
+            if school && recurrence.unit == Unit::Year && recurrence.is_plain() {
                 recurrence.unit = Unit::SchoolYear;
             }
-            recurrence.within.push(Dated::whole(Frame::SchoolYear));
+            // quarters of a school year end with it anyhow
+            let often = matches!(
+                recurrence.unit,
+                Unit::Day | Unit::Week | Unit::Decade | Unit::Month
+            );
+            if school || often && parser.hints.is_school_year() {
+                recurrence.within.push(Dated::whole(Frame::SchoolYear));
+            }
         }
         // «декабрь 2021, далее ежегодно в мае»
         let opening = recurrence.unit.is_year() && !self.later.is_empty();

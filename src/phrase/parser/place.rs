@@ -322,7 +322,7 @@ impl Parser<'_> {
         }
         // «последний учебный день»
         let of_school = self.behind(2).and_then(Token::word) == Some(Word::School);
-        if of_school && alone && of == Of::Day {
+        if of_school && alone && of == Of::Working {
             self.doubt(start, MessageId::PhraseUncertainWhichSchoolYear);
             return Some(Place::of(pick, Frame::SchoolYear));
         }
@@ -362,13 +362,17 @@ impl Parser<'_> {
 
     /// Eats «рабочий день».
     fn day_word(&mut self) -> Option<Of> {
-        let working = self.eat(Word::Working);
+        let school = self.eat(Word::School);
+        let working = school || self.eat(Word::Working);
         if !working {
-            self.eat_any(&[Word::Calendar, Word::School]);
+            self.eat(Word::Calendar);
         }
         // «10 рабочих дней» are many
         only(!self.has(0, Trait::Plural))?;
         self.need(Word::Unit(Unit::Day))?;
+        if school {
+            self.doubt(self.at - 2, MessageId::PhraseUncertainSchoolDay);
+        }
         Some(if working { Of::Working } else { Of::Day })
     }
 

@@ -594,14 +594,20 @@ impl Resolver<'_> {
         let long = matches!(unit, Unit::Quarter | Unit::HalfYear | Unit::Year);
         let short = matches!(unit, Unit::Day | Unit::Week | Unit::Decade);
         let months = || places.iter().filter_map(Dated::each);
+        let each = || places.iter().filter(|dated| dated.each().is_some());
         let vague = months().any(|of| matches!(of, MonthRef::Any));
         let of_unit = unit
             .part()
             .and_then(|part| part_choice(part, self.context.calendar));
         // «еженедельно до 5 числа»
         let of_month = short && months().any(|of| of != MonthRef::Unit);
+        // «ежемесячно до 25 числа второго месяца»
+        let (monthly, single) = (unit == Unit::Month, recurrence.step == 1);
+        let nth = months().any(|of| matches!(of, MonthRef::Nth(_)));
+        // «раз в 2 месяца до 5 числа»
+        let day = each().any(|dated| matches!(dated.pick(), Pick::Day(_)));
+        let of_month = of_month || monthly && single && nth;
         // «ежемесячно к 25 числу: II-III, IV неделя»
-        let each = || places.iter().filter(|dated| dated.each().is_some());
         let differ = each().any(Dated::is_day) && !each().all(Dated::is_day);
         let of_pick = places.iter().find_map(|dated| match dated.pick() {
             _ if dated.each().is_none() => pick_choice(&dated.to, dated.bound),
@@ -613,7 +619,8 @@ impl Resolver<'_> {
         let counted = recurrence.times > 1 && months().next().is_some();
         let whys = [
             of_unit,
-            (vague && long).then_some(MessageId::PhraseUncertainReportMonth),
+            (vague && (long || monthly && !single && day))
+                .then_some(MessageId::PhraseUncertainReportMonth),
             (of_month || differ).then_some(MessageId::PhraseUncertainMixture),
             of_pick,
             self.is_rare(recurrence)
@@ -666,16 +673,21 @@ fn months_of(recurrence: &Recurrence, of: MonthRef, limits: Window) -> Vec<Windo
         }
         _ => 1,
     };
-    let ahead = (nth - 1).rem_euclid(count);
-    let own = of == MonthRef::Any && unit == recurrence.unit;
+    let own = matches!(of, MonthRef::Any | MonthRef::Nth(_)) && unit == recurrence.unit;
     let step = if own {
         recurrence.step.try_into().unwrap_or(1)
     } else {
         1
     };
+    // «раз в 3 месяца, до 25 числа последнего месяца»
+    let count = match of {
+        MonthRef::Nth(_) => count.saturating_mul(step),
+        _ => count,
+    };
     let start = months_later(unit_start(unit, limits.start), -count);
     // a window that opens in the last month ends in the next
     let units = every(unit, step, start, days_later(limits.end, 31));
+    let ahead = (nth - 1).rem_euclid(count);
     let month = |unit: Window| Window::month(months_later(unit.start, ahead));
     units.map(month).collect()
 }

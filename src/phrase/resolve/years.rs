@@ -26,7 +26,9 @@ impl Resolver<'_> {
         let [(first, _), rest @ ..] = list else {
             return false;
         };
-        let ranged = first.from.is_some();
+        let of_august = |time: Time| self.month_of(time.place) == Some(8);
+        // «25-30 августа, 1-5 сентября»
+        let ranged = first.from.is_some() && !(of_august(first.opening()) && of_august(first.to));
         let next = match rest.first() {
             _ if ranged => Some(first.to),
             next => next.map(|(next, _)| next.opening()),
