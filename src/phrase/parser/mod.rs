@@ -268,8 +268,7 @@ impl Parser<'_> {
             let next = match kind {
                 Kind::Word(Word::And) => Link::And,
                 Kind::Comma | Kind::Semicolon | Kind::Slash | Kind::Dot | Kind::Word(Word::But) => {
-                    // «1/2 квартал» may be half of it
-                    if kind == Kind::Slash && self.digits(1).is_some() && self.unit(2).is_some() {
+                    if kind == Kind::Slash && self.is_doubtful_list() {
                         self.doubt(self.at, MessageId::PhraseUncertainList);
                     }
                     Link::Separator
@@ -301,6 +300,17 @@ impl Parser<'_> {
         // «(» and «)» are links of their own
         let closed = self.at == start && self.eat_kind(Kind::Close);
         if closed { Link::Separator } else { link }
+    }
+
+    /// Returns whether the slash here may be no sign of a list: «1/2 квартал» may be half of it, «20.01.2022/23» of two
+    /// years.
+    fn is_doubtful_list(&self) -> bool {
+        let year = self.behind(1).map(|token| token.kind);
+        self.digits(1).is_some_and(|next| {
+            let goes_on = matches!(year, Some(Kind::Number(year))
+                if year.digits == 4 && next.digits == 2 && next.value == (year.value + 1) % 100);
+            goes_on || self.unit(2).is_some()
+        })
     }
 
     /// Eats «в остальное время года», «остальные месяцы».
