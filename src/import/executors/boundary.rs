@@ -535,7 +535,10 @@ fn and(left: &[Word<'_>], right: &[Word<'_>], lexicon: &Lexicon) -> bool {
         return false;
     }
     if is_abbreviation(last.text) && is_abbreviation(next.text) {
-        return !next.form.is_second_half() && (left.len() == 1 || next.form.is_post());
+        // «ОУУП и ПДН»: one division of the police
+        let police = last.form.bare() == "оууп" && next.form.bare() == "пдн";
+        let half = police || next.form.is_second_half();
+        return !half && (left.len() == 1 || next.form.is_post());
     }
     if is_plain_plural(left) && is_whole_abbreviation(right) {
         return true;

@@ -497,7 +497,7 @@ const GROUPS: &[&str] = &[
 
 /// Second halves of abbreviations joined by «и»: «ТКДН и ЗП», «КЧС и ПБ».
 const SECOND_HALVES: &[&str] = &[
-    "зп", "пб", "опб", "чс", "нх", "ат", "тб", "гз", "сз", "дд", "пр",
+    "зп", "пб", "опб", "чс", "нх", "ат", "тб", "гз", "сз", "дд", "пр", "пк",
 ];
 
 /// Short forms behind which a name may end or go on: «1 кат.», «ст. гр.», «и др.»; their full stop ends no sentence.

@@ -454,7 +454,7 @@ fn parting(lines: &[Placed], width: usize, first: First) -> Vec<(Range<usize>, S
         if own.iter().all(|line| line.heads) {
             return Sure::Whole;
         }
-        if habits.has_room(own) {
+        if habits.has_room(own) || habits.has_two(own) {
             return Sure::Not;
         }
         let lacks = |(at, usual): (usize, &f64)| {
@@ -629,6 +629,25 @@ impl Habits {
             _ => false,
         };
         texts.windows(2).any(room)
+    }
+
+    /// Returns whether a line has a deadline and a title that may begin, below a whole deadline that does not go on.
+    fn has_two(&self, row: &[Placed]) -> bool {
+        let Some(term) = self.term.filter(|term| *term != self.title) else {
+            return false;
+        };
+        let begins = |line: &Placed| {
+            let title = line.cells[self.title].as_deref();
+            title.is_some_and(|title| !title.starts_with(char::is_lowercase))
+        };
+        let dated = row.iter().filter(|line| line.cells[term].is_some());
+        let mut pairs = dated.clone().zip(dated.skip(1));
+        let text = |line: &Placed| line.cells[term].clone().unwrap_or_default();
+        pairs.any(|(above, below)| {
+            let (above, own) = (text(above), text(below));
+            let whole = !is_open(&above) && cell::is_clear_deadline(&above);
+            begins(below) && whole && cell::is_clear_deadline_of_month(&own)
+        })
     }
 
     /// Returns what it costs to begin a cell between two of its lines, below zero where one seems to begin.
