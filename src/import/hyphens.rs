@@ -12,7 +12,7 @@ use super::grid::{Grid, GridCell};
 use super::source::Place;
 use crate::model::kind::form::Form;
 use crate::phrase;
-use crate::text::russian::{fold, is_letter, is_letter_or_digit};
+use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;
 
 /// The shortest half that can be told from a particle: «кто-то», «по-новому», «из-за».
@@ -212,7 +212,11 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
     let length = tail.chars().count();
     let ending = length == 1 && STEMS.iter().any(|stem| head.ends_with(stem));
     // a letter stands in initials too
-    let no_word = length < SHORT && !SMALL.contains(&tail) && (length == 1 || !is_known(tail));
+    // «познавательный» «час»
+    let whole_before = length + 1 == SHORT
+        && head.ends_any(&["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие"]);
+    let own = SMALL.contains(&tail) || whole_before || length > 1 && is_known(tail);
+    let no_word = length < SHORT && !own;
     ending
         || no_word
         || tail.starts_with(['ь', 'ъ', 'ы'])
@@ -322,6 +326,16 @@ fn whole_words(grid: &Grid, drawn: bool) -> HashSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_short_word_is_told_from_the_end_of_a_broken_one() {
+        let broken = |line: &str, next: &str| is_broken_bare(line, next, &HashSet::new());
+        assert!(broken("заведующи", "й ДОУ"));
+        assert!(broken("руководите", "ли школ"));
+        assert!(!broken("познавательный", "час"));
+        assert!(!broken("конкурсная", "игра"));
+        assert!(!broken("школьный", "бал"));
+    }
 
     #[test]
     fn a_hyphen_of_its_own_is_told_from_a_broken_word() {
