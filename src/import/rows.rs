@@ -610,10 +610,13 @@ impl Reader<'_> {
         let Some(Entry::Item(last)) = self.entries.last() else {
             return false;
         };
+        let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
+        if begins(Role::Section) {
+            return false;
+        }
         if self.adds_to_last(row) || self.adds_executors(row) {
             return true;
         }
-        let begins = |role| self.cell(row, role).is_some_and(|cell| !cell.is_blank());
         if begins(Role::Number) || begins(Role::Month) || self.leading(row).is_some() {
             return false;
         }

@@ -137,3 +137,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_row_that_names_a_section_goes_on_with_none() {
+    let page = "<h1>План на 2021 год</h1><table>\
+        <tr><td>№ п/п</td><td>Мероприятие</td><td>Ответственные</td><td>Название мероприятия</td></tr>\
+        <tr><td>1</td><td rowspan=2>Этап 1</td><td></td><td>Сбор</td></tr>\
+        <tr><td>2</td><td></td><td>Обход</td></tr>\
+        <tr><td></td><td>Этап 2</td><td></td><td>3 неделя</td></tr></table>";
+    let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+    let plans: Vec<_> = import::understand(&source, &Options::default())
+        .into_iter()
+        .map(|draft| {
+            let text = import::toml(&draft, "plan.html", Lang::Russian);
+            (draft, text)
+        })
+        .collect();
+    assert!(account(&source, &plans).is_whole());
+    assert!(plans[0].1.contains("title = \"Этап 2\""), "{}", plans[0].1);
+}
