@@ -135,7 +135,9 @@ pub(super) fn season_in(text: &str) -> Option<u8> {
 pub(super) fn unfilled(text: &str) -> Option<Span> {
     const SHORTEST_RULE: usize = 3;
     let apart = |side: Option<char>| side.is_none_or(|c| is_blank(c) || c != '_' && is_quote(c));
-    let (mut before, mut open, mut even) = (None, None, true);
+    let closes =
+        |open: char, c: char| matches!((open, c), ('«', '»') | ('„' | '“', '“' | '”') | ('"', '"'));
+    let (mut before, mut open, mut even): (_, Option<(usize, char)>, _) = (None, None, true);
     let mut signs = text.char_indices().peekable();
     while let Some((at, c)) = signs.next() {
         let mut length = 1;
@@ -155,16 +157,15 @@ pub(super) fn unfilled(text: &str) -> Option<Span> {
             }
             '…' => alone,
             '.' => length > 2 && alone,
-            '»' | '”' | '“' | '"' => open.is_some(),
-            _ => false,
+            _ => open.is_some_and(|(_, open)| closes(open, c)),
         };
         if empty && rest.contains(is_letter_or_digit) {
-            let quoted = open.filter(|_| c != '_' && is_quote(c));
-            return Some(Span::new(quoted.unwrap_or(at), end));
+            let quoted = open.filter(|(_, open)| closes(*open, c));
+            return Some(Span::new(quoted.map_or(at, |(start, _)| start), end));
         }
         match c {
-            '«' | '„' | '“' => open = Some(at),
-            '"' => (open, even) = (Some(at).filter(|_| even), !even),
+            '«' | '„' | '“' => open = Some((at, c)),
+            '"' => (open, even) = (Some((at, c)).filter(|_| even), !even),
             _ if is_blank(c) => {}
             _ => open = None,
         }
@@ -728,6 +729,9 @@ mod tests {
             "приказ № ___, май",
             "«Неделя» «май»",
             "\"Неделя\" \"май\"",
+            "«\"Неделя\"» май",
+            "\"«Неделя»\" май",
+            "«“Неделя”» май",
             "и т.д... май",
         ];
         for text in whole {

@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 use roadmap::import::account::account;
+use roadmap::import::draft::Draft;
+use roadmap::import::source::Source;
 use roadmap::import::{self, Options, Terms};
 use roadmap::model::Workspace;
 use roadmap::words::Lang;
@@ -96,6 +98,18 @@ fn page() -> impl Strategy<Value = String> {
     })
 }
 
+fn imported(page: &str) -> (Source, Vec<(Draft, String)>) {
+    let source = import::read::read("plan.html", page.as_bytes()).unwrap();
+    let plans = import::understand(&source, &Options::default())
+        .into_iter()
+        .map(|draft| {
+            let text = import::toml(&draft, "plan.html", Lang::Russian);
+            (draft, text)
+        })
+        .collect();
+    (source, plans)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
@@ -104,14 +118,7 @@ proptest! {
 
     #[test]
     fn every_table_is_written_whole_and_once(page in page()) {
-        let source = import::read::read("plan.html", page.as_bytes()).unwrap();
-        let plans: Vec<_> = import::understand(&source, &Options::default())
-            .into_iter()
-            .map(|draft| {
-                let text = import::toml(&draft, "plan.html", Lang::Russian);
-                (draft, text)
-            })
-            .collect();
+        let (source, plans) = imported(&page);
         if plans.is_empty() {
             return Ok(());
         }
@@ -145,14 +152,7 @@ fn a_row_that_names_a_section_goes_on_with_none() {
         <tr><td>1</td><td rowspan=2>Этап 1</td><td></td><td>Сбор</td></tr>\
         <tr><td>2</td><td></td><td>Обход</td></tr>\
         <tr><td></td><td>Этап 2</td><td></td><td>3 неделя</td></tr></table>";
-    let source = import::read::read("plan.html", page.as_bytes()).unwrap();
-    let plans: Vec<_> = import::understand(&source, &Options::default())
-        .into_iter()
-        .map(|draft| {
-            let text = import::toml(&draft, "plan.html", Lang::Russian);
-            (draft, text)
-        })
-        .collect();
+    let (source, plans) = imported(page);
     assert!(account(&source, &plans).is_whole());
     assert!(plans[0].1.contains("title = \"Этап 2\""), "{}", plans[0].1);
 }
