@@ -261,6 +261,6 @@ fn word_to_plan(bencher: Bencher<'_, '_>) {
             let text = import::toml(&draft, "plan.docx", Lang::Russian);
             (draft, text)
         });
-        import::account::account(&source, &plans.collect::<Vec<_>>())
+        import::audit::account::account(&source, &plans.collect::<Vec<_>>())
     });
 }

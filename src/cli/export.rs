@@ -189,7 +189,7 @@ fn known_again(
     let are_all = said.len() == plans.len();
     let marks = plans.iter().filter(|_| are_all).map(|plan| {
         let rows = plan.marks.iter().map(shows);
-        import::kept::text(&plan.name, rows)
+        import::merge::kept::text(&plan.name, rows)
     });
     let marks = marks.chain(std::iter::repeat(String::new()));
     let written = said.into_iter().zip(marks);

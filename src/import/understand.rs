@@ -4,18 +4,19 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::columns::Columns;
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
-use super::grid::{Grid, GridCell, GridRow, covers};
-use super::headings::Role;
-use super::parts::{self, Kind, Part};
+use super::merge::identity;
+use super::passport::titles::{is_plan_title, is_prose};
+use super::passport::{dates, named, period, registry, territory};
+use super::segment::parts::{self, Kind, Part};
+use super::segment::{boundaries, own};
 use super::source::{Place, Source};
-use super::titles::{is_plan_title, is_prose};
-use super::{
-    Options, addresses, agenda, boundaries, cell, dates, hyphens, identity, items, list, marks,
-    named, numbers, own, passport, period, registry, rows, territory,
-};
+use super::table::columns::Columns;
+use super::table::grid::{Grid, GridCell, GridRow, covers};
+use super::table::headings::Role;
+use super::table::{addresses, agenda, cell, hyphens, items, marks, numbers, rows};
+use super::{Options, list, passport};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::{Lang, MessageId};
@@ -701,7 +702,7 @@ fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
                 .entry(cell.value.clone())
                 .or_insert_with(|| addresses::of_names(&cell.value, lexicon));
             let texts = names.iter().map(|name| name.text.as_str());
-            super::account::balance(words, texts, &cell.place, &mut ledger);
+            super::audit::account::balance(words, texts, &cell.place, &mut ledger);
             for email in names.iter().filter_map(|name| name.email.as_ref()) {
                 ledger.drop(email, &cell.place, Dropped::Address);
             }
@@ -711,7 +712,7 @@ fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
             let mails = names.iter().filter_map(|name| name.email.as_ref());
             let written = std::iter::once(&*words).chain(mails).chain(&*links);
             let written = written.map(String::as_str);
-            super::account::balance(&cell.value, written, &cell.place, &mut ledger);
+            super::audit::account::balance(&cell.value, written, &cell.place, &mut ledger);
             item.executors.extend(names.iter().cloned());
         }
     }

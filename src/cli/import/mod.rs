@@ -18,7 +18,7 @@ use super::edit::lock_all;
 use super::gather::argument;
 use super::refusal::Refusal;
 use crate::calendar::Period;
-use crate::import::account::Account;
+use crate::import::audit::account::Account;
 use crate::import::draft::Draft;
 use crate::import::source::Source;
 use crate::import::{self, Options};
@@ -142,7 +142,7 @@ fn ready(
                 merged.map_err(|failure| merged::refused(failure, &path))?,
             ))
         } else {
-            import::kept::recall(&mut draft);
+            import::merge::kept::recall(&mut draft);
             draft.passport.name = names.called(&draft, &called);
             called.extend(draft.passport.name.iter().map(|name| name.value.clone()));
             None
@@ -306,7 +306,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
     use super::*;
-    use crate::import::account::account;
+    use crate::import::audit::account::account;
     use crate::words::Lang;
 
     #[test]

@@ -13,7 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::gather::argument;
 use crate::diagnostic::Level;
 use crate::document;
-use crate::import::account::Account;
+use crate::import::audit::account::Account;
 use crate::import::draft::Draft;
 use crate::import::source::{ReaderNote, Source};
 use crate::import::{self, Body, Gone, Kept, Merged};
@@ -63,7 +63,7 @@ pub(super) fn tell(source: &Source, plans: &[Ready], context: &Context) -> Accou
         .collect();
     let (mut account, checked) = std::thread::scope(|scope| {
         let checked = scope.spawn(|| plans.iter().map(|plan| checked(plan.text())).collect());
-        let account = import::account::account(source, &pairs);
+        let account = import::audit::account::account(source, &pairs);
         let checked: Vec<_> = checked.join().unwrap_or_else(|panic| resume_unwind(panic));
         (account, checked)
     });

@@ -2,8 +2,11 @@
 
 use super::labels::{self, Field, Label};
 use crate::import::draft::Text;
+use crate::import::executors;
+use crate::import::passport::{dates, titles};
+use crate::import::segment::boundaries;
 use crate::import::source::Place;
-use crate::import::{boundaries, cell, dates, executors, titles};
+use crate::import::table::cell;
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
 use crate::words::MessageId;
 

@@ -7,6 +7,8 @@
 
 mod base;
 mod facts;
+pub(super) mod identity;
+pub mod kept;
 mod layout;
 mod outcome;
 mod rows;

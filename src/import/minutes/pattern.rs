@@ -11,7 +11,7 @@
 //! | `..` · `..3` | up to ten words of any kind, or up to three |
 
 use super::words::{Word, words};
-use crate::import::vocabulary::carried_out;
+use crate::import::replies::vocabulary::carried_out;
 use crate::text::russian::Ask as _;
 
 /// How many words `..` takes at the most.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use roadmap::import::account::account;
+use roadmap::import::audit::account::account;
 use roadmap::import::{self, Options, read};
 use roadmap::words::Lang;
 

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use super::layouts::LAYOUTS;
 use super::plan::{PLANS, items, text};
 use super::producers::Producer;
-use roadmap::import::account::account;
+use roadmap::import::audit::account::account;
 use roadmap::import::source::Source;
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;

@@ -1,7 +1,7 @@
 //! Plans written out as tables of other programs and read back: the same rows, whatever the shape.
 
 use super::plan::{Item, PLANS, items, plan, tables, text};
-use roadmap::import::account::{Account, account};
+use roadmap::import::audit::account::{Account, account};
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;
 

@@ -1,6 +1,6 @@
 //! Several plans in one document, and one plan in several tables.
 
-use roadmap::import::account::account;
+use roadmap::import::audit::account::account;
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;
 

@@ -1,6 +1,6 @@
 //! Shapes in which real plans come: where they put titles, sections, months and lists.
 
-use roadmap::import::account::account;
+use roadmap::import::audit::account::account;
 use roadmap::import::{self, Options};
 use roadmap::words::Lang;
 

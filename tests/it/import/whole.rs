@@ -1,7 +1,7 @@
 //! What holds for every table: no word is lost, the plan can be read, and the same document changes nothing.
 
 use proptest::prelude::*;
-use roadmap::import::account::account;
+use roadmap::import::audit::account::account;
 use roadmap::import::draft::Draft;
 use roadmap::import::source::Source;
 use roadmap::import::{self, Options, Terms};

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use roadmap::import::answer::{Answer, Form};
-use roadmap::import::mail::{Received, received};
+use roadmap::import::replies::answer::{Answer, Form};
+use roadmap::import::replies::mail::{Received, received};
 use roadmap::query::{Clock, Filter, RemindOf, reminders};
 use roadmap::render::docx::{self, Orientation};
 use roadmap::render::mail::{self, Attachment, Message};

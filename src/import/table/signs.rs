@@ -1,0 +1,121 @@
+//! What a cell or row says by its signs alone: «-//-», a footnote, the beginning of a sentence.
+
+use super::grid::{GridCell, GridRow, covers};
+use super::headings::Role;
+use crate::model::kind::cell::{ends_with_person, words};
+use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
+use crate::text::word_list;
+
+/// Returns whether a cell says that the value above holds for its row too: «-//-», «— " —», «,,», «тот же срок».
+pub(super) fn is_ditto(cell: &GridCell, role: Role) -> bool {
+    if !matches!(
+        role,
+        Role::Title | Role::Deadline | Role::Executors | Role::Result
+    ) {
+        return false;
+    }
+    let text = cell.text();
+    let quote = |c: char| "\"«»“”„‟″〃'’".contains(c);
+    let sign =
+        |c: char| is_dash(c) || quote(c) || matches!(c, '/' | '\\' | ',') || c.is_whitespace();
+    let doubled = text.contains_any(&["//", "\\\\", ",,"]);
+    if (text.contains(quote) || doubled) && text.chars().all(sign) {
+        return true;
+    }
+    let folded = fold(&text);
+    let mut words = folded
+        .split(|c: char| !is_letter(c))
+        .filter(|word| !word.is_empty());
+    match (words.next(), words.next()) {
+        (Some("тоже" | "также" | "аналогично"), None) => true,
+        (
+            Some(
+                "то" | "тот" | "та" | "те" | "он" | "она" | "они" | "так" | "там" | "этот" | "эти",
+            ),
+            Some("же"),
+        ) => words.all(|word| word.begins_any(SAME)),
+        _ => false,
+    }
+}
+
+/// What «тот же» may stand before to say no more than it: «тот же срок», «те же лица».
+const SAME: &[&str] = word_list![
+    "срок" "дат" "исполнит" "ответств" "лиц" "результат" "сам"
+];
+
+/// «* срок уточняется», «Примечание: …», «Исполнено: приказ № 15» across the whole table or in its first cell, the others
+/// blank.
+pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
+    const LEADS: &[&str] = word_list![
+        "примечание:" "справочно:" "исполнено" "выполнено" "не исполнено" "не выполнено" "исполняется"
+    ];
+    let starts = |text: &str| text.starts_with('*') || fold(text).begins_any(LEADS);
+    (covers(row, width) || row.filled() == [0]) && row.texts().iter().any(|text| starts(text))
+}
+
+/// «Исп. Ефимова О.А., тел. 2-15-36», «Составил Ефимова О.А.»: who typed the paper.
+pub(super) fn is_typist(text: &str) -> bool {
+    let folded = fold(text);
+    let typed = folded.begins_any(&["составил", "подготовил"]);
+    folded.starts_with("исп") && has_phone(text) || typed && ends_with_person(&words(text))
+}
+
+/// «…, тел. 2-15-36»
+pub(in crate::import) fn has_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits > 4 && fold(text).contains("тел")
+}
+
+/// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
+pub(super) fn begins_sentence(text: &str) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let listed = first.ends_with(['.', ')']) && first.begins_with_digit();
+    let text = if listed { rest } else { text };
+    text.trim_start_matches(['«', '"', '“', '(', ' '])
+        .starts_with(char::is_uppercase)
+}
+
+/// How a row says that it is a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sum {
+    /// It says nothing but what it sums up: «Итого по разделу 1».
+    Plain,
+    /// It says more: «Итого: 3 мероприятия».
+    Worded,
+    /// It is a part of the sum above: «в том числе местный бюджет».
+    Part,
+}
+
+/// Returns whether `text` begins as the title of a sum: «Итого», «ВСЕГО по программе», «И Т О Г О», «в том числе: …».
+pub(super) fn sum(text: &str) -> Option<Sum> {
+    const OF: &[&str] = word_list![
+        "по" "раздел" "программ" "подпрограмм" "план" "мероприяти" "направлени" "задач" "цел"
+        "блок" "год" "на" "за" "этап"
+    ];
+    let folded = fold(text);
+    let spaced = folded.split(' ').all(|word| word.chars().count() < 2);
+    let folded = if spaced {
+        folded.replace(' ', "")
+    } else {
+        folded
+    };
+    let words: Vec<&str> = folded.bare_words().collect();
+    let of = |word: &&str| {
+        word.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'х'))
+            || word.begins_any(OF)
+    };
+    match words.as_slice() {
+        ["итого" | "всего" | "подытог" | "подитог", rest @ ..]
+        | ["общий" | "промежуточный", "итог", rest @ ..]
+        | ["общая", "сумма", rest @ ..] => Some(if rest.iter().all(of) {
+            Sum::Plain
+        } else {
+            Sum::Worded
+        }),
+        ["в", "том", "числе", ..] | ["в", "т", "ч", ..] | ["из", "них", ..] => {
+            Some(Sum::Part)
+        }
+        _ => None,
+    }
+}
