@@ -61,6 +61,7 @@
 //! | add a report | a question in `query`, a table in `report`, a command in `cli` |
 //! | add an edit | an operation in `edit`, a command in `cli/edit` |
 //! | read another kind of document | a reader in `import/read` |
+//! | understand more of a document | a folder of `import`, by its map |
 //! | add a format of answers | `render` alone |
 //! | change the page of `export --format html` | what it says in `report/site`, how it looks in `render/html` |
 //! | teach a post or a surname its dative | `model/dative` |

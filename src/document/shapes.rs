@@ -129,7 +129,24 @@ pub struct ItemDocument<'a> {
     pub unreadable: bool,
 }
 
-impl ItemDocument<'_> {
+impl<'a> ItemDocument<'a> {
+    /// Returns the proofs and reasons among what became of the row, as written.
+    pub fn proofs(&self) -> impl Iterator<Item = Spanned<&'a str>> {
+        let done = match &self.done {
+            Some(Done::Each(all)) => all.as_slice(),
+            _ => &[],
+        };
+        let cancelled = match &self.cancelled {
+            Some(Cancelled::Whole(fact)) => std::slice::from_ref(fact),
+            Some(Cancelled::Each(all)) => all,
+            None => &[],
+        };
+        let proofs = done.iter().filter_map(|done| done.evidence);
+        let facts = cancelled.iter().chain(&self.unmet);
+        let reasons = facts.filter_map(|fact| fact.reason);
+        proofs.chain(reasons).chain(self.evidence)
+    }
+
     /// Returns the deadline as worded; a TOML date reads «до» it.
     pub fn deadline_words(&self) -> String {
         match self.deadline.map(|deadline| deadline.value) {

@@ -6,19 +6,21 @@
 //!                                                                        executors, registry ──────┴─► draft ─ write ─► TOML
 //! ```
 //!
-//! The folders are the stages; each has a map of its own.
+//! The folders are the stages; each has a map of its own, and none knows one that knows it. What a text shows by itself,
+//! wherever it stands (a heading, a date, a label), is `recognize`, which they all ask.
 //!
 //! | to | go to |
 //! |---|---|
 //! | read a kind of file, or more of one | `read`, a module for each |
 //! | join what pages and sheets cut, tell plans and sections of a document apart | `segment` |
-//! | teach a heading; tell columns apart; understand a row, or lists side by side in one | `table` |
+//! | teach a heading, a title, a label | `recognize` |
+//! | tell columns apart; understand a row, or lists side by side in one | `table` |
 //! | read a list that is a plan without a table | `list` |
 //! | teach a post or an organisation | the tables in `model/kind/words.rs`; where names part: `executors/boundary.rs` |
 //! | conclude what holds for the whole plan | `passport` |
 //! | let the stages work together | `understand`; what they make: `draft` |
 //! | say what was guessed, prove that no word was lost | `audit` |
-//! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `merge/identity` |
+//! | write, and bring a file up to date | `write`, `merge`; whose plan a document is: `identity` |
 //! | read the forms that came back | `replies` |
 //! | read the decisions of minutes | `minutes`; their forms of words: the table in `minutes/forms` |
 //!
@@ -31,11 +33,13 @@
 pub mod audit;
 pub mod draft;
 pub mod executors;
+mod identity;
 mod list;
 pub mod merge;
 pub mod minutes;
 mod passport;
 pub mod read;
+mod recognize;
 pub mod replies;
 mod segment;
 pub mod source;
@@ -45,7 +49,7 @@ mod write;
 
 pub use audit::guesses::{Guess, guesses};
 pub use audit::told::{Line, lines as guess_lines};
-pub use merge::identity::{Body, bodies};
+pub use identity::{Body, bodies};
 pub use merge::{Failure, Gone, Kept, Merged, Terms, Told, base, merge, same};
 pub use understand::understand;
 pub use write::{file_stems, likely_names, plain, toml};

@@ -6,17 +6,16 @@ use chrono::NaiveDate;
 
 use super::draft::{Draft, Dropped, Item, Section, Text, collapse};
 use super::executors::{self, Lexicon};
-use super::merge::identity;
-use super::passport::titles::{is_plan_title, is_prose};
-use super::passport::{dates, named, period, registry, territory};
+use super::passport::{period, registry, territory};
+use super::recognize::headings::Role;
+use super::recognize::titles::{is_plan_title, is_prose};
+use super::recognize::{addresses, boundaries, cell, dates, labels, named, own};
 use super::segment::parts::{self, Kind, Part};
-use super::segment::{boundaries, own};
 use super::source::{Place, Source};
 use super::table::columns::Columns;
 use super::table::grid::{Grid, GridCell, GridRow, covers};
-use super::table::headings::Role;
-use super::table::{addresses, agenda, cell, hyphens, items, marks, numbers, rows};
-use super::{Options, list, passport};
+use super::table::{agenda, hyphens, items, marks, numbers, rows};
+use super::{Options, identity, passport};
 use crate::phrase;
 use crate::text::russian::fold;
 use crate::words::{Lang, MessageId};
@@ -313,7 +312,7 @@ impl Plans {
 
     /// Adds «Ответственный: …», a row or a line of its own, to the title of the section that has just begun.
     fn charges(&mut self, title: &Text) -> bool {
-        let begins = list::charged(&title.value).is_some_and(|charged| charged.title.is_empty());
+        let begins = labels::charged(&title.value).is_some_and(|charged| charged.title.is_empty());
         let last = self.draft.sections.last_mut().filter(|_| begins);
         let fresh = last.filter(|section| section.items.is_empty());
         let Some(own) = fresh.and_then(|section| section.title.as_mut()) else {
@@ -651,7 +650,7 @@ fn lend_executors(draft: &mut Draft) {
         let Some(title) = &section.title else {
             continue;
         };
-        let charged = list::charged(&title.value).map(|charged| charged.names);
+        let charged = labels::charged(&title.value).map(|charged| charged.names);
         let addressed = || executors::addressed(&title.value).filter(|(_, work)| work.is_empty());
         let Some(names) = charged.or_else(|| addressed().map(|(names, _)| names)) else {
             continue;

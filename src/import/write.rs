@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::draft::{Draft, Entry, Fact, Facts, Item, Text};
 use super::executors::Guess;
-use super::merge::identity;
+use super::identity;
 use crate::model::names::{of_plan, period_said};
 use crate::text::literal::{key, quoted};
 use crate::text::russian::{abbreviate, fold};

@@ -9,11 +9,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use toml_spanner::Arena;
 
-use crate::document::{self, Cancelled, Deadline, Done, ItemDocument, PlanDocument};
+use crate::document::{self, Deadline, ItemDocument, PlanDocument};
 use crate::import::draft::{Draft, Dropped, Ledger, Text};
 use crate::import::source::{Block, Place, Source, Table};
 use crate::import::write::KEPT;
-use crate::text::Spanned;
 use crate::text::russian::Ask;
 use crate::words::{Message, MessageId};
 
@@ -277,31 +276,9 @@ fn item_values<'t>(item: &ItemDocument<'t>) -> Vec<Cow<'t, str>> {
         .map(|text| Cow::Borrowed(text.value))
         .collect();
     values.extend(deadline);
-    values.extend(proofs(item).map(|text| Cow::Borrowed(text.value)));
+    values.extend(item.proofs().map(|text| Cow::Borrowed(text.value)));
     values.extend(item.extra.iter().map(|extra| extra.cell.clone().into()));
     values
-}
-
-/// Returns the words among what became of a row.
-pub(in crate::import) fn proofs<'t>(
-    item: &ItemDocument<'t>,
-) -> impl Iterator<Item = Spanned<&'t str>> {
-    let done = match &item.done {
-        Some(Done::Each(all)) => all.as_slice(),
-        _ => &[],
-    };
-    let cancelled = match &item.cancelled {
-        Some(Cancelled::Whole(fact)) => std::slice::from_ref(fact),
-        Some(Cancelled::Each(all)) => all,
-        None => &[],
-    };
-    let proofs = done.iter().filter_map(|done| done.evidence);
-    let reasons = cancelled
-        .iter()
-        .chain(&item.unmet)
-        .filter_map(|fact| fact.reason);
-    let all: Vec<_> = proofs.chain(reasons).chain(item.evidence).collect();
-    all.into_iter()
 }
 
 /// Returns how many lines of the plan file `text` keep words without a key, and which is the first, from 1.

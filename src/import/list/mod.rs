@@ -11,26 +11,22 @@
 //! What labels say is sure, what only signs part is a guess. A list is a plan where most of its points say when or who;
 //! the clauses of the order before it, «1. Утвердить план …», are none of them where nothing labels them.
 
-mod labels;
 mod point;
 
 use std::collections::BTreeSet;
 
-use self::labels::Field;
-pub(super) use self::labels::charged;
 use self::point::Point;
-pub(super) use self::point::dated;
 use super::draft::Text;
 use super::minutes::is_formula;
-use super::passport::titles::{is_other_title, is_plan_title};
-use super::passport::{dates, named};
-use super::segment::boundaries;
+use super::recognize::headings::Role;
+use super::recognize::labels::{self, Field};
+use super::recognize::titles::{is_other_title, is_plan_title};
+use super::recognize::{boundaries, cell, dates, line, named};
 use super::source::Place;
 use super::table::claims::Column;
 use super::table::columns::Columns;
-use super::table::headings::Role;
 use super::table::rows::{Entry, RawCell, RawItem};
-use super::table::{cell, numbers, signs};
+use super::table::{numbers, signs};
 use super::{executors, passport};
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter, is_letter_or_digit};
@@ -242,8 +238,8 @@ fn begins(text: &str) -> bool {
     marked(text).is_some()
         || labels::leading(text).is_some()
         || is_caption(text)
-        || point::leads_with_a_day(text)
-        || point::leads_with_a_clock(text)
+        || line::leads_with_a_day(text)
+        || line::leads_with_a_clock(text)
 }
 
 /// Returns where the plan begins, and whether a title says so.
@@ -417,7 +413,7 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
         return push(pieces, Kind::Section(own));
     }
     if let Some(Kind::Point(last)) = pieces.last_mut().map(|piece| &mut piece.kind)
-        && (goes_on(text) && !point::leads_with_a_day(text) || last.is_open() && last.is_labelled())
+        && (goes_on(text) && !line::leads_with_a_day(text) || last.is_open() && last.is_labelled())
     {
         return last.append(text, place);
     }
@@ -425,9 +421,9 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
     let short = text.chars().count() <= LONGEST_HEADING;
     let day = pieces.iter().rev().take(FARTHEST).find_map(Piece::section);
     let of_day = day.is_some_and(|day| is_caption_of_time(&day.value));
-    let clock = point::leads_with_a_clock(text);
+    let clock = line::leads_with_a_clock(text);
     // «Площадь им. Ленина», and what takes place there below
-    let place = !clock && next.is_some_and(|next| point::leads_with_a_clock(&next.text));
+    let place = !clock && next.is_some_and(|next| line::leads_with_a_clock(&next.text));
     let of_day = of_day && !heads && (clock || short && !place && !text.ends_with(':'));
     let kind = if of_day && !single.is_task() {
         let mut point = point("", text);
@@ -539,7 +535,7 @@ fn live(pieces: &mut [Piece]) -> Option<(usize, usize)> {
         let title = title.unwrap_or_default();
         let bare = fold(title.trim_start_matches(|c: char| !is_letter(c)));
         let tells = bare.begins_any(TOLD);
-        let timed = boundaries::time_in(&title).is_some() || charged(&title).is_some();
+        let timed = boundaries::time_in(&title).is_some() || labels::charged(&title).is_some();
         let all = || own.iter().filter_map(Piece::point);
         let tasks = all().filter(|point| point.is_task()).count();
         let points = all().count();

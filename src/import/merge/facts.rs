@@ -4,7 +4,7 @@
 use chrono::Datelike as _;
 use toml_spanner::{Item, Table};
 
-use crate::import::segment::own;
+use crate::import::recognize::own;
 use crate::text::word_list;
 
 /// What a row says of its execution.

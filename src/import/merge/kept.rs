@@ -7,7 +7,6 @@ use toml_spanner::{Arena, Table};
 
 use super::{MARKS, Side};
 use crate::document;
-use crate::import::audit::account;
 use crate::import::draft::{Draft, Item, Ledger};
 use crate::import::write;
 use crate::query::diff::sure_pairs;
@@ -110,7 +109,7 @@ fn take(
     let (plan, _) = document::plan(&file, &arena);
     for row in &plan.items {
         let note = row.note.filter(|_| !of_paper);
-        let words = account::proofs(row).chain(note);
+        let words = row.proofs().chain(note);
         words.for_each(|text| ledger.add(text.value));
     }
     if is_exact {

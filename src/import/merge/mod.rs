@@ -7,7 +7,6 @@
 
 mod base;
 mod facts;
-pub(super) mod identity;
 pub mod kept;
 mod layout;
 mod outcome;

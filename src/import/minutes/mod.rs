@@ -29,6 +29,7 @@ mod sentences;
 mod spoken;
 mod term;
 mod titles;
+pub(super) mod vocabulary;
 mod words;
 
 use chrono::NaiveDate;

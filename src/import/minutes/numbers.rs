@@ -1,7 +1,7 @@
 //! The numbers by which minutes name items: one, several, or the first and the last of several.
 
+use super::vocabulary::is_proof;
 use super::words::{after, lower, within, word_from, words};
-use crate::import::replies::vocabulary::is_proof;
 use crate::model::naming::{self, is_name};
 use crate::phrase;
 use crate::query::Extract;

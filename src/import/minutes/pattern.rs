@@ -10,8 +10,8 @@
 //! | `&срок` | no word: it looks whether one follows |
 //! | `..` · `..3` | up to ten words of any kind, or up to three |
 
+use super::vocabulary::carried_out;
 use super::words::{Word, words};
-use crate::import::replies::vocabulary::carried_out;
 use crate::text::russian::Ask as _;
 
 /// How many words `..` takes at the most.

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::dates;
-use super::titles::is_plan_title;
 use crate::import::draft::Text;
+use crate::import::recognize::dates;
+use crate::import::recognize::titles::is_plan_title;
 use crate::model::kind;
 use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;

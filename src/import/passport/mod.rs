@@ -5,32 +5,28 @@
 //!
 //! | to | go to |
 //! |---|---|
-//! | know a title of a plan | `titles` |
-//! | read who approved it and when, and by what | `approval`; its dates: `dates` |
-//! | conclude the period, the territory | `period` (from what `named` finds), `territory` |
+//! | read who approved it and when, and by what | `approval` |
+//! | conclude the period, the territory | `period`, `territory` |
 //! | read a registry of the executors beside the plan | `registry` |
 
 pub(super) mod approval;
-pub(super) mod dates;
-pub(super) mod named;
 pub(super) mod period;
 pub(super) mod registry;
 pub(super) mod territory;
-pub(super) mod titles;
 
 use std::collections::HashSet;
 
 use super::draft::{Draft, Dropped, Passport, Text};
 use super::executors;
-use super::segment::own;
-use super::table::cell;
+use super::recognize::{cell, own};
 use super::table::grid::{Grid, GridRow};
 use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::text::word_list;
 use crate::words::MessageId;
 
+use crate::import::recognize::named;
+use crate::import::recognize::titles::{self, is_other_title, is_plan_title};
 use approval::Approval;
-use titles::{is_other_title, is_plan_title};
 
 pub(in crate::import) use approval::is_stamp;
 

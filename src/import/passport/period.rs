@@ -2,12 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::titles::is_plan_title;
-use super::{dates, named};
 use crate::calendar::Period;
 use crate::import::Options;
 use crate::import::draft::{Draft, Text};
-use crate::import::segment::boundaries;
+use crate::import::recognize::titles::is_plan_title;
+use crate::import::recognize::{boundaries, dates, named};
 use crate::text::russian::{Ask as _, fold};
 use crate::words::MessageId;
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::import::draft::{Draft, Dropped, Entry, Text};
 use crate::import::executors;
-use crate::import::table::addresses;
+use crate::import::recognize::addresses;
 use crate::import::table::grid::{Grid, GridRow};
 use crate::model::{ExecutorKind, kind};
 use crate::text::russian::{Ask as _, fold, is_blank, is_dash, is_letter};

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use crate::import::recognize::scale;
 use crate::import::source::{Cell, Row};
-use crate::import::table::scale;
 use crate::text::russian::Ask as _;
 
 /// How a coloured cell is written.

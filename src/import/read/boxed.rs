@@ -6,8 +6,8 @@
 use super::builder::{SourceBuilder, WIDEST};
 use super::drawn::{Drawn, add, is_dash};
 use super::spaced::{Entry, First, Placed, rows};
+use crate::import::recognize::cell;
 use crate::import::source::Place;
-use crate::import::table::cell;
 
 /// A line of the text as characters, with its number from 0.
 struct Line<'t> {

@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 
 use super::answer::Answer;
-use super::vocabulary::carried_out;
+use crate::import::minutes::vocabulary::carried_out;
 use crate::import::minutes::{after, before, headed, lower, parted, ranged, within, words};
+use crate::import::recognize::cell;
 use crate::import::source::Place;
-use crate::import::table::cell;
 use crate::phrase::month_named;
 use crate::text::russian::{Ask as _, is_letter};
 use crate::text::word_list;

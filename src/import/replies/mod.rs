@@ -4,11 +4,10 @@
 //! |---|---|
 //! | find a form in a document, hand on its answers | `forms`, `answer` |
 //! | take the words of a letter apart from the form in it | `mail`, `letter` |
-//! | understand the words of an answer | `reply`; its words: `vocabulary` |
+//! | understand the words of an answer | `reply` |
 
 pub mod answer;
 mod forms;
 mod letter;
 pub mod mail;
 pub mod reply;
-pub(super) mod vocabulary;

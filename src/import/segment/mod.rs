@@ -4,11 +4,8 @@
 //! |---|---|
 //! | join a table that was pasted into a sheet line by line | `pasted` |
 //! | join what the pages of a document cut | `pages` |
-//! | tell the plans and sections of a document apart | `parts`, `boundaries` |
-//! | know papers and sheets of this program | `own` |
+//! | tell the plans and sections of a document apart | `parts` |
 
-pub(super) mod boundaries;
-pub(super) mod own;
 pub(super) mod pages;
 pub(super) mod parts;
 pub(super) mod pasted;

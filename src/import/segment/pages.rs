@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use super::pasted;
 use crate::import::draft::Text;
 use crate::import::passport;
+use crate::import::recognize::cell;
+use crate::import::recognize::headings::{self, Role};
 use crate::import::source::{Block, Paragraph, Place, Row, Source, Table};
-use crate::import::table::cell;
 use crate::import::table::columns::{self, Columns};
 use crate::import::table::grid::{Grid, GridCell, GridRow, covers, unwrapped};
-use crate::import::table::headings::{self, Role};
 use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
 /// The longest «Продолжение таблицы …», in characters.

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{boundaries, pages};
+use super::pages;
 use crate::import::draft::Text;
-use crate::import::passport::titles::is_plan_title;
-use crate::import::passport::{approval, dates, named};
+use crate::import::passport::approval;
+use crate::import::recognize::headings::{self, Role};
+use crate::import::recognize::titles::is_plan_title;
+use crate::import::recognize::{boundaries, cell, dates, named};
 use crate::import::source::{Block, Paragraph, Place, Source, Table};
-use crate::import::table::cell;
 use crate::import::table::columns::{self, Columns};
 use crate::import::table::grid::{Grid, GridCell, GridRow};
-use crate::import::table::headings::{self, Role};
 use crate::import::{executors, list, passport};
 use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;

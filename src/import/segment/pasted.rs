@@ -11,8 +11,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::import::recognize::cell;
 use crate::import::source::{Cell, Place, Row, Table};
-use crate::import::table::cell;
 use crate::text::russian::is_dash;
 use crate::words::MessageId;
 

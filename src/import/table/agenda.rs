@@ -1,13 +1,13 @@
 //! Columns that hold what is to be done in each month, «План-сетка», or with some people each, «Работа с детьми».
 
-use super::cell::is_nobody;
 use super::claims::Column;
 use super::columns::Columns;
-use super::headings::Role;
 use super::items::item;
 use super::rows::RawItem;
 use crate::import::draft::{Item, Ledger, Section, Text};
 use crate::import::executors;
+use crate::import::recognize::cell::is_nobody;
+use crate::import::recognize::headings::Role;
 use crate::words::MessageId;
 
 /// Returns the items that the columns of months of a row hold, and the section that the row titles, if it does.

@@ -4,11 +4,11 @@
 //! many paragraphs, or one for all where the titles are numbered; in a table without numbers so may the deadline, where
 //! there are as many names. Else the row stays one item.
 
-use super::cell::{self, joined};
 use super::columns::Columns;
-use super::headings::Role;
 use super::rows::{RawCell, RawItem};
 use crate::import::draft::{Ledger, Text};
+use crate::import::recognize::cell::{self, joined};
+use crate::import::recognize::headings::Role;
 use crate::model::naming;
 use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::words::MessageId;

@@ -7,15 +7,15 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use super::cell::{is_clear_deadline, is_clock, is_duration, is_number, kind_of};
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header::Head;
-use super::headings::{self, Heading, Role};
-use super::numbers;
-use super::signs;
+use super::{numbers, signs};
 use crate::import::executors;
-use crate::import::passport::dates;
-use crate::import::segment::boundaries;
+use crate::import::recognize::cell::{
+    is_clear_deadline, is_clock, is_duration, is_number, kind_of,
+};
+use crate::import::recognize::headings::{self, Heading, Role};
+use crate::import::recognize::{boundaries, dates};
 use crate::phrase::Kind;
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;

@@ -1,16 +1,15 @@
 //! The columns of a table by their meaning: from the header where one can be understood, else from what the cells hold.
 
-use super::cell::{
-    LONGEST, is_deadline, is_deadline_of_month, is_nobody, is_number, is_roman, is_time,
-};
 use super::claims::{self, Column};
 use super::grid::{Grid, GridCell, GridRow};
 use super::header::{self, Head};
-use super::headings::{self, Heading, Role};
-use super::scale;
 use crate::import::draft::{Dropped, Ledger};
 use crate::import::executors;
-use crate::import::segment::own;
+use crate::import::recognize::cell::{
+    LONGEST, is_deadline, is_deadline_of_month, is_nobody, is_number, is_roman, is_time,
+};
+use crate::import::recognize::headings::{self, Heading, Role};
+use crate::import::recognize::{own, scale};
 use crate::text::russian::{Ask as _, fold};
 use crate::words::MessageId;
 

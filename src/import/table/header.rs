@@ -1,11 +1,9 @@
 //! The header of a table: one row, or several where merged headings have headings of their own below them.
 
-use super::addresses;
-use super::cell::LONGEST;
 use super::grid::{Grid, GridCell, GridRow};
-use super::headings::{self, Heading, Role};
-use super::scale;
-use crate::import::segment::own;
+use crate::import::recognize::cell::LONGEST;
+use crate::import::recognize::headings::{self, Heading, Role};
+use crate::import::recognize::{addresses, own, scale};
 use crate::words::{Lang, MessageId};
 
 /// What the header says of a column.

@@ -6,9 +6,9 @@
 
 use std::collections::HashSet;
 
-use super::cell;
 use super::grid::{Grid, GridCell};
 use crate::import::draft::{Dropped, Ledger};
+use crate::import::recognize::cell;
 use crate::import::source::Place;
 use crate::model::kind::form::Form;
 use crate::phrase;

@@ -1,16 +1,14 @@
 //! A row's cells → an item's fields, or several items where the paragraphs of its cells stand side by side.
 
-use super::aligned;
-use super::cell::{self, bare, is_nobody, joined};
 use super::claims::{Column, TIMES};
 use super::columns::Columns;
-use super::headings::{self, Role};
 use super::rows::{RawCell, RawItem};
-use super::{addresses, marks, months, numbers, whens};
+use super::{aligned, marks, months, numbers, whens};
 use crate::import::draft::{Dropped, Item, Ledger, Section, Text, collapse};
-use crate::import::passport::{dates, titles};
-use crate::import::segment::own;
-use crate::import::{executors, list};
+use crate::import::executors;
+use crate::import::recognize::cell::{self, bare, is_nobody, joined};
+use crate::import::recognize::headings::{self, Role};
+use crate::import::recognize::{addresses, dates, labels, line, own, titles};
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
@@ -293,7 +291,7 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let (deadline, other) = match apart(&cell.lines, &whole) {
         (_, other) if role == Role::Title && other.is_empty() => cell::behind(&whole),
-        (deadline, _) if role == Role::Title && deadline.is_empty() => list::dated(&whole),
+        (deadline, _) if role == Role::Title && deadline.is_empty() => line::dated(&whole),
         apart => apart,
     };
     if !deadline.is_empty() {
@@ -336,7 +334,8 @@ fn charge(columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
         return;
     }
     let whole = item.title.clone();
-    if let Some(charged) = list::charged(&whole.value).filter(|charged| charged.behind.is_empty()) {
+    if let Some(charged) = labels::charged(&whole.value).filter(|charged| charged.behind.is_empty())
+    {
         let text =
             |text: &str| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
         ledger.drop(charged.label, &whole.place, Dropped::ListLabel);
@@ -354,7 +353,7 @@ fn date(columns: &Columns, item: &mut Item) {
     if dated || item.title.value.chars().nth(titles::LONGEST).is_some() {
         return;
     }
-    let (deadline, title) = list::dated(&item.title.value);
+    let (deadline, title) = line::dated(&item.title.value);
     if !deadline.is_empty() {
         let text = |text: &str| {
             Text::new(text, &item.title.place).guessed(MessageId::ImportGuessTwoThings)

@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::{Calendar, Period};
 use crate::import::draft::{Done, Draft, Dropped, Fact, Facts, Item, Ledger, Said as Cells, Text};
-use crate::import::passport::dates;
-use crate::import::segment::own;
+use crate::import::recognize::{dates, own};
 use crate::import::write;
 use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;

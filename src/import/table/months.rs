@@ -1,13 +1,12 @@
 //! Columns that stand for parts of the year: months and quarters, in which marks or days say when.
 
-use super::cell::{is_clear_deadline, is_nobody, joined};
 use super::columns::Columns;
-use super::headings::Role;
 use super::rows::RawItem;
-use super::scale;
 use crate::import::draft::{Dropped, Item, Ledger, Text};
-use crate::import::passport::dates;
 use crate::import::read::BAR;
+use crate::import::recognize::cell::{is_clear_deadline, is_nobody, joined};
+use crate::import::recognize::headings::Role;
+use crate::import::recognize::{dates, scale};
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::words::MessageId;

@@ -1,15 +1,14 @@
 //! The rows of a table by their meaning: sections, items, rows that a page break cut in two, decorations.
 
-use super::cell::{self, is_nobody};
 use super::claims::Column;
 use super::columns::{self, Columns};
 use super::grid::{Grid, GridCell, GridRow, covers};
-use super::headings::{self, Role};
 use super::numbers;
 use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use crate::import::draft::{Dropped, Ledger, Text};
-use crate::import::passport::dates;
-use crate::import::segment::boundaries;
+use crate::import::recognize::cell::{self, is_nobody};
+use crate::import::recognize::headings::{self, Role};
+use crate::import::recognize::{boundaries, dates};
 use crate::import::source::Place;
 use crate::model::kind::form;
 use crate::model::{ExecutorKind, kind, naming};

@@ -1,7 +1,7 @@
 //! What a cell or row says by its signs alone: «-//-», a footnote, the beginning of a sentence.
 
 use super::grid::{GridCell, GridRow, covers};
-use super::headings::Role;
+use crate::import::recognize::headings::Role;
 use crate::model::kind::cell::{ends_with_person, words};
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;

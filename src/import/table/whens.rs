@@ -1,7 +1,7 @@
 //! What says when among those who do it: «учителя, до 20 числа», «Директор (до 1 сентября)».
 
-use super::cell;
 use crate::import::draft::{Text, collapse};
+use crate::import::recognize::cell;
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;

@@ -7,7 +7,7 @@ use super::super::lead::{instead_at, name, name_before};
 use super::super::term::{cause_at, reason_in, until_reason, without_items};
 use super::super::words::{Word, after, lower, within, words};
 use super::parts::{Clause, carried_out_at, gives_reason, proof};
-use crate::import::replies::vocabulary::{
+use crate::import::minutes::vocabulary::{
     carried_out, denies, is_verb, takes_back, without_beside,
 };
 use crate::phrase;

@@ -16,8 +16,8 @@ use super::said::{Found, Said, When};
 use super::term::{
     Term, cause_at, reason_in, term, terms, time_given, until_reason, without_items,
 };
+use super::vocabulary::{is_proof, without_beside};
 use super::words::{after, before, filled, has_blank, lower, within, words};
-use crate::import::replies::vocabulary::{is_proof, without_beside};
 use crate::phrase::month_named;
 use crate::text::russian::Ask as _;
 use crate::text::word_list;

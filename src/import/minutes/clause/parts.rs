@@ -7,7 +7,7 @@ use super::super::forms::{Form, Mark};
 use super::super::pattern;
 use super::super::term::{cause_at, until_reason};
 use super::super::words::{after, before, lower, within, words};
-use crate::import::replies::vocabulary::{is_proof, is_verb};
+use crate::import::minutes::vocabulary::{is_proof, is_verb};
 use crate::text::russian::Ask as _;
 use crate::text::word_list;
 

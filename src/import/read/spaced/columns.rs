@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::import::table::cell;
-use crate::import::table::headings::Role;
+use crate::import::recognize::cell;
+use crate::import::recognize::headings::Role;
 use crate::phrase;
 use crate::text::russian::fold;
 

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use super::line::{FEWEST, GAP, Line, SURE, Stretch, is_number, is_wide};
 use crate::import::read::drawn::Drawn;
-use crate::import::table::cell;
-use crate::import::table::headings::{self, Heading, Role};
+use crate::import::recognize::cell;
+use crate::import::recognize::headings::{self, Heading, Role};
 
 /// How many lines a header may have.
 pub(super) const TALLEST: usize = 8;

@@ -1,6 +1,6 @@
 //! A line of a page, taken apart at its blanks.
 
-use crate::import::table::headings;
+use crate::import::recognize::headings;
 
 /// The fewest blanks between two columns.
 pub(super) const GAP: usize = 2;

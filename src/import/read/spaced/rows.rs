@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::columns::{self, Column, Fitted, Placed, TERMS, Table, share};
 use super::line::{FEWEST, GAP, Line, Stretch, is_number};
 use crate::import::read::drawn::Drawn;
-use crate::import::table::cell;
+use crate::import::recognize::cell;
 use crate::phrase;
 use crate::text::russian::{is_dash, is_letter};
 use crate::words::MessageId;

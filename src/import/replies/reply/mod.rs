@@ -13,8 +13,8 @@ use super::reply::wording::{
     asks_to_drop, filled, given, is_partly, only_asks, points_elsewhere, proves_nothing,
     without_yes,
 };
-use super::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::import::minutes::day::counts;
+use crate::import::minutes::vocabulary::{is_of_days, is_proof, without_beside};
 use crate::import::minutes::{before, cause_at, lower, without_items};
 use crate::import::read::serial;
 use crate::import::table::marks::{self, Said};

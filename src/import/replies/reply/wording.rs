@@ -1,6 +1,6 @@
 //! The words of answers: what says yes, proves nothing, or asks to drop a row.
 
-use crate::import::replies::vocabulary::{denies, is_verb, takes_back};
+use crate::import::minutes::vocabulary::{denies, is_verb, takes_back};
 use crate::phrase::month_named;
 use crate::text::russian::{Ask as _, fold, is_letter, is_letter_or_digit};
 use crate::text::word_list;

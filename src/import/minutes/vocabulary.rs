@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::import::minutes::{lower, words};
+use super::{lower, words};
 use crate::phrase::month_named;
 use crate::text::russian::{Ask as _, is_letter_or_digit};
 use crate::text::word_list;
@@ -143,7 +143,7 @@ pub(in crate::import) fn without_beside(small: &str) -> Cow<'_, str> {
 }
 
 /// Returns whether nothing but a day, or a time of some, can be told by `text`; whether it tells one is for its reader.
-pub(super) fn is_of_days(text: &str) -> bool {
+pub(in crate::import) fn is_of_days(text: &str) -> bool {
     let small = lower(text);
     let known = |word: &str| {
         word.begins_with_digit()

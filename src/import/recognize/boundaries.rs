@@ -1,11 +1,9 @@
 //! Where in a document one plan ends and another begins, and what titles a section of the same.
 
-use super::own;
+use super::titles::{is_other_title, is_plan_title};
+use super::{cell, named, own};
 use crate::calendar::Period;
 use crate::import::draft::{Draft, Text};
-use crate::import::passport::named;
-use crate::import::passport::titles::{is_other_title, is_plan_title};
-use crate::import::table::cell;
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;

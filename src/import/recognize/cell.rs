@@ -3,21 +3,21 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use super::dates;
 use crate::calendar::{Calendar, Period};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::import::draft::collapse;
 use crate::import::executors;
-use crate::import::passport::dates;
 use crate::phrase::{self, Kind};
 use crate::text::russian::{Ask as _, fold, is_dash};
 use crate::text::word_list;
 use crate::words::MessageId;
 
 /// The longest heading, and the longest deadline, in characters.
-pub(super) const LONGEST: usize = 200;
+pub(in crate::import) const LONGEST: usize = 200;
 
 /// Returns whether `text` reads as a deadline on its own.
-pub(super) fn is_deadline(text: &str) -> bool {
+pub(in crate::import) fn is_deadline(text: &str) -> bool {
     reads(text, None)
 }
 
@@ -27,7 +27,7 @@ pub(in crate::import) fn is_time(text: &str) -> bool {
 }
 
 /// Returns whether `text` names a time where some month is known: «1-я неделя».
-pub(super) fn is_time_of_month(text: &str) -> bool {
+pub(in crate::import) fn is_time_of_month(text: &str) -> bool {
     names_time(text, Some(1))
 }
 
@@ -48,7 +48,7 @@ fn names_time(text: &str, month: Option<u32>) -> bool {
 }
 
 /// Returns whether `text` reads as a deadline where some month is known: «в течение месяца», «12-16» too.
-pub(super) fn is_deadline_of_month(text: &str) -> bool {
+pub(in crate::import) fn is_deadline_of_month(text: &str) -> bool {
     reads(text, Some(1))
 }
 
@@ -122,7 +122,7 @@ pub(in crate::import) fn leading_day(text: &str) -> Option<usize> {
 }
 
 /// Returns one side of a cut without the signs at which it was cut.
-pub(super) fn bare(text: &str) -> &str {
+pub(in crate::import) fn bare(text: &str) -> &str {
     let text = text.trim_matches([' ', ',', ':', '–', '-']);
     let inside = text.strip_prefix('(');
     match inside.and_then(|text| text.strip_suffix(')')) {
@@ -149,7 +149,7 @@ fn is_clear(text: &str, month: Option<u32>) -> bool {
 }
 
 /// Returns whether `text` is several deadlines without a sign between them: «ноябрь март».
-pub(super) fn lacks_separator(text: &str) -> bool {
+pub(in crate::import) fn lacks_separator(text: &str) -> bool {
     as_deadline(text, None).runs_on
 }
 
@@ -158,7 +158,7 @@ fn reads(text: &str, month: Option<u32>) -> bool {
 }
 
 /// Returns how `text` reads as a deadline, where a month is known or not.
-pub(super) fn kind_of(text: &str, month: Option<u32>) -> Kind {
+pub(in crate::import) fn kind_of(text: &str, month: Option<u32>) -> Kind {
     as_deadline(text, month).kind
 }
 
@@ -237,7 +237,7 @@ fn is_too_long(text: &str) -> bool {
 }
 
 /// Returns whether `text` only says how long something takes: «10», «3 дня», «1-2 недели».
-pub(super) fn is_duration(text: &str) -> bool {
+pub(in crate::import) fn is_duration(text: &str) -> bool {
     let units = word_list![
         "д" "дн" "дня" "дней" "день" "раб" "рабочих" "календарных" "кал" "сут" "ч" "мин" "мес"
         "нед"
@@ -319,7 +319,7 @@ pub(in crate::import) fn is_clock(text: &str) -> bool {
 }
 
 /// Joins the lines of a cell.
-pub(super) fn joined(lines: &[impl AsRef<str>]) -> String {
+pub(in crate::import) fn joined(lines: &[impl AsRef<str>]) -> String {
     let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
     collapse(&lines.join("\n"))
 }
@@ -330,7 +330,7 @@ pub(in crate::import) fn is_nobody(text: &str) -> bool {
 }
 
 /// Returns whether `text` says that nobody is named yet: «не определён», «нет».
-pub(super) fn is_undecided(text: &str) -> bool {
+pub(in crate::import) fn is_undecided(text: &str) -> bool {
     const NOBODY: &[&str] = word_list![
         "нет" "не определен" "не определена" "не определено" "не определены" "не назначен"
         "не назначена" "не назначены" "не выбран" "уточняется" "уточняются" "определяется"
@@ -341,7 +341,7 @@ pub(super) fn is_undecided(text: &str) -> bool {
 }
 
 /// Returns whether `text` is the cross of a cell that is not to be filled: «х».
-pub(super) fn is_crossed(text: &str) -> bool {
+pub(in crate::import) fn is_crossed(text: &str) -> bool {
     matches!(text.trim(), "х" | "Х" | "x" | "X")
 }
 

@@ -58,7 +58,7 @@ fn names_week(folded: &str) -> bool {
 }
 
 /// Returns whether `text` is a mark on the scale of a chart: a part of the year, a week, a day, a number.
-pub(super) fn is_mark(text: &str) -> bool {
+pub(in crate::import) fn is_mark(text: &str) -> bool {
     let short = text.chars().count() <= 12;
     let days = ["пн", "вт", "ср", "чт", "пт", "сб", "вс"];
     let counted = || {
@@ -76,7 +76,7 @@ pub(super) fn is_mark(text: &str) -> bool {
 ///
 /// A month over at most six columns is parted into weeks; numbers beyond four under «Сроки» are those of months. `subs`
 /// are all headings under `over`.
-pub(super) fn named_under(over: &str, subs: &[String], sub: &str) -> Option<String> {
+pub(in crate::import) fn named_under(over: &str, subs: &[String], sub: &str) -> Option<String> {
     let over = fold(over);
     let speaks_of = |stem: &str| {
         over.split(|c: char| !is_letter(c))
@@ -116,7 +116,7 @@ pub(super) fn named_under(over: &str, subs: &[String], sub: &str) -> Option<Stri
 }
 
 /// Returns the year that «2022», «2022 г.» or «2022 год» names.
-pub(super) fn year(text: &str) -> Option<&str> {
+pub(in crate::import) fn year(text: &str) -> Option<&str> {
     let bare = ["год", "г.", "г"]
         .iter()
         .find_map(|word| text.strip_suffix(word));

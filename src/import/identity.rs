@@ -3,10 +3,10 @@
 
 use toml_spanner::Arena;
 
+use super::draft::{Draft, Text};
+use super::source::Place;
 use crate::calendar::Period;
 use crate::document;
-use crate::import::draft::{Draft, Text};
-use crate::import::source::Place;
 use crate::text::russian::fold;
 use crate::text::{AsWritten, Spanned};
 use crate::words::MessageId;

@@ -56,7 +56,7 @@ pub(in crate::import) fn is_prose(text: &str) -> bool {
     let folded = fold(text);
     let heads = folded.begins_any(HEADS)
         || !text.starts_with(is_letter)
-        || crate::import::table::cell::is_roman(text.split(['.', ' ']).next().unwrap_or_default());
+        || super::cell::is_roman(text.split(['.', ' ']).next().unwrap_or_default());
     let told = text
         .split_once(": ")
         .is_some_and(|(_, told)| told.split(' ').count() > 4)

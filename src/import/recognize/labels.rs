@@ -6,7 +6,7 @@ use crate::text::word_list;
 
 /// What is said of a point.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
+pub(in crate::import) enum Field {
     Title,
     Deadline,
     /// Who answers for it.
@@ -21,25 +21,25 @@ pub(super) enum Field {
 }
 
 impl Field {
-    pub(super) fn names_somebody(&self) -> bool {
+    pub(in crate::import) fn names_somebody(&self) -> bool {
         matches!(self, Field::Lead | Field::Name | Field::Helper)
     }
 
     /// Returns whether it says when or who.
-    pub(super) fn is_of_task(&self) -> bool {
+    pub(in crate::import) fn is_of_task(&self) -> bool {
         *self == Field::Deadline || self.names_somebody()
     }
 }
 
 /// A label in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Label<'t> {
-    pub(super) field: Field,
-    pub(super) words: &'t str,
+pub(in crate::import) struct Label<'t> {
+    pub(in crate::import) field: Field,
+    pub(in crate::import) words: &'t str,
     /// Where it begins.
-    pub(super) start: usize,
+    pub(in crate::import) start: usize,
     /// Where what it says begins.
-    pub(super) end: usize,
+    pub(in crate::import) end: usize,
 }
 
 impl Label<'_> {
@@ -104,12 +104,12 @@ const LONGEST_WORD: usize = 256;
 const LONGEST_NAMES: usize = 400;
 
 /// Returns the label with which `text` begins.
-pub(super) fn leading(text: &str) -> Option<Label<'_>> {
+pub(in crate::import) fn leading(text: &str) -> Option<Label<'_>> {
     label(text, 0)
 }
 
 /// Returns the labels inside `text`, after its first word: behind a sign, or with a capital letter.
-pub(super) fn inside(text: &str) -> Vec<Label<'_>> {
+pub(in crate::import) fn inside(text: &str) -> Vec<Label<'_>> {
     let mut found: Vec<Label<'_>> = Vec::new();
     let mut before = ' ';
     let mut sign = ' ';

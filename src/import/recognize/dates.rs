@@ -94,7 +94,7 @@ pub(super) fn span(text: &str) -> Option<String> {
 }
 
 /// Returns the first date that `text` writes out in full.
-pub(super) fn date(text: &str) -> Option<NaiveDate> {
+pub(in crate::import) fn date(text: &str) -> Option<NaiveDate> {
     dates(text).first().map(|(_, day)| *day)
 }
 
@@ -167,7 +167,7 @@ fn dates(text: &str) -> Vec<(usize, NaiveDate)> {
 }
 
 /// Returns the years that the deadlines name, «29.04.13» too.
-pub(super) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32, i32)> {
+pub(in crate::import) fn years<'t>(deadlines: impl Iterator<Item = &'t str>) -> Option<(i32, i32)> {
     let mut years: Vec<i32> = Vec::new();
     for text in deadlines {
         years.extend(tokens(text).iter().filter_map(|token| year(Some(token))));
@@ -197,7 +197,7 @@ fn short_years(text: &str) -> impl Iterator<Item = i32> {
 }
 
 /// Returns the last year that the lines of `texts` write out.
-pub(super) fn last_year<'t>(texts: impl Iterator<Item = &'t str>) -> Option<i32> {
+pub(in crate::import) fn last_year<'t>(texts: impl Iterator<Item = &'t str>) -> Option<i32> {
     let of = |text: &str| {
         tokens(text)
             .iter()
@@ -213,7 +213,7 @@ pub(in crate::import) fn first_month(text: &str) -> Option<u32> {
 }
 
 /// Returns the first month that `text` names with its year: «май 2022», «до 25.05.2022».
-pub(super) fn month_of_year(text: &str) -> Option<(i32, u32)> {
+pub(in crate::import) fn month_of_year(text: &str) -> Option<(i32, u32)> {
     let named = |(year, month): (Option<i32>, u32)| Some((year?, month));
     months(text).into_iter().find_map(named)
 }

@@ -166,7 +166,7 @@ fn is_label(word: &str) -> bool {
 }
 
 /// Returns `text` without addresses, which go to the links of `item`.
-pub(super) fn without(text: Text, item: &mut Item) -> Text {
+pub(in crate::import) fn without(text: Text, item: &mut Item) -> Text {
     let parted = apart(&text.value);
     if parted.addresses.is_empty() {
         return text;

@@ -5,10 +5,10 @@
 
 use chrono::NaiveDate;
 
+use super::dates;
+use super::headings::Role;
 use crate::calendar::{Period, PeriodKind};
 use crate::import::draft::Text;
-use crate::import::passport::dates;
-use crate::import::table::headings::Role;
 use crate::text::russian::{fold, is_letter};
 use crate::words::{Lang, Message, MessageId};
 

@@ -11,10 +11,10 @@ use crate::words::MessageId;
 
 /// A period, as a plan file writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Named {
-    pub(super) period: String,
+pub(in crate::import) struct Named {
+    pub(in crate::import) period: String,
     /// Why it may be another.
-    pub(super) why: Option<MessageId>,
+    pub(in crate::import) why: Option<MessageId>,
 }
 
 /// A period with the place where it is named.
@@ -34,7 +34,7 @@ pub(in crate::import) fn period(text: &str) -> Option<String> {
 }
 
 /// Returns the period that `text` names, and whether it may be another.
-pub(super) fn named(text: &str) -> Option<Named> {
+pub(in crate::import) fn named(text: &str) -> Option<Named> {
     let plain = without_quotes(text);
     of_words(&plain).or_else(|| of_words(text))
 }

@@ -65,12 +65,12 @@ pub(in crate::import) struct Heading {
     /// How sure it is, from 1 to 100.
     pub(in crate::import) weight: u32,
     /// Of a heading of two things: what the other is, and its words.
-    pub(super) also: Option<(Role, String)>,
+    pub(in crate::import) also: Option<(Role, String)>,
 }
 
 impl Heading {
     /// Returns a heading of one thing.
-    pub(super) fn of(role: Role, weight: u32) -> Self {
+    pub(in crate::import) fn of(role: Role, weight: u32) -> Self {
         Heading {
             role,
             weight,
@@ -284,14 +284,14 @@ pub(in crate::import) fn read(text: &str) -> Option<Heading> {
 }
 
 /// «Фактический срок», «Дата (факт)»
-pub(super) fn names_fact(text: &str) -> bool {
+pub(in crate::import) fn names_fact(text: &str) -> bool {
     let folded = fold(text);
     let mut words = folded.split([' ', '(', '/']);
     words.any(|word| word.starts_with("факт"))
 }
 
 /// Returns whether a heading of a deadline may as well be that of the day on which the row was carried out.
-pub(super) fn may_be_fact(header: &str) -> bool {
+pub(in crate::import) fn may_be_fact(header: &str) -> bool {
     let folded = fold(header);
     let carried_out = ["выполнен", "исполнен", "завершен"];
     // «Срок исполнения контракта» is still to come
@@ -314,7 +314,7 @@ fn is_of_year(folded: &str) -> bool {
 }
 
 /// Returns whether a heading names a year: «Ожидаемый результат 2026».
-pub(super) fn names_year(header: &str) -> bool {
+pub(in crate::import) fn names_year(header: &str) -> bool {
     let mut words = header.split(|c: char| !c.is_ascii_digit());
     words.any(|word| word.len() == 4 && word.starts_with("20"))
 }
@@ -415,19 +415,19 @@ fn as_a_whole(text: &str) -> Option<(Role, u32)> {
 }
 
 /// Returns whether the heading of one of several columns of executors is no role: «Ответственный», «Ф.И.О.».
-pub(super) fn is_no_role(text: &str) -> bool {
+pub(in crate::import) fn is_no_role(text: &str) -> bool {
     let part = |heading: Heading| heading.role == Role::Executors && heading.weight >= 70;
     read(text).is_some_and(part) || is_of_person(text) || is_post(text)
 }
 
 /// «Ф.И.О.», «ФИО», «Фамилия, инициалы».
-pub(super) fn is_of_person(text: &str) -> bool {
+pub(in crate::import) fn is_of_person(text: &str) -> bool {
     let folded = fold(text).replace(['.', ' '], "");
     folded.starts_with("фио") || folded.starts_with("фамили")
 }
 
 /// «Должность», «Звание».
-pub(super) fn is_post(text: &str) -> bool {
+pub(in crate::import) fn is_post(text: &str) -> bool {
     let folded = fold(text);
     folded.starts_with("должность") || folded.starts_with("звание")
 }
@@ -454,7 +454,7 @@ pub(in crate::import) fn is_number(text: &str) -> bool {
 
 /// Returns whether two headings have the same meaning: «Срок исполнения», «Сроки»; «Организационная работа» titles a
 /// section.
-pub(super) fn say_one(one: &str, other: &str) -> bool {
+pub(in crate::import) fn say_one(one: &str, other: &str) -> bool {
     let means = |text: &str| {
         let heading = read(text).filter(|heading| heading.role != Role::Extra);
         heading.filter(|_| !is_theme(text))
@@ -465,20 +465,20 @@ pub(super) fn say_one(one: &str, other: &str) -> bool {
 }
 
 /// «Организационная работа»: what it is about, said of what is to be done.
-pub(super) fn is_theme(text: &str) -> bool {
+pub(in crate::import) fn is_theme(text: &str) -> bool {
     let titled = |heading: Heading| heading.role == Role::Title && heading.weight < THEMES;
     read(text).is_some_and(titled) && is_qualified(text)
 }
 
 /// Returns whether a heading begins with a word of its own: «Организационные мероприятия», not «Основные мероприятия».
-pub(super) fn is_qualified(text: &str) -> bool {
+pub(in crate::import) fn is_qualified(text: &str) -> bool {
     let first = text.first_word();
     part_role(first).is_none() && !is_modifier(first)
 }
 
 /// Returns whether a heading begins with the word for numbers or for a time: nothing that is to be done, nor who does
 /// it, does.
-pub(super) fn is_sure(text: &str) -> bool {
+pub(in crate::import) fn is_sure(text: &str) -> bool {
     let first = text.split(' ').next().and_then(part_role);
     let of_time = [Role::Deadline, Role::Start, Role::End, Role::Month];
     is_number(text) || first.is_some_and(|(role, _)| of_time.contains(&role))
