@@ -312,7 +312,7 @@ impl Plans {
 
     /// Adds «Ответственный: …», a row or a line of its own, to the title of the section that has just begun.
     fn charges(&mut self, title: &Text) -> bool {
-        let begins = labels::charged(&title.value).is_some_and(|charged| charged.title.is_empty());
+        let begins = labels::is_charge(&title.value);
         let last = self.draft.sections.last_mut().filter(|_| begins);
         let fresh = last.filter(|section| section.items.is_empty());
         let Some(own) = fresh.and_then(|section| section.title.as_mut()) else {

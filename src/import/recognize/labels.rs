@@ -103,6 +103,9 @@ const LONGEST_WORD: usize = 256;
 /// The longest text behind a label without a sign that is read as names, in characters.
 const LONGEST_NAMES: usize = 400;
 
+/// A word of more letters is no abbreviation.
+const FEWEST_OF_A_WORD: usize = 4;
+
 /// Returns the label with which `text` begins.
 pub(in crate::import) fn leading(text: &str) -> Option<Label<'_>> {
     label(text, 0)
@@ -159,12 +162,30 @@ pub(in crate::import) fn charged(text: &str) -> Option<Charged<'_>> {
     let end = bracketed.then(|| closing(names)).flatten();
     let (names, behind) = names.split_at(end.unwrap_or(names.len()));
     let names = names.trim_matches(|c: char| is_blank(c) || is_dash(c) || c == ':');
-    executors::are_names(names).then(|| Charged {
+    let known = executors::are_names(names) || label.words.ends_with(':') && is_phrase(names);
+    known.then(|| Charged {
         title: title.trim_end_matches([' ', '(', ',', ';']),
         label: label.words,
         names,
         behind: behind.trim_matches([' ', ')', '.', ';', ',']),
     })
+}
+
+/// Returns whether a text only says who does what another names: «Ответственный: завуч».
+pub(in crate::import) fn is_charge(text: &str) -> bool {
+    charged(text).is_some_and(|charged| charged.title.is_empty())
+}
+
+/// Returns whether `text`, which a label says to be names, is neither sentences nor an order nor holds another label.
+fn is_phrase(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let ends = |pair: &[&str]| {
+        pair[0].ends_with(['.', ';', ':'])
+            && pair[0].letters() > FEWEST_OF_A_WORD
+            && pair[1].starts_with(char::is_uppercase)
+    };
+    let bid = words.first().is_some_and(|word| executors::is_verb(word));
+    text.contains(is_letter) && !bid && !words.windows(2).any(ends) && inside(text).is_empty()
 }
 
 /// Returns where the bracket is closed that was open before `text`.
@@ -354,6 +375,12 @@ mod tests {
             "Работа с кадрами (ответственный: Ефимова О.А.) в мае",
             staff("Ефимова О.А.", "в мае"),
         );
+        case(
+            "Работа с кадрами. Исполнители: сельсоветы, балансодержатели",
+            Some(("Работа с кадрами.", "сельсоветы, балансодержатели", "")),
+        );
+        case("Исполнители: провести сверку", None);
+        case("Исполнители: сельсоветы. Итоги подвести в мае", None);
         case(
             "Работа с кадрами Ответственный исполнитель – Ефимова О.А.",
             staff("Ефимова О.А.", ""),

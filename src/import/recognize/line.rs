@@ -84,7 +84,9 @@ fn behind(text: &str) -> (String, String) {
     let last = fold(title.last_word());
     let prepares = last.begins_any(&["подготов", "готовност"]);
     // «Отчёт о работе за 2021 год»
-    let of_work = of_work || told || prepares || first == "за";
+    // «Праздник осени»
+    let season = ["осени", "весны", "лета", "зимы"].contains(&fold(&when).as_str());
+    let of_work = of_work || told || prepares || season || first == "за";
     if cell::is_time(&when) && !of_work {
         (when, title)
     } else {
@@ -304,7 +306,8 @@ pub(in crate::import) fn trimmed<'t>(text: &'t str, field: &Field) -> &'t str {
     let text = text.trim_end_matches(sign);
     let last = text.trim_end_matches('.').rsplit([' ', '.']).next();
     let last = last.unwrap_or_default();
-    let short = last.chars().count() < 4 && last.starts_with(is_letter);
+    let whole = ["май", "мая"].contains(&fold(last).as_str());
+    let short = last.chars().count() < 4 && last.starts_with(is_letter) && !whole;
     match field {
         Field::Deadline if !short => text.trim_end_matches('.'),
         _ => text,

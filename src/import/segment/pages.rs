@@ -13,6 +13,7 @@ use crate::import::recognize::headings::{self, Role};
 use crate::import::source::{Block, Paragraph, Place, Row, Source, Table};
 use crate::import::table::columns::{self, Columns};
 use crate::import::table::grid::{Grid, GridCell, GridRow, covers, unwrapped};
+use crate::import::table::signs;
 use crate::text::russian::{fold, is_letter, is_letter_or_digit};
 
 /// The longest «Продолжение таблицы …», in characters.
@@ -291,11 +292,16 @@ fn last_item(grid: &Grid, header: usize, end: usize) -> usize {
         return end - usize::from(titles_next);
     }
     let most = top.filled().len();
+    let charges = |at: usize| {
+        let row = grid.rows.get(at);
+        row.is_some_and(|row| signs::charges(row, grid.width))
+    };
     let is_item = |at: &usize| {
         let filled = grid.rows.get(*at).map_or(0, |row| row.filled().len());
         let first = first(*at).unwrap_or_default();
         filled > 1 && (first.is_empty() || first.starts_with(|c: char| c.is_ascii_digit()))
             || filled * 2 > most
+            || charges(*at) && (header + 1..*at).any(charges)
     };
     let Some(last) = (header + 1..end).rev().find(is_item) else {
         return end;

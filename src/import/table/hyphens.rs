@@ -197,7 +197,8 @@ fn is_broken_bare(line: &str, next: &str, words: &HashSet<String>) -> bool {
     ];
     const NEVER_FIRST: &[&str] = word_list![
         "вательн" "тельн" "льн" "нн" "ческ" "ственн" "вующ" "ующ" "ющ" "щего" "щих" "ност" "ации" "аций" "ировани"
-        "ованн" "ости" "онн" "енн" "янн" "ическ" "заци" "изаци" "тельств" "нност"
+        "ованн" "ости" "онн" "енн" "янн" "ическ" "заци" "изаци" "тельств" "нност" "ного" "ному" "ными" "ского" "скому"
+        "ской" "ский" "ская" "ское" "ские" "ских" "скими"
     ];
     let alone = !line.contains(char::is_whitespace) && line.ends_with(char::is_lowercase);
     let tail = next.split(|c| !is_letter(c)).next().unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::import::executors;
 use crate::import::recognize::cell::{self, bare, is_nobody, joined};
 use crate::import::recognize::headings::{self, Role};
 use crate::import::recognize::{addresses, dates, labels, line, own, titles};
+use crate::import::source::Place;
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
@@ -192,17 +193,31 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
     let quartered = columns.first(Role::Start).is_some() && columns.first(Role::InMonth).is_some();
     let last = item.deadline.take_if(|_| quartered);
     let end = day(Role::End).or_else(|| last.map(|end| (end.value, end.place)));
-    let (value, place) = match (day(Role::Start), end) {
+    let start = day(Role::Start);
+    let date = |bound: &Option<(String, Place)>| dates::only_date(&bound.as_ref()?.0);
+    // two whole days leave nothing to guess
+    let certain = date(&start).is_some_and(|from| date(&end).is_some_and(|to| from <= to));
+    let one = certain && date(&start) == date(&end);
+    let (value, place) = match (start, end) {
+        (Some((start, place)), Some((end, last))) if one => {
+            ledger.drop(&end, &last, Dropped::Ditto);
+            (start, place)
+        }
         (Some((start, place)), Some((end, _))) => (span(&start, &end, ledger), place),
         (Some((start, place)), None) => (led("с", start, ledger), place),
         (None, Some((end, place))) => (led("до", end, ledger), place),
         (None, None) => return,
     };
+    let certain =
+        certain && !quartered && item.deadline.is_none() && cell::is_clear_deadline(&value);
     let value = match &item.deadline {
         Some(deadline) => format!("{} {value}", deadline.value),
         None => value,
     };
-    item.deadline = Some(Text::new(&value, &place).guessed(MessageId::ImportGuessBounds));
+    item.deadline = Some(Text {
+        guess: (!certain).then(|| MessageId::ImportGuessBounds.into()),
+        ..Text::new(&value, &place)
+    });
 }
 
 /// Joins the deadlines that stand in several columns of one heading: «Дата | Дата | Дата».

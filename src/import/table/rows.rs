@@ -8,7 +8,7 @@ use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use crate::import::draft::{Dropped, Ledger, Text};
 use crate::import::recognize::cell::{self, is_nobody};
 use crate::import::recognize::headings::{self, Role};
-use crate::import::recognize::{boundaries, dates};
+use crate::import::recognize::{boundaries, dates, labels};
 use crate::import::source::Place;
 use crate::model::kind::form;
 use crate::model::{ExecutorKind, kind, naming};
@@ -219,7 +219,10 @@ impl Reader<'_> {
             || self.is_signature(at, row)
             || denies(row)
             || self.is_time_of_nothing(at, row);
-        if is_nothing {
+        if let Some(last) = self.charged_below(at, row) {
+            last.guess
+                .get_or_insert(MessageId::ImportGuessContinued.with(place.message()));
+        } else if is_nothing {
             self.entries.push(Entry::Kept(whole(row)));
         } else if let Some(title) = self.written_out(row) {
             ledger.drop_all(row.cells.iter().skip(1), Dropped::RepeatedTitle);
@@ -429,6 +432,28 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Adds a row of who does it to the item above, and returns that; one over the items leads them, and one below all is
+    /// of the paper where no other is.
+    fn charged_below(&mut self, at: usize, row: &GridRow) -> Option<&mut RawItem> {
+        let width = self.grid.width;
+        let (above, below) = self.grid.rows.split_at(at);
+        let leads =
+            |entry: &Entry| matches!(entry, Entry::Section(title, ..) if labels::is_charge(title));
+        let between = below.iter().skip(1).any(|row| row.filled().len() > 1)
+            || above.iter().any(|row| signs::charges(row, width));
+        if !signs::charges(row, width) || !between || self.entries.iter().any(leads) {
+            return None;
+        }
+        let mut roles = [Role::Executors, Role::Title].into_iter();
+        let column = roles.find_map(|role| self.columns.first(role))?;
+        let Entry::Item(last) = self.entries.last_mut()? else {
+            return None;
+        };
+        let lines = row.cells.iter().flat_map(|cell| &cell.lines);
+        last.cells.get_mut(column)?.lines.extend(lines.cloned());
+        Some(last)
     }
 
     /// Returns whether the text of `column` titles `row`: it is the title, or stands before a blank one, as a task of

@@ -2,6 +2,7 @@
 
 use super::grid::{GridCell, GridRow, covers};
 use crate::import::recognize::headings::Role;
+use crate::import::recognize::labels;
 use crate::model::kind::cell::{ends_with_person, words};
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;
@@ -51,6 +52,11 @@ pub(super) fn is_footnote(row: &GridRow, width: usize) -> bool {
     ];
     let starts = |text: &str| text.starts_with('*') || fold(text).begins_any(LEADS);
     (covers(row, width) || row.filled() == [0]) && row.texts().iter().any(|text| starts(text))
+}
+
+/// «Исполнители: завуч» across the whole table.
+pub(in crate::import) fn charges(row: &GridRow, width: usize) -> bool {
+    covers(row, width) && row.texts().iter().any(|text| labels::is_charge(text))
 }
 
 /// «Исп. Ефимова О.А., тел. 2-15-36», «Составил Ефимова О.А.»: who typed the paper.

@@ -323,6 +323,7 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
         let doubt = match sure {
             Sure::Not => Some(MessageId::ImportGuessDrawnRow),
             Sure::Lacks => Some(MessageId::ImportGuessDrawnColumn),
+            Sure::Whole if begins_amid(own) => Some(MessageId::ImportGuessDrawnRow),
             Sure::Whole => squeezed.then_some(MessageId::ImportGuessDrawnColumn),
         };
         out.push(Drawn {
@@ -330,6 +331,29 @@ fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First
             ..Drawn::new(number, cells)
         });
     }
+}
+
+/// Returns whether a row may begin amid those lines: where one cell goes on with a capital letter, another begins anew after
+/// a gap.
+fn begins_amid(lines: &[Placed]) -> bool {
+    let filled = |line: &Placed, at: usize| line.cells.get(at).is_some_and(Option::is_some);
+    lines.windows(2).enumerate().any(|(above, pair)| {
+        let (before, line) = (&pair[0], &pair[1]);
+        let width = 0..line.cells.len();
+        let anew = |at: usize| {
+            let gone = !filled(before, at) && filled(line, at);
+            gone && lines[..above].iter().any(|line| filled(line, at))
+        };
+        let capital = |text: &String| {
+            let text = text.trim_start_matches(['«', '"']);
+            text.starts_with(char::is_uppercase)
+        };
+        let goes_on = |at: usize| {
+            let own = line.cells.get(at).and_then(Option::as_ref);
+            filled(before, at) && own.is_some_and(capital)
+        };
+        width.clone().any(anew) && width.clone().any(goes_on)
+    })
 }
 
 /// Joins the numbers that a narrow column breaks: «1.1» «.», «1» «2.» where numbers end with a dot, «1» «2» where it follows
