@@ -911,6 +911,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether a cell that says when or who ends where its list or its window goes on.
+    fn breaks_off(&self, row: &GridRow) -> bool {
+        let roles = [Role::Deadline, Role::Executors];
+        let texts = roles.map(|role| self.text(row, role));
+        let ends = |text: &String| text.ends_with(',') || text.ends_with(is_dash);
+        texts.iter().any(|text| ends(text) && !is_nobody(text))
+    }
+
     /// Returns whether a row of a plain text holds pieces of others: its deadline is no whole one, «Февраль и», «16», or
     /// its title goes on with a sentence where the others begin one.
     fn is_torn(&self, row: &GridRow) -> bool {
@@ -938,6 +946,7 @@ impl Reader<'_> {
             && (piece || lacks_words(&deadline) || is_bare_year(&deadline) && !self.yearly)
             || goes_on && self.titles.begin_sentences()
             || self.strays(row)
+            || self.breaks_off(row)
             || holds_two(&deadline)
             || self.swallowed_number(row, &title)
     }
@@ -1059,8 +1068,20 @@ fn lacks_words(deadline: &str) -> bool {
     match words.as_slice() {
         ["течение" | "течении", ..] => true,
         ["к", month, ..] => is_month(month),
+        // «с 02-04.02.2022»: a window by a dash needs no preposition, so that the word is the title's
+        ["с" | "в", days, ..] => is_window(days),
         _ => false,
     }
+}
+
+/// «02-04.02.2022», «10–24».
+fn is_window(word: &str) -> bool {
+    let mut ends = word.split(is_dash);
+    let day = |text: &str| text.parse::<u32>().is_ok_and(|day| day < 32);
+    ends.next().is_some_and(day)
+        && ends
+            .next()
+            .is_some_and(|end| end.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// «Недостатков не выявлено»: a row whose one cell says that there is nothing to be done.
