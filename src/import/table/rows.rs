@@ -438,12 +438,15 @@ impl Reader<'_> {
     /// of the paper where no other is.
     fn charged_below(&mut self, at: usize, row: &GridRow) -> Option<&mut RawItem> {
         let width = self.grid.width;
+        if !signs::charges(row, width) {
+            return None;
+        }
         let (above, below) = self.grid.rows.split_at(at);
         let leads =
             |entry: &Entry| matches!(entry, Entry::Section(title, ..) if labels::is_charge(title));
         let between = below.iter().skip(1).any(|row| row.filled().len() > 1)
             || above.iter().any(|row| signs::charges(row, width));
-        if !signs::charges(row, width) || !between || self.entries.iter().any(leads) {
+        if !between || self.entries.iter().any(leads) {
             return None;
         }
         let mut roles = [Role::Executors, Role::Title].into_iter();

@@ -10,6 +10,7 @@ use super::columns::{self, Column, Fitted, Placed, TERMS, Table, share};
 use super::line::{FEWEST, GAP, Line, Stretch, is_number};
 use crate::import::read::drawn::Drawn;
 use crate::import::recognize::cell;
+use crate::model::{ExecutorKind, kind};
 use crate::phrase;
 use crate::text::russian::{is_dash, is_letter};
 use crate::words::MessageId;
@@ -171,7 +172,10 @@ impl Entry {
         };
         if line.stretches.len() > 1 && columns::numbers_columns(line) {
             Entry::Numbers(placed)
-        } else if placed.crosses || is_centred(lines, at, columns) {
+        } else if placed.crosses
+            || is_centred(lines, at, columns)
+            || signs_below(lines, at, columns)
+        {
             Entry::Title(line.number, text())
         } else if line.stretches.len() == 1 {
             Entry::Alone(placed, text())
@@ -246,6 +250,21 @@ fn may_be_cut(title: &Drawn, row: &[Placed]) -> bool {
 fn begins_row(line: &Line<'_>) -> bool {
     let first = line.stretches.first();
     first.is_some_and(|first| is_number(&first.text) && line.stretches.len() > 1)
+}
+
+/// «Заместитель директора      О.А. Ефимова»: whether line `at` is the last, and who signs.
+fn signs_below(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
+    let Some((line, below)) = lines.get(at..).and_then(<[_]>::split_first) else {
+        return false;
+    };
+    let [post, name] = line.stretches.as_slice() else {
+        return false;
+    };
+    below.iter().all(|line| line.stretches.is_empty())
+        && post.text.starts_with(char::is_uppercase)
+        && columns.first().is_some_and(|first| post.from < first.end)
+        && kind::is_person(&name.text)
+        && matches!(kind::likely(&post.text), ExecutorKind::Role)
 }
 
 /// Returns whether line `at` stands in the middle of the table and no cell begins where it does, or only shouts there, as
