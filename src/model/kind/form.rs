@@ -211,13 +211,13 @@ impl Form {
                 .any(|end| word.ends_with(end))
     }
 
-    /// Returns whether the word is an adjective or a noun of a place in a case that no name begins with: «Рузаевского»,
-    /// «Республики».
+    /// Returns whether the word is an adjective, or a noun of a place or of a work, in a case that no name begins with:
+    /// «Рузаевского», «Республики», «Проекта».
     pub(crate) fn is_oblique(&self) -> bool {
         const ENDINGS: [&str; 9] = [
             "ого", "его", "ому", "ему", "ской", "цкой", "ых", "их", "ным",
         ];
-        const PLACES: [&str; 9] = [
+        const NOUNS: [&str; 14] = [
             "республики",
             "области",
             "края",
@@ -227,6 +227,11 @@ impl Form {
             "россии",
             "федерации",
             "рф",
+            "проекта",
+            "программы",
+            "плана",
+            "конкурса",
+            "процесса",
         ];
         let word = self.bare();
         let adjective = word.chars().count() > 5 && ENDINGS.iter().any(|end| word.ends_with(end));
@@ -235,7 +240,7 @@ impl Form {
             let nominative = word.strip_suffix('а');
             nominative.is_some_and(|word| Tables::of(word).has(Table::Unit))
         };
-        adjective && !self.post || PLACES.contains(&word) || unit()
+        adjective && !self.post || NOUNS.contains(&word) || unit()
     }
 
     /// Returns whether the name of a place follows the word: «города», «п.».
