@@ -62,16 +62,20 @@ pub(super) fn read_text(builder: &mut SourceBuilder, text: &str, delimiter: Opti
     builder.table(table);
 }
 
+/// The blanks by which columns are drawn.
+const COLUMN_GAP: &str = "   ";
+
 /// Returns whether a text without a name is values with commas or semicolons between them: below a header of several
-/// fields most rows have as many. In a sentence a blank follows a comma. Values with tabs between them are such a table
-/// where some stand in quotes, as Excel saves «Unicode text».
+/// fields most rows have as many. In a sentence a blank follows a comma, and of amounts in columns («100,0   20,0») the
+/// commas part nothing. Values with tabs between them are such a table where some stand in quotes, as Excel saves
+/// «Unicode text».
 pub(super) fn is_table(text: &str) -> bool {
     let (text, _, declared) = declaration(text);
     let is_header = |record: &StringRecord| {
         record.iter().filter(|field| !field.is_empty()).count() > 2
-            && !record
-                .iter()
-                .any(|field| field.starts_with(' ') || field.contains('\t'))
+            && !record.iter().any(|field| {
+                field.starts_with(' ') || field.contains('\t') || field.contains(COLUMN_GAP)
+            })
     };
     let fits = |delimiter: u8| {
         let mut records = reader(text, delimiter).into_records().flatten();

@@ -8,6 +8,7 @@
 //! | read dates and years; names of places and bodies | `dates`, `named` |
 //! | read «Срок: …», «Отв.: …» in running text | `labels`; a line that only signs part: `line` |
 //! | keep links and mail out of values | `addresses` |
+//! | know a row that sums up | `sums` |
 //! | know the words of this program's papers and sheets | `own` |
 
 pub(super) mod addresses;
@@ -20,4 +21,5 @@ pub(super) mod line;
 pub(super) mod named;
 pub(super) mod own;
 pub(super) mod scale;
+pub(super) mod sums;
 pub(super) mod titles;

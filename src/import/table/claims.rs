@@ -9,13 +9,13 @@ use std::collections::HashSet;
 
 use super::grid::{Grid, GridCell, GridRow, covers};
 use super::header::Head;
-use super::{numbers, signs};
+use super::numbers;
 use crate::import::executors;
 use crate::import::recognize::cell::{
     is_clear_deadline, is_clock, is_duration, is_number, kind_of,
 };
 use crate::import::recognize::headings::{self, Heading, Role};
-use crate::import::recognize::{boundaries, dates};
+use crate::import::recognize::{boundaries, dates, sums};
 use crate::phrase::Kind;
 use crate::text::russian::{Ask as _, fold, is_dash, is_letter};
 use crate::text::word_list;
@@ -656,7 +656,7 @@ impl<'g> Claims<'g> {
     /// Returns whether the column of months names some months once for several rows, the cells below them left blank.
     fn heads_rows(&self, month: usize) -> bool {
         let rows = self.grid.rows.iter().skip(self.body);
-        let sum = |text: &String| signs::sum(text).is_some();
+        let sum = |text: &String| sums::sum(text).is_some();
         let mut rows = rows.filter(|row| row.filled().len() > 1 && !row.texts().iter().any(sum));
         let blank = |row: &GridRow| {
             let cell = row.cells.get(month);

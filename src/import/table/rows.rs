@@ -8,6 +8,7 @@ use super::signs::{self, begins_sentence, is_ditto, is_footnote};
 use crate::import::draft::{Dropped, Ledger, Text};
 use crate::import::recognize::cell::{self, is_nobody};
 use crate::import::recognize::headings::{self, Role};
+use crate::import::recognize::sums::{self, Sum};
 use crate::import::recognize::{boundaries, dates, labels};
 use crate::import::source::Place;
 use crate::model::kind::form;
@@ -388,7 +389,7 @@ impl Reader<'_> {
         let number = self.columns.first(Role::Number);
         let mut own = filled.iter().copied();
         let first = own.find(|&at| number != Some(at) || !cell::is_number(&row.text(at)));
-        let Some((first, sum)) = first.and_then(|at| Some((at, signs::sum(&row.text(at))?))) else {
+        let Some((first, sum)) = first.and_then(|at| Some((at, sums::sum(&row.text(at))?))) else {
             return false;
         };
         let claimed = |role| {
@@ -401,9 +402,9 @@ impl Reader<'_> {
             beside.peek().is_some() && beside.all(|&at| !row.text(at).contains(is_letter))
         };
         match sum {
-            signs::Sum::Plain => true,
-            signs::Sum::Worded => !claimed(Role::Deadline) && !claimed(Role::Executors),
-            signs::Sum::Part => numbers(),
+            Sum::Plain => true,
+            Sum::Worded => !claimed(Role::Deadline) && !claimed(Role::Executors),
+            Sum::Part => numbers(),
         }
     }
 

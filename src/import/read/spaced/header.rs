@@ -202,6 +202,7 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
     let line = page.get(at)?;
     let below = page.get(at + 1..).unwrap_or_default();
     let months = names_months(line);
+    let years = names_years(line);
     if line.stretches.first().is_some_and(|first| {
         is_number(&first.text)
             && first.text.starts_with(|c: char| c.is_ascii_digit())
@@ -225,13 +226,14 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
         let shared = heads
             .iter()
             .any(|head| head.lines.is_empty() && head.covers(&part) > 0);
-        let value = text.contains(|c: char| c.is_ascii_digit()) && !shared
-            || !months
-                && !shared
-                && begins(text)
-                && !text.ends_with(" время")
-                && Head::new(part.clone()).role().is_none()
-                && cell::is_clear_deadline_of_month(text);
+        let titled = shared || years && is_year(text);
+        let value = !titled
+            && (text.contains(|c: char| c.is_ascii_digit())
+                || !months
+                    && begins(text)
+                    && !text.ends_with(" время")
+                    && Head::new(part.clone()).role().is_none()
+                    && cell::is_clear_deadline_of_month(text));
         if long || value {
             return None;
         }
@@ -416,6 +418,14 @@ fn is_year(text: &str) -> bool {
 
 fn is_month(text: &str) -> bool {
     headings::read(text).is_some_and(|heading| heading.role == Role::InMonth)
+}
+
+/// «2022   2023   2024»: under a heading that is narrower than its columns.
+fn names_years(line: &Line<'_>) -> bool {
+    let years = line.stretches.iter().filter(|part| is_year(&part.text));
+    let years = years.filter_map(|part| part.text.parse::<u32>().ok());
+    let years: Vec<u32> = years.collect();
+    years.len() >= FEWEST && years.windows(2).all(|pair| pair[0] + 1 == pair[1])
 }
 
 fn names_months(line: &Line<'_>) -> bool {

@@ -10,6 +10,7 @@ use super::columns::{self, Column, Fitted, Placed, TERMS, Table, share};
 use super::line::{FEWEST, GAP, Line, Stretch, is_number};
 use crate::import::read::drawn::Drawn;
 use crate::import::recognize::cell;
+use crate::import::recognize::sums::{self, Sum};
 use crate::model::{ExecutorKind, kind};
 use crate::phrase;
 use crate::text::russian::{is_dash, is_letter};
@@ -226,6 +227,9 @@ pub(in crate::import::read) fn parted(parts: Vec<Entry>, width: usize, first: Fi
                 next = None;
             }
             Entry::Cells(placed) | Entry::Alone(placed, _) => {
+                if sums_up(&placed) {
+                    end(&mut out, &mut run);
+                }
                 run.push(placed);
                 next = None;
             }
@@ -306,6 +310,12 @@ pub(in crate::import::read) enum First {
     Row,
     /// Maybe the end of a row that the page before cut off.
     Amid,
+}
+
+/// Returns whether a line begins a sum, «Итого», where a row has its number or its title.
+fn sums_up(line: &Placed) -> bool {
+    let first = line.cells.iter().take(2).flatten().next();
+    first.is_some_and(|text| sums::sum(text) == Some(Sum::Plain))
 }
 
 /// Adds the rows of the lines of `run`.
