@@ -130,6 +130,20 @@ fn what_is_not_read_is_told() {
 }
 
 #[test]
+fn pictures_in_cells_of_a_page_are_told_and_small_signs_are_not() {
+    let page =
+        "<img src=logo.png><table><tr><td>Сбор <img src=a.png><td><svg><text>май</text></svg>
+        <td>Завуч<img src=i.gif width=16px height=16></table>";
+    case(
+        "a.html",
+        page.as_bytes(),
+        "Сбор | · | Завуч
+        ! table 1, row 1: a picture was not read
+        ! table 1, row 1: a picture was not read",
+    );
+}
+
+#[test]
 fn word_numbers_are_computed() {
     let item = |pr: &str, text: &str| {
         format!("<w:p><w:pPr>{pr}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")

@@ -176,6 +176,10 @@ impl Page {
         }
         let role = tag::role(&tag.name);
         let in_cell = self.tables.last().is_some_and(|frame| frame.in_cell);
+        let cell = self.tables.last().filter(|_| starts && in_cell);
+        if let Some(cell) = cell.filter(|_| tag::is_picture(tag)) {
+            self.builder.note(cell.place(0), MessageId::NotePicture);
+        }
         // what a form asks for in a cell is what the cell says; elsewhere it is a tool of the page
         let field = in_cell && matches!(&*tag.name, "textarea" | "select");
         let refused =

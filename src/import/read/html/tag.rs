@@ -65,6 +65,16 @@ pub(super) fn role(name: &str) -> Role {
     }
 }
 
+/// Returns whether the tag shows a picture that may say something: no sign of a few pixels.
+pub(super) fn is_picture(tag: &Token) -> bool {
+    const SIGN: u32 = 20;
+    let small = |side| {
+        let pixels = attribute(tag, side).map(|value| value.trim_end_matches("px"));
+        pixels.is_some_and(|pixels| pixels.parse().is_ok_and(|pixels: u32| pixels <= SIGN))
+    };
+    matches!(&*tag.name, "img" | "svg" | "object" | "canvas") && !small("width") && !small("height")
+}
+
 /// Returns how the tokenizer must go on after the start tag `name`: what is inside is no markup.
 pub(super) fn raw(name: &str) -> Option<RawKind> {
     match name {
