@@ -33,7 +33,12 @@ pub(in crate::import) fn find(text: &Text) -> Option<Text> {
         .filter(|word| !word.is_empty())
         .collect();
     let at = |at: usize| words.get(at..).unwrap_or_default();
-    let found = (0..words.len()).find_map(|from| urban(at(from)).or_else(|| district(at(from))));
+    let read = |words| {
+        urban(words)
+            .or_else(|| district(words))
+            .or_else(|| short(words))
+    };
+    let found = (0..words.len()).find_map(|from| read(at(from)));
     let name = found.or_else(|| cities(&text.value))?;
     Some(text.concludes(&name))
 }
@@ -102,6 +107,17 @@ fn urban(words: &[&str]) -> Option<String> {
         [name, ..] if is_name(name) && !name.ends_with("го") => Some(format!("{kind} {name}")),
         _ => None,
     }
+}
+
+/// «администрации ГО Первоуральск», but not «ГО и ЧС», «мероприятия ГО Первоуральска»: civil defence goes by the same
+/// letters.
+fn short(words: &[&str]) -> Option<String> {
+    let ["ГО", name, ..] = words else {
+        return None;
+    };
+    let vowels = ['а', 'е', 'ё', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'й'];
+    let is_city = is_name(name) && !name.ends_with(vowels);
+    is_city.then(|| format!("городской округ {name}"))
 }
 
 /// «в Дубовском районе», «Заволжского муниципального района», «Новокузнецкий ГО».
@@ -400,6 +416,10 @@ mod tests {
         cases(
             "на территории городского округа Первоуральск → городской округ Первоуральск
             благоустройства г.о. Первоуральск на 2022 год → городской округ Первоуральск
+            администрации ГО Первоуральск от 12.01.2022 → городской округ Первоуральск
+            план мероприятий ГО Первоуральска → –
+            план мероприятий ГО и ЧС → –
+            план Новокузнецкого ГО Кемеровской области → Новокузнецкий ГО
             муниципального округа Чернский на 2022 год → муниципальный округ Чернский
             в муниципальном районе «Борский» → муниципальный район Борский
             Рыбинского МР на 2022 год → Рыбинский муниципальный район
