@@ -170,19 +170,20 @@ pub(super) fn bounds(members: &mut [Clause], text: &str) {
     }
 }
 
-/// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too; in brackets it may be.
+/// «октябрь, декабрь – 3-я неделя»: the part behind the last month is of those before it, too; in brackets or behind a
+/// comma it may be.
 pub(super) fn parts_of_months(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     let month = |member: &Clause| member.dated().is_some_and(Dated::is_month);
     for at in (2..members.len()).rev() {
         let aside = members[at].dated().is_some_and(|dated| dated.aside);
-        let tied = aside || matches!(members[at].link, Link::Colon | Link::None);
+        let tied = matches!(members[at].link, Link::Colon | Link::None);
         // «май, июнь (1 декада)» are days without a break
         let goes_on = aside && opens_month(&members[at]) && goes_on(&members[at - 2..at]);
         let run = members[at..]
             .iter()
             .take_while(|member| is_open_part(member));
         let run: Vec<Clause> = run.cloned().collect();
-        if !tied || goes_on || !month(&members[at - 1]) || run.is_empty() {
+        if goes_on || !month(&members[at - 1]) || run.is_empty() {
             continue;
         }
         for next in (1..at).rev() {
@@ -193,7 +194,7 @@ pub(super) fn parts_of_months(members: &mut Vec<Clause>, parser: &mut Parser<'_>
                 break;
             }
             parser.uncertain(spans[0], MessageId::PhraseUncertainMixture);
-            if !aside {
+            if tied && !aside {
                 members.splice(next..next, run.iter().cloned());
             }
         }
