@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::line::{FEWEST, GAP, Line, SURE, Stretch, is_number, is_wide};
+use super::line::{FEWEST, GAP, Line, SURE, Stretch, is_heading, is_number, is_wide};
 use crate::import::read::drawn::Drawn;
 use crate::import::recognize::cell;
 use crate::import::recognize::headings::{self, Heading, Role};
@@ -434,4 +434,17 @@ fn names_months(line: &Line<'_>) -> bool {
         .filter(|stretch| is_month(&stretch.text))
         .count()
         >= FEWEST
+}
+
+/// Returns whether a line is one of a header: headings, or the numbers of its columns.
+pub(super) fn is_header(line: &Line<'_>) -> bool {
+    let mut texts = line.stretches.iter().map(|stretch| stretch.text.as_str());
+    line.stretches.len() > 2 && numbers_columns(line)
+        || texts.all(|text| heads_numbers(text) || is_heading(text))
+}
+
+/// Returns whether a line only numbers columns: «1 2 3».
+pub(super) fn numbers_columns(line: &Line<'_>) -> bool {
+    let mut numbers = (1..).zip(&line.stretches);
+    numbers.all(|(at, own): (u8, _)| own.text.trim_end_matches('.') == at.to_string())
 }

@@ -197,6 +197,21 @@ impl Stretch {
             },
         ]
     }
+
+    /// Returns its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = Stretch> + '_ {
+        let mut from = self.from;
+        self.text.split(' ').filter_map(move |word| {
+            let to = from + word.chars().count();
+            let own = Stretch {
+                from,
+                to,
+                text: word.to_owned(),
+            };
+            from = to + 1;
+            (!word.is_empty()).then_some(own)
+        })
+    }
 }
 
 /// Returns whether a text is surely the heading of a column.
@@ -217,4 +232,15 @@ pub(super) fn is_number(text: &str) -> bool {
     let arabic = bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
     arabic || !bare.is_empty() && bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// How wide a column of numbers is at the most.
+pub(super) const NUMBERS: usize = 5;
+
+/// How near the next column a text reaches it.
+pub(super) const NEAR: usize = 8;
+
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
 }

@@ -1,21 +1,30 @@
 //! Tables that a plain text draws by blanks, as `pdftotext -layout` leaves them.
 //!
-//! A table begins at its header and goes on over the pages after it. `columns` finds where its columns stand, on each
-//! page anew, and `rows` which lines are one row. Both are guesses, and each such table is noted.
+//! A table begins at its header and goes on over the pages after it. Where its columns stand, on each page anew, and
+//! which lines are one row are guesses, and each such table is noted.
+//!
+//! ```text
+//!   line ─► header, terms ─► gaps, seams ─► columns (of lines placed) ─► rows (by the parting that costs least)
+//! ```
 
 mod columns;
+mod gaps;
 mod header;
 mod line;
+mod parting;
+mod placed;
 pub(super) mod rows;
 mod seams;
+mod terms;
 
 use std::ops::Range;
 
-pub(super) use self::columns::Placed;
 use self::columns::{Column, Fitted, Table, fitted};
 use self::header::{Head, Header};
 use self::line::{FEWEST, Line, MARGIN};
-pub(super) use self::rows::{Entry, First};
+pub(super) use self::parting::First;
+pub(super) use self::placed::Placed;
+pub(super) use self::rows::Entry;
 use super::builder::SourceBuilder;
 use super::drawn::{self, Drawn};
 use crate::import::source::Place;
@@ -164,7 +173,7 @@ fn pages<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<Page<'t>> {
             known = Some(first.heads.clone());
         }
         let from = headers.first().map_or(0, |header| header.from);
-        columns::part_tails(&mut lines[from..]);
+        terms::part_tails(&mut lines[from..]);
         // a header at the end of its page is read with the rows on the next
         let last = headers.last().filter(|_| index + 1 < count);
         let last = last.filter(|last| is_alone(&lines[last.from..], last));
