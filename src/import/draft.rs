@@ -17,6 +17,9 @@ pub struct Text {
     pub place: Place,
     /// Why they may be wrong here.
     pub guess: Option<Message>,
+    /// Those of its words that do not stand at its place, or only as words of another value: the account of words counts
+    /// them as nobody's.
+    pub lent: String,
 }
 
 impl Text {
@@ -26,7 +29,20 @@ impl Text {
             value: collapse(value),
             place: place.clone(),
             guess: None,
+            lent: String::new(),
         }
+    }
+
+    /// Returns the text with all its words lent: another value has them too, or the document has them nowhere.
+    #[must_use]
+    pub(super) fn all_lent(mut self) -> Self {
+        self.lent.clone_from(&self.value);
+        self
+    }
+
+    /// Notes that it has `words` besides its own.
+    pub(super) fn lend(&mut self, words: &str) {
+        lend(&mut self.lent, words);
     }
 
     /// Marks the value as a guess.
@@ -34,6 +50,20 @@ impl Text {
     pub fn guessed(mut self, why: impl Into<Message>) -> Self {
         self.guess = Some(why.into());
         self
+    }
+
+    /// Returns two parts of the text as values of their own; what is lent to it goes to one of them.
+    pub(super) fn parted(&self, first: &str, second: &str) -> (Text, Text) {
+        let part =
+            |text: &str| Text::new(text, &self.place).guessed(MessageId::ImportGuessTwoThings);
+        let (mut first, mut second) = (part(first), part(second));
+        let whole = if first.value.is_empty() {
+            &mut second
+        } else {
+            &mut first
+        };
+        whole.lent.clone_from(&self.lent);
+        (first, second)
     }
 
     /// Returns `value`, concluded from this text.
@@ -45,6 +75,7 @@ impl Text {
     pub(super) fn over(&self, mut title: Text) -> Text {
         let own = self.value.trim_end_matches([':', '.', ' ']);
         title.value = format!("{own}: {}", title.value);
+        title.lend(&self.lent);
         title
     }
 }
@@ -68,7 +99,7 @@ pub struct Draft {
     pub is_own: bool,
     /// What it said when this program wrote it, where that is known.
     pub as_written: Option<AsWritten>,
-    /// What keeps the account of words.
+    /// What is left out of the file.
     pub ledger: Ledger,
 }
 
@@ -102,6 +133,23 @@ pub struct Passport {
 }
 
 impl Passport {
+    /// Returns every value that has words of the document.
+    fn texts(&self) -> impl Iterator<Item = &Text> {
+        let values = [
+            &self.title,
+            &self.organization,
+            &self.territory,
+            &self.period,
+            &self.approved_date,
+            &self.approved_document,
+            &self.approved_by,
+            &self.goal,
+            &self.expected,
+            &self.control,
+        ];
+        values.into_iter().flatten().chain(&self.basis)
+    }
+
     /// Returns the values that are one text each, to be changed.
     pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Text> {
         let values = [
@@ -146,6 +194,8 @@ pub struct Entry {
     pub members: Vec<String>,
     /// Who holds a role.
     pub held_by: Vec<String>,
+    /// Those of its words that items have, as [`Text::lent`].
+    pub lent: String,
 }
 
 /// A titled group of items.
@@ -180,7 +230,7 @@ pub struct Item {
     pub facts: Facts,
     /// What became of it as the plan has it from which a form of this program was made: these keys and values are
     /// written instead of `facts` and `note`.
-    pub kept: Option<Vec<(&'static str, String)>>,
+    pub kept: Option<OwnMarks>,
     /// A remark.
     pub note: Option<Text>,
     /// Whether the remark stands in a column of marks of execution.
@@ -211,6 +261,53 @@ impl Item {
             extra: Vec::new(),
         }
     }
+
+    /// Returns what is read of the row, executors by their cells.
+    fn texts(&self) -> impl Iterator<Item = &Text> {
+        let note = self.note.as_ref().filter(|_| self.kept.is_none());
+        let values = [&self.number, &self.deadline, &self.result];
+        let values = values.into_iter().flatten().chain(note);
+        let cells = self.executor_cells.iter().map(|(cell, _)| cell);
+        let extra = self.extra.iter().map(|(_, text)| text);
+        std::iter::once(&self.title)
+            .chain(values)
+            .chain(cells)
+            .chain(extra)
+    }
+
+    /// Returns what marks say of the row, which its texts say too.
+    pub(super) fn marks(&self) -> impl Iterator<Item = &str> {
+        let kept = self.kept.iter().map(|kept| kept.lent.as_str());
+        let read = self.facts.texts().filter(|_| self.kept.is_none());
+        kept.chain(read)
+    }
+
+    /// Returns the item, all its words lent.
+    pub(super) fn all_lent(mut self) -> Self {
+        let cells = self.executor_cells.iter_mut().map(|(cell, _)| cell);
+        let extra = self.extra.iter_mut().map(|(_, text)| text);
+        let values = [
+            &mut self.number,
+            &mut self.deadline,
+            &mut self.result,
+            &mut self.note,
+        ];
+        let values = values.into_iter().flatten();
+        let texts = std::iter::once(&mut self.title).chain(values);
+        for text in texts.chain(cells).chain(extra) {
+            text.lent.clone_from(&text.value);
+        }
+        self
+    }
+}
+
+/// What became of a row as its plan has it.
+#[derive(Debug, Clone, Default)]
+pub struct OwnMarks {
+    /// The keys, and their values as they are written.
+    pub values: Vec<(&'static str, String)>,
+    /// The words among them that the document does not have, as [`Text::lent`].
+    pub lent: String,
 }
 
 /// The cells of a form of this program that say how a row stands.
@@ -328,29 +425,40 @@ impl Facts {
     }
 }
 
-/// What is dropped from the source, and what is written beside it: without them the words of both sides are equal.
+/// What is dropped from the source: decorations as headers, column numbers, labels, «и» between names.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    /// Decorations: headers, column numbers, labels, «и» between names.
+    /// The words, and why they are not written; those lent are written in their stead.
     pub dropped: Vec<(Text, Dropped)>,
-    /// Words that the file has and the source has not, or not so often.
-    pub added: Vec<String>,
 }
 
 impl Ledger {
     /// Notes that `value` does not go into the file.
     pub fn drop(&mut self, value: &str, place: &Place, what: Dropped) {
-        if value.contains(is_letter_or_digit) {
-            self.dropped.push((Text::new(value, place), what));
+        self.drop_text(Text::new(value, place), what);
+    }
+
+    /// Notes that `text` does not go into the file.
+    pub fn drop_text(&mut self, text: Text, what: Dropped) {
+        if text.value.contains(is_letter_or_digit) || !text.lent.is_empty() {
+            self.dropped.push((text, what));
         }
     }
 
-    /// Notes that `value` stands in the file once more than in the source.
-    pub fn add(&mut self, value: &str) {
-        if !value.is_empty() {
-            self.added.push(value.to_owned());
-        }
+    /// Notes that `written` goes into the file instead of `value`.
+    pub fn replace(&mut self, value: &str, written: &str, place: &Place, what: Dropped) {
+        let mut text = Text::new(value, place);
+        written.clone_into(&mut text.lent);
+        self.drop_text(text, what);
     }
+}
+
+/// Adds `words` to those that a value has besides its own.
+pub(super) fn lend(lent: &mut String, words: &str) {
+    if !lent.is_empty() {
+        lent.push(' ');
+    }
+    lent.push_str(words);
 }
 
 /// Why text is not written.
@@ -415,6 +523,15 @@ impl Dropped {
 }
 
 impl Draft {
+    /// Returns every text that is written or dropped.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let titles = self.sections.iter().flat_map(|section| &section.title);
+        let items = self.items().flat_map(Item::texts);
+        let dropped = self.ledger.dropped.iter().map(|(text, _)| text);
+        let texts = self.passport.texts().chain(titles).chain(items);
+        texts.chain(&self.rest).chain(dropped)
+    }
+
     /// Returns every item, in the order of the file.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)

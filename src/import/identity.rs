@@ -100,14 +100,9 @@ fn remember(draft: &mut Draft, as_written: &str) {
     for (slot, kept) in slots {
         let is_said = slot.as_ref().is_some_and(|text| text.guess.is_none());
         if let Some(kept) = said(kept).filter(|_| !is_said) {
-            let ledger = &mut draft.ledger;
-            let concluded = slot.as_ref().map(|text| &text.value);
-            if let Some(at) = ledger.added.iter().position(|text| Some(text) == concluded) {
-                ledger.added.remove(at);
-            }
-            ledger.add(&kept);
             let whole = Place::Paragraph { number: 0 };
-            *slot = Some(Text::new(&kept, &whole).guessed(MessageId::ImportGuessAsWritten));
+            let kept = Text::new(&kept, &whole).all_lent();
+            *slot = Some(kept.guessed(MessageId::ImportGuessAsWritten));
         }
     }
 }

@@ -73,8 +73,9 @@ fn leave_out(source: &Source, draft: &mut Draft) {
             continue;
         };
         let said = |text: &str| kept.with(text).text(Lang::Russian);
-        draft.ledger.add(&said(""));
-        draft.rest.push(Text::new(&said(&left.text), &left.place));
+        let mut text = Text::new(&said(&left.text), &left.place);
+        text.lend(&said(""));
+        draft.rest.push(text);
     }
 }
 
@@ -180,10 +181,7 @@ impl Plans {
         }
         self.has_plan = true;
         match part.sheet.filter(|_| heading.is_empty()) {
-            Some(sheet) => {
-                self.draft.ledger.add(&sheet.value);
-                self.open(sheet.guessed(MessageId::ImportGuessSheet));
-            }
+            Some(sheet) => self.open(sheet.all_lent().guessed(MessageId::ImportGuessSheet)),
             None => self.heading(&heading),
         }
         if let Some(caption) = caption {
@@ -237,8 +235,8 @@ impl Plans {
         for cell in rows.flat_map(|row| &row.cells) {
             let text = cell.text();
             if !addresses::apart(&text).addresses.is_empty() {
-                self.draft.ledger.add(&text);
-                self.draft.rest.push(Text::new(&text, &cell.place));
+                let text = Text::new(&text, &cell.place).all_lent();
+                self.draft.rest.push(text);
             }
         }
     }
@@ -253,9 +251,8 @@ impl Plans {
         match boundaries::month_in(&title).filter(|_| phrase::month_named(&title).is_none()) {
             Some(month) => {
                 self.month_before(&title, month);
-                self.draft.ledger.add(month);
                 self.draft.rest.extend(heading.iter().cloned());
-                self.open(first.concludes(month));
+                self.open(first.concludes(month).all_lent());
             }
             None => self.open(Text {
                 guess: first.guess.clone(),
@@ -274,8 +271,7 @@ impl Plans {
         let named = above.filter_map(|text| Some((text, boundaries::month_in(&text.value)?)));
         let mut alike = named.filter(|(text, own)| text.value.replacen(own, month, 1) == title);
         if let Some((text, own)) = alike.next() {
-            self.draft.ledger.add(own);
-            only.title = Some(text.concludes(own));
+            only.title = Some(text.concludes(own).all_lent());
         }
     }
 
@@ -303,7 +299,7 @@ impl Plans {
         let again = fold(boundaries::continued(&title.value)) == fold(&known.value);
         if again {
             let ledger = &mut self.draft.ledger;
-            ledger.drop(&title.value, &title.place, Dropped::RepeatedTitle);
+            ledger.drop_text(title.clone(), Dropped::RepeatedTitle);
             let why = MessageId::ImportGuessOnNextPage.with(title.place.message());
             known.guess.get_or_insert(why);
         }
@@ -322,6 +318,7 @@ impl Plans {
             own.value.push('.');
         }
         own.value = format!("{} {}", own.value, title.value);
+        own.lend(&title.lent);
         self.base = Some(own.clone());
         true
     }
@@ -333,13 +330,16 @@ impl Plans {
             return self.of_theme(title);
         }
         self.theme = None;
-        if let Some(month) = self.month_above() {
-            self.draft.sections.pop();
-            self.month = Some(month);
-        } else if let Some(month) = &self.month {
-            self.draft.ledger.add(&month.value);
-        }
-        match &self.month {
+        let above = self.month_above();
+        let month = match &above {
+            Some(month) => {
+                self.draft.sections.pop();
+                self.month.replace(month.clone().all_lent());
+                above
+            }
+            None => self.month.clone(),
+        };
+        match month {
             Some(month) => month.over(title),
             None => title,
         }
@@ -354,14 +354,17 @@ impl Plans {
         let title = |section: &Section| section.title.clone();
         let empty = |section: &&Section| section.items.is_empty();
         let above = self.draft.sections.last().filter(empty).and_then(title);
-        if let Some(above) = above.filter(|above| !boundaries::names_time(&above.value)) {
-            self.draft.sections.pop();
-            self.theme = Some(above);
-        } else if let Some(theme) = &self.theme {
-            self.draft.ledger.add(&theme.value);
-        }
-        match &self.theme {
-            Some(theme) => month.over(theme.clone()),
+        let above = above.filter(|above| !boundaries::names_time(&above.value));
+        let theme = match above {
+            Some(above) => {
+                self.draft.sections.pop();
+                self.theme = Some(above.clone().all_lent());
+                Some(above)
+            }
+            None => self.theme.clone(),
+        };
+        match theme {
+            Some(theme) => month.over(theme),
             None => month,
         }
     }
@@ -390,8 +393,6 @@ impl Plans {
             if let Some(known) = known.find(|known| title(known) == title(&section)) {
                 known.items.extend(section.items);
             } else {
-                let ledger = &mut self.draft.ledger;
-                ledger.add(&title(&section).unwrap_or_default());
                 self.draft.sections.push(section);
             }
         }
@@ -418,14 +419,13 @@ impl Plans {
         let month = time.clone();
         let month = month.filter(|month| boundaries::names_month(&month.value));
         if let Some(time) = time {
-            self.lend(&time, &mut items);
+            lend_time(&time, &mut items);
         }
         match section {
             Some(mut section) => {
                 self.in_list = true;
                 if let Some((month, title)) = month.zip(section.title.as_mut()) {
-                    self.draft.ledger.add(&month.value);
-                    *title = month.over(title.clone());
+                    *title = month.all_lent().over(title.clone());
                 }
                 self.draft.sections.push(section);
             }
@@ -451,7 +451,6 @@ impl Plans {
         let title = section.title.as_ref().map_or("", |title| &title.value);
         if numbers::leaves(title, &section.items, &number.value) {
             let title = other_items(&number.place);
-            self.draft.ledger.add(&title.value);
             self.begin(title.guessed(MessageId::ImportGuessOutside));
         }
     }
@@ -474,32 +473,11 @@ impl Plans {
         self.timed.1.clone()
     }
 
-    /// Lets the items that name no deadline, or only a time of day, fall due in the time that titles their section.
-    fn lend(&mut self, time: &Text, items: &mut [Item]) {
-        for item in items {
-            let value = match &item.deadline {
-                None => time.value.clone(),
-                Some(dash) if cell::is_nobody(&dash.value) => time.value.clone(),
-                Some(clock) if cell::is_clock(&clock.value) => {
-                    format!("{}, {}", time.value, clock.value)
-                }
-                Some(_) => continue,
-            };
-            self.draft.ledger.add(&time.value);
-            let clock = item.deadline.as_ref();
-            let place = clock.map_or(&time.place, |clock| &clock.place);
-            let deadline = Text::new(&value, place).guessed(MessageId::ImportGuessMonth);
-            item.deadline = Some(deadline);
-        }
-    }
-
     /// Goes back to the section before a list.
     fn reopen(&mut self, row: &rows::RawItem) {
         let base = self.base.clone();
         let title = base.unwrap_or_else(|| other_items(&row.place));
-        let title = title.guessed(MessageId::ImportGuessAligned);
-        self.draft.ledger.add(&title.value);
-        self.begin(title);
+        self.begin(title.all_lent().guessed(MessageId::ImportGuessAligned));
     }
 
     fn finish(
@@ -525,9 +503,30 @@ impl Plans {
     }
 }
 
+/// Lets the items that name no deadline, or only a time of day, fall due in the time that titles their section.
+fn lend_time(time: &Text, items: &mut [Item]) {
+    for item in items {
+        let value = match &item.deadline {
+            None => time.value.clone(),
+            Some(dash) if cell::is_nobody(&dash.value) => time.value.clone(),
+            Some(clock) if cell::is_clock(&clock.value) => {
+                format!("{}, {}", time.value, clock.value)
+            }
+            Some(_) => continue,
+        };
+        let clock = item.deadline.as_ref();
+        let mut deadline = Text::new(&value, clock.map_or(&time.place, |clock| &clock.place));
+        deadline.lend(&time.value);
+        if let Some(clock) = clock {
+            deadline.lend(&clock.lent);
+        }
+        item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonth));
+    }
+}
+
 /// Returns the title of a section of items that stand in none.
 fn other_items(place: &Place) -> Text {
-    Text::new(MessageId::ImportOtherItems.text(Lang::Russian), place)
+    Text::new(MessageId::ImportOtherItems.text(Lang::Russian), place).all_lent()
 }
 
 /// Returns the titles above the header of a table, and the title of its first section.
@@ -593,7 +592,7 @@ fn complete(
             unnumbered.extend(number.take_if(|number| own::is_no_number(&number.value)));
         }
         for text in unnumbered {
-            draft.ledger.drop(&text.value, &text.place, Dropped::State);
+            draft.ledger.drop_text(text, Dropped::State);
         }
     }
     if draft.passport.territory.is_none() && !draft.is_own {
@@ -603,12 +602,10 @@ fn complete(
     if draft.passport.title.is_none() {
         let stem = |item: &Item| Text::new(&options.stem, &item.place);
         let stem = draft.items().next().map(stem);
-        draft.passport.title = stem.map(|stem| stem.guessed(MessageId::ImportGuessFileName));
-        draft.ledger.add(&options.stem);
+        let title = stem.map(Text::all_lent);
+        draft.passport.title = title.map(|stem| stem.guessed(MessageId::ImportGuessFileName));
     }
-    for text in draft.passport.concluded(draft.is_own) {
-        draft.ledger.add(&text.value);
-    }
+    draft.passport.lend_concluded(draft.is_own);
 }
 
 /// Returns the territory that several items name, and no others name another: one may be told of by the way.
@@ -635,13 +632,11 @@ fn lend_day(draft: &mut Draft) {
         return;
     }
     let day = day.format("%d.%m.%Y").to_string();
-    let mut count = 0;
     for deadline in draft.items_mut().filter_map(|item| item.deadline.as_mut()) {
         deadline.value = format!("{day}, {}", deadline.value);
+        deadline.lend(&day);
         deadline.guess = Some(MessageId::ImportGuessDayOfTitle.into());
-        count += 1;
     }
-    (0..count).for_each(|_| draft.ledger.add(&day));
 }
 
 /// Lets the items that name nobody fall to those whom the title of their section names.
@@ -655,10 +650,10 @@ fn lend_executors(draft: &mut Draft) {
         let Some(names) = charged.or_else(|| addressed().map(|(names, _)| names)) else {
             continue;
         };
-        let lent = Text::new(names, &title.place).guessed(MessageId::ImportGuessSectionExecutors);
+        let lent = Text::new(names, &title.place).all_lent();
+        let lent = lent.guessed(MessageId::ImportGuessSectionExecutors);
         for item in &mut section.items {
             if item.executor_cells.is_empty() {
-                draft.ledger.add(&lent.value);
                 item.executor_cells.push((lent.clone(), None));
             }
         }
@@ -672,10 +667,9 @@ fn charge_addressed(draft: &mut Draft) {
     for item in unnamed.filter(|item| executors::is_order(&item.title.value)) {
         let whole = item.title.clone();
         if let Some((names, work)) = executors::addressed(&whole.value) {
-            let text =
-                |text| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
-            item.executor_cells.push((text(names), None));
-            item.title = text(work);
+            let (title, names) = whole.parted(work, names);
+            item.executor_cells.push((names, None));
+            item.title = title;
         } else {
             let why = MessageId::ImportGuessCharged;
             item.title.guess.get_or_insert_with(|| why.into());
@@ -706,7 +700,7 @@ fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
                 ledger.drop(email, &cell.place, Dropped::Address);
             }
             for link in links.iter() {
-                addresses::keep(link, &cell, item);
+                addresses::keep(Text::new(link, &cell.place), item);
             }
             let mails = names.iter().filter_map(|name| name.email.as_ref());
             let written = std::iter::once(&*words).chain(mails).chain(&*links);
@@ -741,9 +735,6 @@ fn roles(draft: &mut Draft, lexicon: &Lexicon) {
         let mut known = draft.registry.iter();
         if known.any(|entry| fold(&entry.name) == folded) {
             continue;
-        }
-        for name in std::iter::once(&role).chain(&names) {
-            draft.ledger.add(name);
         }
         draft.registry.push(registry::role(&role, names));
     }

@@ -155,7 +155,8 @@ impl Writer {
         self.field("result", WIDTH, item.result.as_ref());
         let guess = self.guess(item.facts.guess.as_ref());
         let read = || facts(&item.facts);
-        for (key, value) in item.kept.clone().unwrap_or_else(read) {
+        let kept = item.kept.clone().map(|kept| kept.values);
+        for (key, value) in kept.unwrap_or_else(read) {
             self.line(&format!("{key:WIDTH$} = {value}{guess}"));
         }
         let note = item.note.as_ref().filter(|_| item.kept.is_none());

@@ -1,8 +1,9 @@
 //! The account of an import: what was read, what was guessed, and the proof that no word was lost.
 //!
-//! Words are runs of letters and digits. Those of every paragraph and cell of the source, with those written besides
-//! (a value of a merged cell on each row it covers), must be those of the file read back, with the decorations left
-//! out (headers, column numbers): as multisets, so that a word lost once is seen although it stands elsewhere too.
+//! Words are runs of letters and digits. Those of every paragraph and cell of the source, with those that the values of
+//! the draft carry as lent to them (of a merged cell on each row it covers), must be those of the file read back, with
+//! the decorations dropped (headers, column numbers): as multisets, so that a word lost once is seen although it stands
+//! elsewhere too.
 
 use std::borrow::{Borrow, Cow};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -10,7 +11,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use toml_spanner::Arena;
 
 use crate::document::{self, Deadline, ItemDocument, PlanDocument};
-use crate::import::draft::{Draft, Dropped, Ledger, Text};
+use crate::import::draft::{Draft, Dropped, Item, Ledger, Text};
 use crate::import::source::{Block, Place, Source, Table};
 use crate::import::write::KEPT;
 use crate::text::russian::Ask;
@@ -104,7 +105,7 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Notes the words by which a cell and the names split from it differ.
+/// Drops the words of a cell that the `names` split from it lack, and lends those that it lacks itself.
 pub(in crate::import) fn balance<'n>(
     cell: &str,
     names: impl Iterator<Item = &'n str> + Clone,
@@ -122,8 +123,12 @@ pub(in crate::import) fn balance<'n>(
     for name in names {
         words.count(name, -1);
     }
-    ledger.drop(&words.left(1).join(" "), place, Dropped::Separator);
-    ledger.add(&words.left(-1).join(" "));
+    ledger.replace(
+        &words.left(1).join(" "),
+        &words.left(-1).join(" "),
+        place,
+        Dropped::Separator,
+    );
 }
 
 /// Returns the account of the import of `source` as `plans`: each draft with the text written for it.
@@ -139,8 +144,13 @@ pub fn account(source: &Source, plans: &[(impl Borrow<Draft>, impl AsRef<str>)])
         total += words.count(left.text.as_str(), 1);
     }
     for (draft, text) in &plans {
-        for added in &draft.ledger.added {
-            words.count(added.as_str(), 1);
+        let lent = draft.texts().map(|text| text.lent.as_str());
+        let registry = draft.registry.iter().map(|entry| entry.lent.as_str());
+        for lent in lent
+            .chain(registry)
+            .chain(draft.items().flat_map(Item::marks))
+        {
+            words.count(lent, 1);
         }
         for (dropped, _) in &draft.ledger.dropped {
             words.count(dropped.value.as_str(), -1);
@@ -298,7 +308,8 @@ fn comments(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn dropped(plans: &[(&Draft, &str)]) -> Vec<(Dropped, usize, Vec<Text>)> {
     let mut kinds: BTreeMap<Dropped, Vec<Text>> = BTreeMap::new();
-    for (text, what) in plans.iter().flat_map(|(draft, _)| &draft.ledger.dropped) {
+    let dropped = plans.iter().flat_map(|(draft, _)| &draft.ledger.dropped);
+    for (text, what) in dropped.filter(|(text, _)| !text.value.is_empty()) {
         kinds.entry(*what).or_default().push(text.clone());
     }
     kinds

@@ -617,12 +617,8 @@ fn rows(pieces: &[Piece], columns: &Columns) -> Rows {
     for piece in pieces {
         let entry = match &piece.kind {
             Kind::Section(title) => {
-                let Text {
-                    value,
-                    place,
-                    guess,
-                } = title.clone();
-                Entry::Section(value, place, guess)
+                let title = title.clone();
+                Entry::Section(title.value, title.place, title.guess)
             }
             Kind::Kept(text) => Entry::Kept(text.clone()),
             Kind::Point(point) => {
@@ -664,5 +660,6 @@ fn cell_of(point: &Point, column: &Column) -> RawCell {
         lines: number.chain(lines).map(str::to_owned).collect(),
         place: first.clone(),
         guess: guess.map(Message::from),
+        lent: String::new(),
     }
 }

@@ -7,7 +7,7 @@ use toml_spanner::{Arena, Table};
 
 use super::{MARKS, Side};
 use crate::document;
-use crate::import::draft::{Draft, Item, Ledger};
+use crate::import::draft::{self, Draft, Item, OwnMarks};
 use crate::import::write;
 use crate::query::diff::sure_pairs;
 use crate::text::literal::quoted;
@@ -48,13 +48,10 @@ pub fn recall(draft: &mut Draft) {
             *slot = Some(before);
         }
     }
-    let Draft {
-        sections, ledger, ..
-    } = draft;
-    let items = sections.iter_mut().flat_map(|section| &mut section.items);
-    for (now, (item, before)) in items.zip(rows).enumerate() {
+    for (now, (item, before)) in draft.items_mut().zip(rows).enumerate() {
         let Some(before) = before else { continue };
-        let of_paper = stands_in_paper(item, ledger);
+        // a remark that the paper has in a column
+        let of_paper = item.note.as_ref().is_some_and(|note| note.lent.is_empty());
         let of = |key: &'static str| {
             let read = value(fresh, now, key);
             let is_said = value(said, before, key) == read && !(key == "note" && of_paper);
@@ -70,7 +67,7 @@ pub fn recall(draft: &mut Draft) {
         let kept = all
             .into_iter()
             .filter_map(|(key, (value, _))| Some((key, value?)));
-        take(item, kept.collect(), (is_exact, of_paper), ledger);
+        take(item, kept.collect(), (is_exact, of_paper));
     }
 }
 
@@ -82,39 +79,21 @@ fn value(side: &Side<'_>, row: usize, key: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
-/// Returns whether the remark of `item` stands in a column of the paper.
-fn stands_in_paper(item: &Item, ledger: &Ledger) -> bool {
-    let note = item.note.as_ref();
-    note.is_some_and(|note| !ledger.added.contains(&note.value))
-}
-
-/// Lets `item` say `kept` of what became of it, and the account of words know it; whether nothing of it is read from the
-/// paper, and whether its remark stands there.
-fn take(
-    item: &mut Item,
-    kept: Vec<(&'static str, String)>,
-    (is_exact, of_paper): (bool, bool),
-    ledger: &mut Ledger,
-) {
-    let own = item.note.as_ref().filter(|_| !of_paper);
-    let own = own.map(|note| note.value.as_str());
-    for text in item.facts.texts().chain(own) {
-        if let Some(at) = ledger.added.iter().position(|added| added == text) {
-            ledger.added.remove(at);
-        }
-    }
-    let lines = document::lines(&kept);
-    let file = format!("[[item]]\n{lines}");
+/// Lets `item` say `values` of what became of it; whether nothing of it is read from the paper, and whether its remark
+/// stands there.
+fn take(item: &mut Item, values: Vec<(&'static str, String)>, (is_exact, of_paper): (bool, bool)) {
+    let file = format!("[[item]]\n{}", document::lines(&values));
     let arena = Arena::new();
     let (plan, _) = document::plan(&file, &arena);
+    let mut lent = String::new();
     for row in &plan.items {
         let note = row.note.filter(|_| !of_paper);
         let words = row.proofs().chain(note);
-        words.for_each(|text| ledger.add(text.value));
+        words.for_each(|text| draft::lend(&mut lent, text.value));
     }
     if is_exact {
         item.facts.guess = None;
         item.note = None;
     }
-    item.kept = Some(kept);
+    item.kept = Some(OwnMarks { values, lent });
 }

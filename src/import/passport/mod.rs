@@ -55,10 +55,8 @@ pub(super) fn read(paragraphs: &[Text], above: usize, draft: &mut Draft) {
         {
             let label = paragraph.value.strip_suffix(value).unwrap_or_default();
             draft.ledger.drop(label, &paragraph.place, Dropped::Label);
-            if text.value != value {
-                let written = std::iter::once(text.value.as_str());
-                super::audit::account::balance(value, written, &text.place, &mut draft.ledger);
-            }
+            let written = std::iter::once(text.value.as_str());
+            super::audit::account::balance(value, written, &text.place, &mut draft.ledger);
             continue;
         }
         let named = role(&paragraph.value).or_else(|| awaited.take().map(|role| (role, 0)));
@@ -181,8 +179,9 @@ impl Draft {
         let words = joined(&paragraphs[from..to]);
         let about = about(above).filter(|_| words.split(' ').count() <= 2);
         self.passport.title = Some(if let Some(about) = about {
-            self.ledger.add(&about);
-            first.concludes(&format!("{words} {about}"))
+            let mut whole = first.concludes(&format!("{words} {about}"));
+            whole.lend(&about);
+            whole
         } else if above.iter().any(|text| is_contents(&text.value)) {
             // a line of the contents may be worded like a title
             first.concludes(&words)
@@ -528,16 +527,22 @@ impl Passport {
         displaced
     }
 
-    /// Returns what is written besides the text it is concluded from; a paper of this program (`is_own`) has lines for
-    /// whose plan it is.
-    pub(super) fn concluded(&self, is_own: bool) -> impl Iterator<Item = &Text> {
-        let whose = [&self.organization, &self.territory, &self.period];
-        let approval = [
-            &self.approved_date,
-            &self.approved_document,
-            &self.approved_by,
+    /// Notes that what is concluded has words which stand in the text that it is concluded from; a paper of this program
+    /// (`is_own`) has lines for whose plan it is.
+    pub(super) fn lend_concluded(&mut self, is_own: bool) {
+        let whose = [
+            &mut self.organization,
+            &mut self.territory,
+            &mut self.period,
         ];
-        let whose = whose.into_iter().filter(move |_| !is_own);
-        whose.chain(approval).flatten()
+        let approval = [
+            &mut self.approved_date,
+            &mut self.approved_document,
+            &mut self.approved_by,
+        ];
+        let whose = whose.into_iter().filter(|_| !is_own);
+        for value in whose.chain(approval).flatten() {
+            value.lent.clone_from(&value.value);
+        }
     }
 }

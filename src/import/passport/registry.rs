@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::import::draft::{Draft, Dropped, Entry, Text};
+use crate::import::draft::{Draft, Dropped, Entry, Text, lend};
 use crate::import::executors;
 use crate::import::recognize::addresses;
 use crate::import::table::grid::{Grid, GridRow};
@@ -40,12 +40,15 @@ fn entry(name: &str, kind: ExecutorKind) -> Entry {
         aliases: Vec::new(),
         members: Vec::new(),
         held_by: Vec::new(),
+        lent: String::new(),
     }
 }
 
 /// Returns the entry of a role and who holds it.
 pub(in crate::import) fn role(name: &str, held_by: Vec<String>) -> Entry {
+    let names = std::iter::once(name).chain(held_by.iter().map(String::as_str));
     Entry {
+        lent: names.collect::<Vec<_>>().join(" "),
         held_by,
         ..entry(name, ExecutorKind::Role)
     }
@@ -162,10 +165,10 @@ pub(in crate::import) fn build(draft: &mut Draft, shorts: &Shorts) {
     }
     let mut entries = known.entries;
     let mut mails = mails(draft);
-    for new in &entries {
+    for new in &mut entries {
         let beside = new.post.iter().chain(&new.aliases);
-        for added in std::iter::once(&new.name).chain(beside) {
-            draft.ledger.add(added);
+        for name in std::iter::once(&new.name).chain(beside) {
+            lend(&mut new.lent, name);
         }
     }
     entries.append(&mut draft.registry);
@@ -176,10 +179,10 @@ pub(in crate::import) fn build(draft: &mut Draft, shorts: &Shorts) {
         for mail in found {
             match entry.email {
                 None => {
-                    draft.ledger.add(&mail.value);
+                    lend(&mut entry.lent, &mail.value);
                     entry.email = Some(mail.value);
                 }
-                Some(_) => draft.rest.push(mail),
+                Some(_) => draft.rest.push(mail.all_lent()),
             }
         }
     }
@@ -189,7 +192,6 @@ pub(in crate::import) fn build(draft: &mut Draft, shorts: &Shorts) {
 /// Returns the mail of each executor by the [`spelling`] of the name; another one stays with the item that has it.
 fn mails(draft: &mut Draft) -> HashMap<String, Text> {
     let mut mails: HashMap<String, Text> = HashMap::new();
-    let mut others = Vec::new();
     for item in draft.items_mut() {
         for executor in item.executors.clone() {
             let Some(mail) = executor.email.map(|mail| Text::new(&mail, &item.place)) else {
@@ -199,13 +201,9 @@ fn mails(draft: &mut Draft) -> HashMap<String, Text> {
                 .entry(spelling(&executor.text))
                 .or_insert_with(|| mail.clone());
             if known.value != mail.value {
-                others.push(mail.value.clone());
-                addresses::keep(&mail.value, &mail, item);
+                addresses::keep(mail.all_lent(), item);
             }
         }
-    }
-    for other in others {
-        draft.ledger.add(&other);
     }
     mails
 }
@@ -283,10 +281,8 @@ fn read_people(grid: &Grid, heading: &str, draft: &mut Draft) -> bool {
     if heading.is_empty() {
         return true;
     }
-    for name in &members {
-        ledger.add(name);
-    }
     draft.registry.push(Entry {
+        lent: members.join(" "),
         members,
         ..entry(heading, ExecutorKind::Group)
     });

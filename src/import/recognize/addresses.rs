@@ -172,7 +172,7 @@ pub(in crate::import) fn without(text: Text, item: &mut Item) -> Text {
         return text;
     }
     for (_, address) in parted.addresses {
-        keep(&address, &text, item);
+        keep(Text::new(&address, &text.place), item);
     }
     Text {
         value: parted.text,
@@ -181,15 +181,15 @@ pub(in crate::import) fn without(text: Text, item: &mut Item) -> Text {
 }
 
 /// Adds an address to the links of `item`.
-pub(in crate::import) fn keep(address: &str, from: &Text, item: &mut Item) {
-    let is_link = is_address(address) || address.starts_with(['.', '/', '?', '\\']);
+pub(in crate::import) fn keep(address: Text, item: &mut Item) {
+    let is_link = is_address(&address.value) || address.value.starts_with(['.', '/', '?', '\\']);
     let heading = if is_link {
         MessageId::ImportLinks
     } else {
         MessageId::ImportPhone
     };
     let heading = heading.text(Lang::Russian).to_owned();
-    item.extra.push((heading, Text::new(address, &from.place)));
+    item.extra.push((heading, address));
 }
 
 /// Returns a cell of names without addresses.

@@ -228,8 +228,8 @@ pub(in crate::import) fn share(plans: &mut [Draft]) {
         let approval = approval.into_iter().filter(|_| !approved);
         for (slot, value) in whose.into_iter().chain(approval) {
             if let (None, Some(value)) = (&slot, value) {
-                plan.ledger.add(&value.value);
-                *slot = Some(value.clone().guessed(MessageId::ImportGuessFirstPlan));
+                let value = value.clone().all_lent();
+                *slot = Some(value.guessed(MessageId::ImportGuessFirstPlan));
             }
         }
     }

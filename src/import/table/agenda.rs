@@ -24,12 +24,11 @@ pub(in crate::import) fn read(
         let header = column.map_or("", |column| &column.header);
         common.extra.push((header.to_owned(), when));
     }
-    let number = common
-        .number
-        .take()
-        .map(|number| format!("{} ", number.value));
-    let title = format!("{}{}", number.unwrap_or_default(), common.title.value);
-    let title = Text::new(&title, &row.place).guessed(MessageId::ImportGuessAgenda);
+    let number = common.number.take();
+    let texts = number.iter().chain([&common.title]);
+    let words: Vec<&str> = texts.clone().map(|text| text.value.as_str()).collect();
+    let mut title = Text::new(&words.join(" "), &row.place).guessed(MessageId::ImportGuessAgenda);
+    texts.for_each(|text| title.lend(&text.lent));
     let section = Some(title).filter(|title| !title.value.is_empty());
     let section = section.map(|title| Section {
         title: Some(title),
@@ -40,16 +39,16 @@ pub(in crate::import) fn read(
         .flat_map(|(column, texts)| texts.into_iter().map(|text| (text, &column.header)));
     let mut items = Vec::new();
     for (title, month) in entries {
-        if !items.is_empty() {
-            repeat(&common, ledger);
-        }
-        ledger.add(month);
-        let deadline = Text::new(month, &title.place).guessed(MessageId::ImportGuessMonths);
-        items.push(Item {
-            deadline: Some(deadline),
+        let deadline = Text::new(month, &title.place).all_lent();
+        let own = Item {
+            deadline: Some(deadline.guessed(MessageId::ImportGuessMonths)),
             title: title.guessed(MessageId::ImportGuessAgenda),
             ..common.clone()
-        });
+        };
+        if items.is_empty() {
+            common = common.all_lent();
+        }
+        items.push(own);
     }
     Some((section, items))
 }
@@ -63,8 +62,6 @@ pub(in crate::import) fn asides(
     let Some((found, mut common)) = taken(row, columns, Role::Aside, ledger) else {
         return Vec::new();
     };
-    let number = common.number.take();
-    let mut again = false;
     let mut sections = Vec::with_capacity(found.len());
     // «Педагог-психолог», «Социальный педагог»: who does it
     let charged = columns.first(Role::Executors).is_none()
@@ -74,27 +71,21 @@ pub(in crate::import) fn asides(
     for (column, texts) in found {
         if charged {
             let why = MessageId::ImportGuessColumnExecutors;
-            let name = Text::new(&column.header, &row.place).guessed(why);
+            let name = Text::new(&column.header, &row.place)
+                .all_lent()
+                .guessed(why);
             common.executor_cells = vec![(name, None)];
         }
         let mut items = Vec::with_capacity(texts.len());
         let why = MessageId::ImportGuessAside.with(column.header.as_str());
         for title in texts {
-            let number = number.clone().filter(|_| items.is_empty());
-            if std::mem::replace(&mut again, true) {
-                repeat(&common, ledger);
-                let own = [&common.deadline, &number].into_iter().flatten();
-                own.for_each(|text| ledger.add(&text.value));
-            } else if charged {
-                ledger.add(&column.header);
-            }
-            items.push(Item {
-                number,
-                title: title.guessed(why.clone()),
-                ..common.clone()
-            });
+            let mut own = common.clone();
+            own.number.take_if(|_| !items.is_empty());
+            own.title = title.guessed(why.clone());
+            items.push(own);
+            common = common.all_lent();
         }
-        let title = (!charged).then(|| Text::new(&column.header, &row.place));
+        let title = (!charged).then(|| Text::new(&column.header, &row.place).all_lent());
         sections.push(Section { title, items });
     }
     sections
@@ -119,8 +110,9 @@ fn taken<'c>(
         let lines = std::mem::take(&mut cell.lines);
         let texts = sentences(&lines).into_iter();
         let texts = texts.filter(|text| !is_nobody(text));
-        let texts: Vec<Text> = texts.map(|text| Text::new(&text, &cell.place)).collect();
-        if !texts.is_empty() {
+        let mut texts: Vec<Text> = texts.map(|text| Text::new(&text, &cell.place)).collect();
+        if let Some(first) = texts.first_mut() {
+            first.lend(&cell.lent);
             found.push((column, texts));
         }
     }
@@ -140,14 +132,4 @@ fn sentences(lines: &[String]) -> Vec<String> {
         }
     }
     sentences
-}
-
-/// Notes what every item of a row has in common once more.
-fn repeat(common: &Item, ledger: &mut Ledger) {
-    let own = [&common.result, &common.note].into_iter().flatten();
-    let extra = common.extra.iter().map(|(_, text)| text);
-    let executors = common.executor_cells.iter().map(|(text, _)| text);
-    for text in own.chain(extra).chain(executors) {
-        ledger.add(&text.value);
-    }
 }

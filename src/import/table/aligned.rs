@@ -4,9 +4,10 @@
 //! many paragraphs, or one for all where the titles are numbered; in a table without numbers so may the deadline, where
 //! there are as many names. Else the row stays one item.
 
+use super::claims::Column;
 use super::columns::Columns;
 use super::rows::{RawCell, RawItem};
-use crate::import::draft::{Ledger, Text};
+use crate::import::draft::{Text, lend};
 use crate::import::recognize::cell::{self, joined};
 use crate::import::recognize::headings::Role;
 use crate::model::naming;
@@ -29,97 +30,109 @@ struct Titles {
 }
 
 /// Returns the rows that the paragraphs of `row` are, if its cells stand side by side.
-pub(super) fn read(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Option<Aligned> {
+pub(super) fn read(row: &RawItem, columns: &Columns) -> Option<Aligned> {
     let (title, deadline) = (columns.first(Role::Title)?, columns.first(Role::Deadline)?);
     let titles = Titles::of(&row.cells.get(title)?.lines)?;
+    let lists = lists(row, columns, &titles)?;
+    let dated = |units: &Vec<String>| units.iter().all(|unit| cell::is_deadline_of_month(unit));
+    if !titles.is_numbered() && !lists.get(deadline).is_some_and(dated) {
+        return None;
+    }
     let number = columns.first(Role::Number);
+    let numbers = number.and_then(|at| row.cells.get(at));
+    let printed = numbers.map(|cell| joined(&cell.lines)).unwrap_or_default();
+    let lead = joined(&titles.before);
+    let lead = lead.ends_with(':').then_some(lead);
+    let section = titles.section(&printed, row).filter(|_| lead.is_none());
+    let row_of = |(index, (own_number, own_title)): (usize, &(String, Vec<String>))| {
+        // what the first item has is lent to the others
+        let lent = |words: &str| if index == 0 { "" } else { words }.to_owned();
+        let beside = numbers
+            .filter(|cell| cell.lines.len() == titles.items.len() && !titles.is_numbered())
+            .and_then(|cell| cell.lines.get(index));
+        let of_row = section.is_none() && !printed.is_empty();
+        let (number_lent, own_number) = if let Some(beside) = beside {
+            (String::new(), beside.clone())
+        } else if of_row && titles.is_numbered() {
+            let own = own_number.trim_end_matches([')', '/']);
+            (lent(&printed), format!("{}.{own}", naming::bare(&printed)))
+        } else if of_row && index == 0 {
+            (String::new(), printed.clone())
+        } else {
+            (String::new(), own_number.clone())
+        };
+        let own_title = lead.iter().chain(own_title).cloned();
+        let title_lent = lead.as_deref().map(lent).unwrap_or_default();
+        let cell_of = |(at, (cell, units)): (usize, (&RawCell, &Vec<String>))| {
+            let (words, lines) = match units.as_slice() {
+                _ if at == title && number.is_none() => {
+                    let lines = std::iter::once(own_number.clone()).chain(own_title.clone());
+                    (format!("{number_lent} {title_lent}"), lines.collect())
+                }
+                _ if at == title => (title_lent.clone(), own_title.clone().collect()),
+                _ if Some(at) == number => (number_lent.clone(), vec![own_number.clone()]),
+                [one] => (lent(one), vec![one.clone()]),
+                units => (
+                    String::new(),
+                    units.get(index).into_iter().cloned().collect(),
+                ),
+            };
+            let mut cell = RawCell {
+                lines,
+                lent: if index == 0 {
+                    cell.lent.clone()
+                } else {
+                    String::new()
+                },
+                ..cell.clone()
+            };
+            lend(&mut cell.lent, &words);
+            cell
+        };
+        RawItem {
+            cells: row
+                .cells
+                .iter()
+                .zip(&lists)
+                .enumerate()
+                .map(cell_of)
+                .collect(),
+            place: row.place.clone(),
+            guess: Some(MessageId::ImportGuessAligned.into()),
+        }
+    };
+    let rows = titles.items.iter().enumerate().map(row_of).collect();
+    Some(Aligned { section, rows })
+}
+
+/// Returns what each cell of `row` has for the items of its titles, an entry for each or one for all; the title, the
+/// number and a month have none. None where a cell has another number of entries.
+fn lists(row: &RawItem, columns: &Columns, titles: &Titles) -> Option<Vec<Vec<String>>> {
+    let [title, number, deadline, executors] =
+        [Role::Title, Role::Number, Role::Deadline, Role::Executors]
+            .map(|role| columns.first(role));
     // «1. Итоги года. 2. План на лето» of one day, each with who reports
-    let names = columns
-        .first(Role::Executors)
-        .and_then(|at| row.cells.get(at));
+    let names = executors.and_then(|at| row.cells.get(at));
     let names = names.map(|cell| units(cell, Role::Executors).len());
     let of_one_day = number.is_none() && names == Some(titles.items.len());
-    let mut lists: Vec<Vec<String>> = Vec::with_capacity(row.cells.len());
-    for (at, (cell, column)) in row.cells.iter().zip(&columns.list).enumerate() {
-        let own = at == title || Some(at) == number;
+    let list = |(at, (cell, column)): (usize, (&RawCell, &Column))| {
+        let at = Some(at);
+        if at == title || at == number {
+            return Some(Vec::new());
+        }
         let units = match cell.lines.len() {
             // a month heads its section
-            _ if own || column.role == Role::Month => Vec::new(),
+            _ if column.role == Role::Month => Vec::new(),
             count if count == titles.items.len() => cell.lines.clone(),
             _ => units(cell, column.role),
         };
         let lends = at != deadline || of_one_day;
         let one_for_all = lends && titles.is_numbered() && units.len() == 1;
         let fits = units.len() == titles.items.len() || units.is_empty() && at != deadline;
-        if !own && !fits && !one_for_all {
-            return None;
-        }
-        lists.push(units);
-    }
-    let dated = |units: &Vec<String>| units.iter().all(|unit| cell::is_deadline_of_month(unit));
-    if !titles.is_numbered() && !lists.get(deadline).is_some_and(dated) {
-        return None;
-    }
-    let printed = number
-        .and_then(|at| row.cells.get(at))
-        .map(|cell| joined(&cell.lines));
-    let printed = printed.unwrap_or_default();
-    let lead = joined(&titles.before);
-    let lead = lead.ends_with(':').then_some(lead);
-    let section = titles.section(&printed, row).filter(|_| lead.is_none());
-    let mut rows = Vec::new();
-    let numbers = number.and_then(|at| row.cells.get(at));
-    let numbers =
-        numbers.filter(|cell| cell.lines.len() == titles.items.len() && !titles.is_numbered());
-    for (index, (own_number, own_title)) in titles.items.iter().enumerate() {
-        let beside = numbers.and_then(|cell| cell.lines.get(index)).cloned();
-        let own_number = match (section.is_some() || printed.is_empty(), index) {
-            (false, _) if titles.is_numbered() => {
-                ledger.add(if index == 0 { "" } else { &printed });
-                let own = own_number.trim_end_matches([')', '/']);
-                format!("{}.{own}", naming::bare(&printed))
-            }
-            (false, 0) => printed.clone(),
-            _ => own_number.clone(),
-        };
-        let own_number = beside.unwrap_or(own_number);
-        let own_title = match &lead {
-            Some(lead) => {
-                ledger.add(if index == 0 { "" } else { lead });
-                [vec![lead.clone()], own_title.clone()].concat()
-            }
-            None => own_title.clone(),
-        };
-        let cells = row
-            .cells
-            .iter()
-            .zip(&lists)
-            .enumerate()
-            .map(|(at, (cell, units))| {
-                let lines = match units.as_slice() {
-                    _ if at == title && number.is_none() => {
-                        [vec![own_number.clone()], own_title.clone()].concat()
-                    }
-                    _ if at == title => own_title.clone(),
-                    _ if Some(at) == number => vec![own_number.clone()],
-                    [one] => {
-                        ledger.add(if index == 0 { "" } else { one });
-                        vec![one.clone()]
-                    }
-                    units => units.get(index).into_iter().cloned().collect(),
-                };
-                RawCell {
-                    lines,
-                    ..cell.clone()
-                }
-            });
-        rows.push(RawItem {
-            cells: cells.collect(),
-            place: row.place.clone(),
-            guess: Some(MessageId::ImportGuessAligned.into()),
-        });
-    }
-    Some(Aligned { section, rows })
+        (fits || one_for_all).then_some(units)
+    };
+    let cells = row.cells.iter().zip(&columns.list);
+    cells.enumerate().map(list).collect()
 }
 
 /// Returns whether the title of the row is a list and nothing else, titles and deadlines are both lists, or there are as
@@ -291,6 +304,7 @@ mod tests {
             lines: lines.map(str::to_owned).to_vec(),
             place: Place::Line { line: 1 },
             guess: None,
+            lent: String::new(),
         };
         let units = units(&cell, Role::Deadline);
         assert_eq!(

@@ -119,8 +119,7 @@ impl Context {
             last.push_str(next);
         }
         if lines.len() < cell.lines.len() {
-            ledger.drop(&parted, &cell.place, Dropped::Hyphen);
-            ledger.add(&whole);
+            ledger.replace(&parted, &whole, &cell.place, Dropped::Hyphen);
             cell.set_lines(lines);
         }
     }

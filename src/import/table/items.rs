@@ -9,7 +9,6 @@ use crate::import::executors;
 use crate::import::recognize::cell::{self, bare, is_nobody, joined};
 use crate::import::recognize::headings::{self, Role};
 use crate::import::recognize::{addresses, dates, labels, line, own, titles};
-use crate::import::source::Place;
 use crate::phrase;
 use crate::text::russian::{Ask as _, fold, is_letter};
 use crate::words::MessageId;
@@ -20,7 +19,7 @@ pub(in crate::import) fn read(
     columns: &Columns,
     ledger: &mut Ledger,
 ) -> (Option<Section>, Vec<Item>) {
-    let Some(aligned) = aligned::read(row, columns, ledger) else {
+    let Some(aligned) = aligned::read(row, columns) else {
         return (None, vec![item(row, columns, ledger)]);
     };
     let rows = aligned.rows.iter();
@@ -43,12 +42,12 @@ pub(super) fn item(row: &RawItem, columns: &Columns, ledger: &mut Ledger) -> Ite
             Role::Deadline if columns.first(Role::State).is_some() => term(cell, &mut item),
             _ => cell.lines.clone(),
         };
-        let mut text = Text::new(&joined(&lines), &cell.place);
+        let mut text = cell.text(&joined(&lines));
         let bare = [Role::Number, Role::Deadline, Role::Start, Role::End];
         if bare.contains(&column.role) {
             text = addresses::without(text, &mut item);
         }
-        text.guess = column.guess.clone().or_else(|| cell.guess.clone());
+        text.guess = column.guess.clone().or(text.guess);
         let filled = bare[1..].contains(&column.role)
             || matches!(column.role, Role::Executors | Role::Result);
         if cell::is_crossed(&text.value) && filled {
@@ -130,7 +129,10 @@ fn put(item: &mut Item, role: Role, header: &str, text: Text, lines: &[String]) 
     match role {
         Role::Number if !blank => item.number = Some(undated(text)),
         Role::Title if item.title.value.is_empty() => item.title = text,
-        Role::Title => item.title.value = format!("{} {}", item.title.value, text.value),
+        Role::Title => {
+            item.title.value = format!("{} {}", item.title.value, text.value);
+            item.title.lend(&text.lent);
+        }
         Role::Deadline | Role::Executors if is_nobody(&text.value) => {}
         Role::Deadline => item.deadline = Some(listed(text, lines)),
         Role::Executors if !text.value.contains(is_letter) || cell::is_undecided(&text.value) => {
@@ -187,37 +189,37 @@ fn bounds(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger
         let cell = columns.first(role).and_then(|at| row.cells.get(at))?;
         let text = addresses::apart(&joined(&cell.lines)).text;
         let named = !is_nobody(&text) && !cell::is_crossed(&text);
-        named.then(|| (text, cell.place.clone()))
+        named.then(|| cell.text(&text))
     };
     // «Начало», and beside it the quarters, one of which holds the last day
     let quartered = columns.first(Role::Start).is_some() && columns.first(Role::InMonth).is_some();
     let last = item.deadline.take_if(|_| quartered);
-    let end = day(Role::End).or_else(|| last.map(|end| (end.value, end.place)));
+    let end = day(Role::End).or(last);
     let start = day(Role::Start);
-    let date = |bound: &Option<(String, Place)>| dates::only_date(&bound.as_ref()?.0);
+    let date = |bound: &Option<Text>| dates::only_date(&bound.as_ref()?.value);
     // two whole days leave nothing to guess
     let certain = date(&start).is_some_and(|from| date(&end).is_some_and(|to| from <= to));
     let one = certain && date(&start) == date(&end);
-    let (value, place) = match (start, end) {
-        (Some((start, place)), Some((end, last))) if one => {
-            ledger.drop(&end, &last, Dropped::Ditto);
-            (start, place)
+    let mut deadline = match (start, end) {
+        (Some(start), Some(end)) if one => {
+            ledger.drop_text(end, Dropped::Ditto);
+            start
         }
-        (Some((start, place)), Some((end, _))) => (span(&start, &end, ledger), place),
-        (Some((start, place)), None) => (led("с", start, ledger), place),
-        (None, Some((end, place))) => (led("до", end, ledger), place),
+        (Some(start), Some(end)) => span(start, &end),
+        (Some(start), None) => led("с", start),
+        (None, Some(end)) => led("до", end),
         (None, None) => return,
     };
-    let certain =
-        certain && !quartered && item.deadline.is_none() && cell::is_clear_deadline(&value);
-    let value = match &item.deadline {
-        Some(deadline) => format!("{} {value}", deadline.value),
-        None => value,
-    };
-    item.deadline = Some(Text {
-        guess: (!certain).then(|| MessageId::ImportGuessBounds.into()),
-        ..Text::new(&value, &place)
-    });
+    let certain = certain
+        && !quartered
+        && item.deadline.is_none()
+        && cell::is_clear_deadline(&deadline.value);
+    if let Some(before) = item.deadline.take() {
+        deadline.value = format!("{} {}", before.value, deadline.value);
+        deadline.lend(&before.lent);
+    }
+    deadline.guess = (!certain).then(|| MessageId::ImportGuessBounds.into());
+    item.deadline = Some(deadline);
 }
 
 /// Joins the deadlines that stand in several columns of one heading: «Дата | Дата | Дата».
@@ -236,6 +238,7 @@ fn repeated(columns: &Columns, item: &mut Item) {
     }
     for (_, more) in item.extra.extract_if(.., again) {
         deadline.value = format!("{}, {}", deadline.value, more.value);
+        deadline.lend(&more.lent);
         deadline.guess = Some(MessageId::ImportGuessSameColumns.with(column.header.as_str()));
     }
 }
@@ -262,34 +265,37 @@ fn spare(columns: &Columns, item: &mut Item) {
 }
 
 /// Joins two ends of a time: «с 10.01 по 20.01», «март – май»; what says itself how it bounds the time needs no word.
-fn span(start: &str, end: &str, ledger: &mut Ledger) -> String {
-    let digits = |text: &str| text.begins_with_digit();
+fn span(mut start: Text, end: &Text) -> Text {
+    let digits = |text: &Text| text.value.begins_with_digit();
+    let from = usize::from(!digits(&start) || !digits(end));
+    let (first, last) = (&start.value, &end.value);
     let joined = [
-        (format!("с {start} по {end}"), "с по"),
-        (format!("{start} – {end}"), ""),
-        (format!("{start} {end}"), ""),
+        (format!("с {first} по {last}"), "с по"),
+        (format!("{first} – {last}"), ""),
+        (format!("{first} {last}"), ""),
     ];
-    let from = usize::from(!digits(start) || !digits(end));
     let mut readable = joined.iter().skip(from);
     let (text, added) = readable
         .find(|(text, _)| cell::is_clear_deadline(text))
         .unwrap_or(&joined[2]);
-    ledger.add(added);
-    text.clone()
+    text.clone_into(&mut start.value);
+    start.lend(&end.lent);
+    start.lend(added);
+    start
 }
 
 /// Returns `text` with `word` before it, unless it is a deadline that only another word or none makes.
-fn led(word: &str, text: String, ledger: &mut Ledger) -> String {
-    let led = format!("{word} {text}");
+fn led(word: &str, mut text: Text) -> Text {
+    let led = format!("{word} {}", text.value);
     // «II квартал», «4 квартал»
-    let named = text.starts_with(|c: char| !c.is_ascii_digit())
-        || cell::kind_of(&text, None) == phrase::Kind::Span;
-    let own = named && cell::is_clear_deadline(&text);
-    if own || !cell::is_clear_deadline(&led) {
-        return text;
+    let named = text.value.starts_with(|c: char| !c.is_ascii_digit())
+        || cell::kind_of(&text.value, None) == phrase::Kind::Span;
+    let own = named && cell::is_clear_deadline(&text.value);
+    if !own && cell::is_clear_deadline(&led) {
+        text.value = led;
+        text.lend(word);
     }
-    ledger.add(word);
-    led
+    text
 }
 
 /// Takes a cell of two things apart: what reads as a deadline is the deadline.
@@ -300,28 +306,26 @@ fn two_things(cell: &RawCell, (role, header): (Role, &str), item: &mut Item) {
     }
     // of «Дата, время и место» the time alone
     if role != Role::Title && cell.lines.len() == 1 && cell::is_clear_deadline(&whole) {
-        let text = Text::new(&whole, &cell.place);
-        return put(item, Role::Deadline, header, text, &[]);
+        return put(item, Role::Deadline, header, cell.text(&whole), &[]);
     }
-    let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let (deadline, other) = match apart(&cell.lines, &whole) {
         (_, other) if role == Role::Title && other.is_empty() => cell::behind(&whole),
         (deadline, _) if role == Role::Title && deadline.is_empty() => line::dated(&whole),
         apart => apart,
     };
-    if !deadline.is_empty() {
-        put(item, Role::Deadline, header, guess(&deadline), &[]);
+    let (deadline, other) = cell.text(&whole).parted(&deadline, &other);
+    if !deadline.value.is_empty() {
+        put(item, Role::Deadline, header, deadline, &[]);
     }
-    if !other.is_empty() {
-        let lines = [other.clone()];
-        put(item, role, header, guess(&other), &lines);
+    if !other.value.is_empty() {
+        let lines = [other.value.clone()];
+        put(item, role, header, other, &lines);
     }
 }
 
 /// Takes a cell of a title and its executors apart: names in lines of their own, after a slash or in brackets at the end.
 fn named(cell: &RawCell, item: &mut Item) {
     let whole = joined(&cell.lines);
-    let guess = |text: &str| Text::new(text, &cell.place).guessed(MessageId::ImportGuessTwoThings);
     let parts: Vec<&str> = cell.lines.iter().flat_map(|line| line.split('/')).collect();
     let names = parts.iter().skip(1).rev();
     let count = names.take_while(|part| executors::are_names(part)).count();
@@ -331,16 +335,15 @@ fn named(cell: &RawCell, item: &mut Item) {
         _ if count > 0 => (joined(title), names.join("\n")),
         Some((title, name)) if executors::are_names(name) => (title.to_owned(), name.to_owned()),
         _ => {
-            item.title = Text::new(&whole, &cell.place);
+            item.title = cell.text(&whole);
             return;
         }
     };
-    item.title = guess(&title);
-    let names = Text {
-        value: names.trim().to_owned(),
-        ..guess(&names)
-    };
-    item.executor_cells.push((names, None));
+    let (title, executors) = cell.text(&whole).parted(&title, &names);
+    item.title = title;
+    let value = names.trim().to_owned();
+    item.executor_cells
+        .push((Text { value, ..executors }, None));
 }
 
 /// Takes who does it from the end of a title, where no column says so.
@@ -351,11 +354,10 @@ fn charge(columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
     let whole = item.title.clone();
     if let Some(charged) = labels::charged(&whole.value).filter(|charged| charged.behind.is_empty())
     {
-        let text =
-            |text: &str| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
         ledger.drop(charged.label, &whole.place, Dropped::ListLabel);
-        item.title = text(charged.title);
-        item.executor_cells.push((text(charged.names), None));
+        let (title, names) = whole.parted(charged.title, charged.names);
+        item.title = title;
+        item.executor_cells.push((names, None));
     }
 }
 
@@ -370,26 +372,23 @@ fn date(columns: &Columns, item: &mut Item) {
     }
     let (deadline, title) = line::dated(&item.title.value);
     if !deadline.is_empty() {
-        let text = |text: &str| {
-            Text::new(text, &item.title.place).guessed(MessageId::ImportGuessTwoThings)
-        };
-        (item.deadline, item.title) = (Some(text(&deadline)), text(&title));
+        let (deadline, title) = item.title.parted(&deadline, &title);
+        (item.deadline, item.title) = (Some(deadline), title);
     }
 }
 
 /// «постоянно, завхоз»: takes the names from a deadline that is one cell with the blank executors beside it.
 fn share(columns: &Columns, item: &mut Item) {
-    let named = columns.first(Role::Executors).is_none() || !item.executor_cells.is_empty();
-    let Some(whole) = item.deadline.as_mut().filter(|_| !named) else {
+    let has_names = columns.first(Role::Executors).is_none() || !item.executor_cells.is_empty();
+    let Some(whole) = item.deadline.as_mut().filter(|_| !has_names) else {
         return;
     };
     if let (Some(deadline), Some(names)) = cut(&whole.value)
         && executors::are_names(&names)
     {
-        let text =
-            |text: &str| Text::new(text, &whole.place).guessed(MessageId::ImportGuessTwoThings);
-        item.executor_cells.push((text(&names), None));
-        *whole = text(&deadline);
+        let (when, names) = whole.parted(&deadline, &names);
+        item.executor_cells.push((names, None));
+        *whole = when;
     }
 }
 

@@ -55,7 +55,6 @@ pub(in crate::import) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
     let period = draft.passport.period.as_ref();
     let given = period.is_some_and(|text| text.guess.is_none());
     let period = period.and_then(|text| Period::parse(&text.value));
-    let ledger = &mut draft.ledger;
     for section in &mut draft.sections {
         let title = section.title.as_ref();
         let lent = title.map_or((None, None), |title| model::lent_by(&title.value));
@@ -65,7 +64,6 @@ pub(in crate::import) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
             if item.said.is_empty() {
                 if let Some(note) = item.note.clone() {
                     let (facts, told) = of_remark(&note, item.marked, dues);
-                    facts.texts().for_each(|text| ledger.add(text));
                     item.facts = facts;
                     item.note = Some(told);
                 }
@@ -80,7 +78,6 @@ pub(in crate::import) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
                 let day = item.carried_out.or_else(stated).filter(|_| is_open);
                 if let Some((_, cell)) = day.and_then(|at| item.extra.get(at)).cloned() {
                     let (facts, told) = of_remark(&cell, true, dues);
-                    facts.texts().for_each(|text| ledger.add(text));
                     item.facts = facts;
                     if let Some((_, cell)) = day.and_then(|at| item.extra.get_mut(at)) {
                         *cell = told;
@@ -96,7 +93,7 @@ pub(in crate::import) fn settle(draft: &mut Draft, as_of: Option<NaiveDate>) {
                     days: dues(),
                     as_of,
                 };
-                of_form(item, &due, ledger);
+                of_form(item, &due, &mut draft.ledger);
             }
             if let Some(moved) = shifted.filter(|_| item.facts.moved.is_none()) {
                 item.facts
@@ -423,7 +420,7 @@ struct Due {
 fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
     let said = std::mem::take(&mut item.said);
     for text in said.texts() {
-        ledger.drop(&text.value, &text.place, Dropped::State);
+        ledger.drop_text(text.clone(), Dropped::State);
     }
     let place = said.texts().next().map(|text| text.place.clone());
     let mut told = Told::of(said);
@@ -443,11 +440,9 @@ fn of_form(item: &mut Item, due: &Due, ledger: &mut Ledger) {
         notes.insert(0, word.value);
     }
     facts.place = place;
-    facts.texts().for_each(|text| ledger.add(text));
     if !notes.is_empty() {
         let place = facts.place.as_ref().unwrap_or(&item.place);
-        let note = Text::new(&notes.join("; "), place);
-        ledger.add(&note.value);
+        let note = Text::new(&notes.join("; "), place).all_lent();
         item.note = Some(Text {
             guess: undated.then(|| unsettled.into()),
             ..note

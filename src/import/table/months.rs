@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::rows::RawItem;
-use crate::import::draft::{Dropped, Item, Ledger, Text};
+use crate::import::draft::{Dropped, Item, Ledger, Text, lend};
 use crate::import::read::BAR;
 use crate::import::recognize::cell::{is_clear_deadline, is_nobody, joined};
 use crate::import::recognize::headings::Role;
@@ -19,6 +19,7 @@ const LEAST_MARKS: usize = 5;
 /// Other words in such a cell are kept under the heading, and its month counts too.
 pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger: &mut Ledger) {
     let mut times = Vec::new();
+    let mut lent = String::new();
     let mut place = None;
     // which of the times each bar is, its last column, and the month of that
     let mut bars: Vec<(usize, usize, Option<&String>)> = Vec::new();
@@ -52,28 +53,30 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         let dated = scale::year(part).map(|year| (format!("{text} {year}"), year));
         if letters && let Some((dated, year)) = dated.filter(|(dated, _)| is_clear_deadline(dated))
         {
-            ledger.add(year);
+            lend(&mut lent, year);
+            lend(&mut lent, &cell.lent);
             times.push(dated);
         } else if (letters || is_dated(&text)) && is_clear_deadline(&text) {
+            lend(&mut lent, &cell.lent);
             times.push(text);
         } else if digits && is_clear_deadline(&day) {
-            ledger.add(&month);
+            lend(&mut lent, &month);
+            lend(&mut lent, &cell.lent);
             times.push(day);
         } else {
             if is_mark(&text) {
-                ledger.drop(&text, &cell.place, Dropped::Mark);
+                ledger.drop_text(cell.text(&text), Dropped::Mark);
             } else {
-                item.extra
-                    .push((part.clone(), Text::new(&text, &cell.place)));
+                item.extra.push((part.clone(), cell.text(&text)));
             }
-            ledger.add(part);
+            lend(&mut lent, part);
             times.push(part.clone());
         }
     }
     for (at, _, end) in bars {
         if let Some(time) = times.get_mut(at) {
             *time = end.map_or_else(|| time.clone(), |end| format!("{time} – {end}"));
-            ledger.add(time);
+            lend(&mut lent, time);
         }
     }
     if place.is_none() && item.deadline.is_none() && is_chart(columns) {
@@ -81,7 +84,8 @@ pub(super) fn deadline(row: &RawItem, columns: &Columns, item: &mut Item, ledger
         item.title.guess.get_or_insert(why);
     }
     if let Some(place) = place.filter(|_| item.deadline.is_none()) {
-        let deadline = Text::new(&times.join(", "), place);
+        let mut deadline = Text::new(&times.join(", "), place);
+        deadline.lent = lent;
         item.deadline = Some(deadline.guessed(MessageId::ImportGuessMonths));
     }
 }

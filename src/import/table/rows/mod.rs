@@ -18,7 +18,7 @@ use super::grid::{Grid, GridCell, GridRow};
 use super::signs::{is_ditto, is_footnote};
 use crate::import::draft::{Dropped, Ledger, Text};
 use crate::import::recognize::boundaries;
-use crate::import::recognize::cell::{self, is_nobody};
+use crate::import::recognize::cell;
 use crate::import::recognize::headings::{self, Role};
 use crate::import::source::Place;
 use crate::text::russian::Ask as _;
@@ -57,6 +57,19 @@ pub(in crate::import) struct RawCell {
     pub(in crate::import) place: Place,
     /// What is not certain about the cell.
     pub(in crate::import) guess: Option<Message>,
+    /// Those of its words that are another cell's, as [`Text::lent`].
+    pub(in crate::import) lent: String,
+}
+
+impl RawCell {
+    /// Returns `text`, which is of this cell and has all that is lent to it.
+    pub(in crate::import) fn text(&self, text: &str) -> Text {
+        Text {
+            guess: self.guess.clone(),
+            lent: self.lent.clone(),
+            ..Text::new(text, &self.place)
+        }
+    }
 }
 
 /// Reads the rows of `grid` below its header.
@@ -246,7 +259,7 @@ impl Reader<'_> {
             let part = self.leading(row).cloned();
             let mut item = self.item(row, ledger);
             match part {
-                Some(parent) => self.lead(parent, &mut item, ledger),
+                Some(parent) => self.lead(parent, &mut item),
                 None => self.parent = None,
             }
             self.entries.push(Entry::Item(Box::new(item)));
@@ -357,12 +370,6 @@ impl Reader<'_> {
                     ditto || merged && !matches!(role, Role::Number | Role::Month | Role::Section);
                 (lends || wanted) && !above.is_blank()
             });
-            if let Some(lent) = &lent {
-                let text = lent.text();
-                if role != Role::Executors || !is_nobody(&text) {
-                    ledger.add(&text);
-                }
-            }
             let why = match (&lent, ditto) {
                 (Some(_), true) => Some(MessageId::ImportGuessDitto),
                 (Some(_), false) if merged => {
@@ -381,10 +388,12 @@ impl Reader<'_> {
             {
                 *above = Some(cell.clone());
             }
+            let words = lent.as_ref().map(GridCell::text).unwrap_or_default();
             cells.push(RawCell {
                 lines: lent.unwrap_or_else(|| cell.clone()).lines,
                 place: cell.place.clone(),
                 guess,
+                lent: words,
             });
         }
         self.entitle(row, &mut cells);
@@ -431,9 +440,15 @@ impl Reader<'_> {
             return;
         };
         let from = cells.get_mut(from);
-        let lines = from.map(|cell| std::mem::take(&mut cell.lines));
-        if let (Some(lines), Some(cell)) = (lines, cells.get_mut(title)) {
+        let taken = from.map(|cell| {
+            (
+                std::mem::take(&mut cell.lines),
+                std::mem::take(&mut cell.lent),
+            )
+        });
+        if let (Some((lines, lent)), Some(cell)) = (taken, cells.get_mut(title)) {
             cell.lines = lines;
+            cell.lent = lent;
             cell.guess = Some(MessageId::ImportGuessTitle.into());
         }
     }

@@ -1,7 +1,7 @@
 //! Rows that are parts of one above: «Провести конкурсы:», «а) «Лучший двор»».
 
 use super::{Entry, Numbered, RawCell, RawItem, Reader};
-use crate::import::draft::Ledger;
+use crate::import::draft;
 use crate::import::recognize::cell;
 use crate::import::recognize::headings::Role;
 use crate::import::table::grid::GridRow;
@@ -41,7 +41,7 @@ impl Reader<'_> {
 
     /// Gives a part the words of the row that leads to it, and who does that where it names nobody; a row that only leads
     /// is no item of its own.
-    pub(super) fn lead(&mut self, parent: RawItem, item: &mut RawItem, ledger: &mut Ledger) {
+    pub(super) fn lead(&mut self, parent: RawItem, item: &mut RawItem) {
         let at = |role| self.columns.first(role);
         let lends = at(Role::Executors)
             .and_then(|at| item.cells.get(at))
@@ -76,9 +76,7 @@ impl Reader<'_> {
             if role == Role::Executors && !lent.is_empty() {
                 cell.guess = Some(MessageId::ImportGuessAbove.into());
             }
-            if !first {
-                ledger.add(&lent);
-            }
+            draft::lend(&mut cell.lent, if first { &above.lent } else { &lent });
         }
         self.parent = Some(parent);
     }
