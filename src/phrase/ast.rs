@@ -464,6 +464,7 @@ pub(super) enum Of {
     Week,
     Decade,
     Half,
+    Third,
     Month,
 }
 
@@ -615,7 +616,9 @@ impl Recurrence {
 
     /// Returns whether nothing is said but how often.
     pub(super) fn is_plain(&self) -> bool {
-        self.places.is_empty() && self.within.is_empty()
+        [&self.places, &self.within, &self.without]
+            .iter()
+            .all(|list| list.is_empty())
     }
 }
 

@@ -1541,6 +1541,7 @@ catalogue! {
     PhraseHoliday { ru: "праздник или выходной по календарю", en: "a holiday or a day off in the calendar" }
     PhraseUncertainHelp { ru: "если имелось в виду другое, напишите даты полностью", en: "if something else is meant, write the dates in full" }
     PhraseUncertainOr { ru: "«или» прочитано как «и»: оба срока", en: "«или» was read as «и»: both deadlines" }
+    PhraseUncertainOtherDay { ru: "в скобках другое число – {0}; взято первое", en: "another day stands in brackets, {0}; the first was taken" }
     PhraseUncertainRoughly { ru: "срок примерный; прочитан как точный", en: "the deadline is rough; read as exact" }
     PhraseUncertainRemark { ru: "прочитано как пояснение, не как срок", en: "read as a remark, not as a deadline" }
     PhraseUncertainMilestone { ru: "«{0}» – прочитано как веха, не как отдельный срок", en: "`{0}` is read as a milestone, not as a deadline" }
@@ -1609,6 +1610,8 @@ catalogue! {
     PhraseYearRangeHelp { ru: "проверьте год", en: "check the year" }
     PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar], semesters", en: "the semester's days are those of custom; give yours in the calendar table, as semesters" }
     PhraseUncertainWeekEdge { ru: "какой день считать началом или концом недели, не сказано; взята вся неделя", en: "which day is the beginning or the end of a week is not said; the whole week was taken" }
+    PhraseUncertainSummerToo { ru: "в плане на учебный год взято и лето; если имелись в виду только занятия, напишите «с сентября по май»", en: "in a school-year plan the summer was taken, too; if only the lessons are meant, write «с сентября по май»" }
+    PhraseUncertainPartOf { ru: "часть прочитана от всего, что названо перед ней, а не от каждого его месяца", en: "the part was read as of all that is named before it, not of each of its months" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
     PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }
 

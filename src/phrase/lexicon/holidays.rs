@@ -1,6 +1,15 @@
-//! The days that have a name and a date of their own by law; days of no fixed date are events.
+//! The days that have a name and a date, or a weekday of their month, by law; days that no act dates are events.
 
 use crate::text::russian::{fold, is_letter};
+use NamedDay::{Date, Weekday};
+
+/// The day of a month that a name has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::phrase) enum NamedDay {
+    Date(u32),
+    /// The third Sunday; −1 is the last, and 1 is Monday.
+    Weekday(i8, u8),
+}
 
 /// Day, month, and the beginnings of the words of their names, «день» left out; names are parted by bars.
 ///
@@ -9,47 +18,100 @@ use crate::text::russian::{fold, is_letter};
 ///   15 February, 18 March, 12, 26 and 27 April, 22 and 29 June, 28 July, 3 September, 3, 9 and 12 December.
 /// - Decrees of the President: 25 March (27.08.2007 № 1111), 26 May (18.10.2007 № 1381), 27 May (27.05.1995 № 539),
 ///   6 June (21.05.1997 № 506, 06.06.2011 № 705), 8 June (27.10.2000 № 1796), 8 July (28.06.2022 № 411), 22 August
-///   (20.08.1994 № 1714), 5 October (03.10.1994 № 1961).
+///   (20.08.1994 № 1714), 5 October (03.10.1994 № 1961), 8 February (07.06.1999 № 717), 21 April (10.06.2012 № 805),
+///   30 April (30.04.1999 № 539), 10 November (13.10.2011 № 1348), 5 December (27.11.2017 № 572), 27 December
+///   (26.12.1995 № 1306); by weekdays: mothers (30.01.1998 № 120), fathers (04.10.2021 № 573), agriculture
+///   (31.05.1999 № 679), roads (23.03.2000 № 556), the Navy (31.05.2006 № 549), transport (25.06.2012 № 897), trade
+///   (07.05.2013 № 459).
+/// - Decree of the Presidium of the Supreme Soviet of the USSR of 01.10.1980 № 3018-X: the other days of professions,
+///   by weekdays.
 /// - The Supreme Soviet and its Presidium: 24 May (RSFSR, 30.01.1991 № 568-1), 1 September (USSR, 15.06.1984),
 ///   1 October (01.06.1992 № 2890/1-1), 30 October (RSFSR, 18.10.1991 № 1763/1-1).
-const HOLIDAYS: &[(u32, u32, &str)] = &[
-    (7, 1, "рождеств|рождеств христов"),
-    (25, 1, "студенчеств"),
-    (27, 1, "снят блокад ленинград|освобожден ленинград"),
-    (27, 1, "полн освобожден ленинград"),
-    (27, 1, "полн освобожден ленинград фашистск блокад"),
-    (2, 2, "разгром немецк|сталинградск битв"),
-    (15, 2, "памят россиян исполнявш"),
-    (23, 2, "защитник отечеств"),
-    (8, 3, "женск|международн женск"),
-    (18, 3, "воссоединен крым"),
-    (25, 3, "работник культур"),
-    (12, 4, "космонавтик"),
-    (26, 4, "участник ликвидац последств радиационн"),
-    (27, 4, "парламентаризм"),
-    (1, 5, "весн труд|праздник весн труд"),
-    (9, 5, "побед|побед советск народ"),
-    (9, 5, "побед велик отечественн войн"),
-    (24, 5, "славянск письменност культур|славянск письменност"),
-    (26, 5, "предпринимательств"),
-    (27, 5, "библиотек"),
-    (6, 6, "русск язык|пушкинск"),
-    (8, 6, "социальн работник"),
-    (12, 6, "росси"),
-    (22, 6, "памят скорб"),
-    (29, 6, "партизан подпольщик"),
-    (8, 7, "семь любв верност"),
-    (28, 7, "крещен рус"),
-    (22, 8, "флаг|государственн флаг"),
-    (1, 9, "знани"),
-    (3, 9, "солидарност борьб терроризм"),
-    (1, 10, "пожил|пожил люд|пожил человек"),
-    (5, 10, "учител"),
-    (30, 10, "памят жертв политическ репресси"),
-    (4, 11, "народн единств"),
-    (3, 12, "неизвестн солдат"),
-    (9, 12, "геро отечеств"),
-    (12, 12, "конституци"),
+const HOLIDAYS: &[(NamedDay, u32, &str)] = &[
+    (Date(7), 1, "рождеств|рождеств христов"),
+    (Date(25), 1, "студенчеств"),
+    (Date(27), 1, "снят блокад ленинград|освобожден ленинград"),
+    (Date(27), 1, "полн освобожден ленинград"),
+    (Date(27), 1, "полн освобожден ленинград фашистск блокад"),
+    (Date(2), 2, "разгром немецк|сталинградск битв"),
+    (Date(8), 2, "российск наук"),
+    (Date(15), 2, "памят россиян исполнявш"),
+    (Date(23), 2, "защитник отечеств"),
+    (Date(8), 3, "женск|международн женск"),
+    (Date(18), 3, "воссоединен крым"),
+    (
+        Weekday(3, 7),
+        3,
+        "работник бытов обслуживан населен жилищн коммунальн хозяйств",
+    ),
+    (
+        Weekday(3, 7),
+        3,
+        "работник жилищн коммунальн хозяйств|работник жкх",
+    ),
+    (Date(25), 3, "работник культур"),
+    (Weekday(1, 7), 4, "геолог"),
+    (Date(12), 4, "космонавтик"),
+    (Date(21), 4, "местн самоуправлен"),
+    (Date(26), 4, "участник ликвидац последств радиационн"),
+    (Date(27), 4, "парламентаризм"),
+    (Date(30), 4, "пожарн охран"),
+    (Date(1), 5, "весн труд|праздник весн труд"),
+    (Date(9), 5, "побед|побед советск народ"),
+    (Date(9), 5, "побед велик отечественн войн"),
+    (
+        Date(24),
+        5,
+        "славянск письменност культур|славянск письменност",
+    ),
+    (Date(26), 5, "предпринимательств"),
+    (Date(27), 5, "библиотек"),
+    (Weekday(-1, 7), 5, "химик"),
+    (Date(6), 6, "русск язык|пушкинск"),
+    (Date(8), 6, "социальн работник"),
+    (Date(12), 6, "росси"),
+    (Weekday(3, 7), 6, "медицинск работник|медик"),
+    (Date(22), 6, "памят скорб"),
+    (Date(29), 6, "партизан подпольщик"),
+    (Date(8), 7, "семь любв верност"),
+    (Weekday(2, 7), 7, "рыбак"),
+    (Weekday(3, 7), 7, "металлург"),
+    (Weekday(4, 6), 7, "работник торговл"),
+    (Date(28), 7, "крещен рус"),
+    (Weekday(-1, 7), 7, "военн морск флот|вмф"),
+    (Weekday(1, 7), 8, "железнодорожник"),
+    (Weekday(2, 7), 8, "строител"),
+    (Weekday(2, 6), 8, "физкультурник"),
+    (Date(22), 8, "флаг|государственн флаг"),
+    (Weekday(-1, 7), 8, "шахтер"),
+    (Date(1), 9, "знани"),
+    (Date(3), 9, "солидарност борьб терроризм"),
+    (Weekday(3, 7), 9, "работник лес"),
+    (Weekday(-1, 7), 9, "машиностроител"),
+    (Date(1), 10, "пожил|пожил люд|пожил человек"),
+    (Date(5), 10, "учител"),
+    (
+        Weekday(2, 7),
+        10,
+        "работник сельск хозяйств перерабатывающ промышленност",
+    ),
+    (Weekday(2, 7), 10, "работник сельск хозяйств"),
+    (Weekday(3, 7), 10, "отц|работник дорожн хозяйств"),
+    (Weekday(-1, 7), 10, "автомобилист"),
+    (
+        Weekday(-1, 7),
+        10,
+        "работник автомобильн городск пассажирск транспорт",
+    ),
+    (Date(30), 10, "памят жертв политическ репресси"),
+    (Date(4), 11, "народн единств"),
+    (Date(10), 11, "сотрудник орган внутренн дел"),
+    (Weekday(-1, 7), 11, "матер"),
+    (Date(3), 12, "неизвестн солдат"),
+    (Date(5), 12, "добровольц|волонтер|добровольц волонтер"),
+    (Date(9), 12, "геро отечеств"),
+    (Date(12), 12, "конституци"),
+    (Date(27), 12, "спасател"),
 ];
 
 /// Words beside a name that make it no other day.
@@ -65,13 +127,16 @@ const BESIDE: [&str; 9] = [
     "федераци",
 ];
 
+/// In bytes; behind a stem.
+const LONGEST_ENDING: usize = 8;
+
 /// Words inside a name that its stems leave out, and what is left between two signs.
 const SMALL: [&str; 10] = ["", "и", "в", "с", "о", "к", "ко", "от", "по", "на"];
 
 /// Returns the day and month of «День Победы», «праздник Весны и Труда» and the like.
 ///
 /// A name that says more, «День правовых знаний», is another day.
-pub(in crate::phrase) fn holiday(name: &str) -> Option<(u32, u32)> {
+pub(in crate::phrase) fn holiday(name: &str) -> Option<(NamedDay, u32)> {
     let folded = fold(name);
     let words = folded.split(|c| !is_letter(c));
     let words: Vec<&str> = words.filter(|word| !SMALL.contains(word)).collect();
@@ -81,7 +146,12 @@ pub(in crate::phrase) fn holiday(name: &str) -> Option<(u32, u32)> {
         let own = is_day || begins(name, &["праздник", "рождеств"]);
         let mut stems = name.split(' ').peekable();
         let told = words.iter().all(|word| {
-            let next = stems.next_if(|stem| word.starts_with(stem)).is_some();
+            // «материнства» is no form of «матери»
+            let form = |stem: &&str| {
+                let ending = word.strip_prefix(stem);
+                ending.is_some_and(|ending| ending.len() <= LONGEST_ENDING)
+            };
+            let next = stems.next_if(form).is_some();
             next || begins(word, &BESIDE)
         });
         own && told && stems.peek().is_none()

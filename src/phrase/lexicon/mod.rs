@@ -9,7 +9,7 @@ mod word;
 
 use std::sync::LazyLock;
 
-pub(super) use holidays::holiday;
+pub(super) use holidays::{NamedDay, holiday};
 use table::{FORMS, IDIOMS, ORDINALS, STEMS};
 pub(super) use traits::{Trait, Traits};
 pub(super) use word::{Unit, Word};

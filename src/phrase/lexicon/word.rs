@@ -102,6 +102,8 @@ pub(in crate::phrase) enum Word {
     Middle,
     End,
     Half,
+    /// «треть».
+    Third,
     During,
     While,
     DayNumber,

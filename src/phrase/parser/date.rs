@@ -4,8 +4,8 @@ use chrono::Datelike as _;
 
 use super::year::{short_year, year_in_range};
 use super::{Parser, is_time_word};
-use crate::phrase::ast::{Frame, Pick, Place, Year};
-use crate::phrase::lexicon::{self, Trait, Unit, Word};
+use crate::phrase::ast::{Frame, Of, Pick, Place, Year};
+use crate::phrase::lexicon::{self, NamedDay, Trait, Unit, Word};
 use crate::phrase::only::only;
 use crate::phrase::token::{Form, Kind, Number};
 use crate::words::MessageId;
@@ -52,15 +52,20 @@ impl Parser<'_> {
         let (day, month) = found?;
         self.free.push(self.span_from(start));
         self.day_named = true;
-        let place = Place::of(Pick::Day(day), Frame::Month(month));
+        let pick = match day {
+            NamedDay::Date(day) => Pick::Day(day),
+            NamedDay::Weekday(nth, weekday) => Pick::Nth(nth, Of::Weekday(weekday)),
+        };
+        let place = Place::of(pick, Frame::Month(month));
         Some((place, Year::Missing))
     }
 
-    /// «до Нового [2023] года»: to the last day of the year before it
+    /// «до Нового [2023] года», «до нового календарного года»: to the last day of the year before it
     pub(super) fn new_year(&mut self) -> Option<(Place, Year)> {
         let bounded = self.follows_any(&[Word::Until, Word::By]);
         only(bounded && self.has(0, Trait::New))?;
         self.at += 1;
+        self.eat(Word::Calendar);
         let year = self.attempt(Self::plain_year);
         only(year.is_some() || self.eat(Word::Unit(Unit::Year)))?;
         // «к новому 2022-2023 учебному году»
@@ -184,13 +189,14 @@ impl Parser<'_> {
         read
     }
 
-    /// «20 05 2022»: a date that lost its dots.
+    /// «20 05 2022»: a date that lost its dots; «1 III 2022» has none.
     fn parted_date(&mut self, day: Number) -> Option<(Place, Year)> {
         let (month, year) = (self.digits(1)?, self.digits(2)?);
-        let plain = [day, month, year]
-            .iter()
-            .all(|number| number.form == Form::Plain);
-        let shaped = (day.digits, month.digits, year.digits) == (2, 2, 4);
+        let plain = [day, year].iter().all(|number| number.form == Form::Plain);
+        let shaped = match month.form {
+            Form::Roman => matches!((day.digits, year.digits), (1 | 2, 4)),
+            form => form == Form::Plain && (day.digits, month.digits, year.digits) == (2, 2, 4),
+        };
         only(plain && shaped && (1..=12).contains(&month.value))?;
         self.at += 3;
         self.eat(Word::Unit(Unit::Year));

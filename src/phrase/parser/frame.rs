@@ -3,7 +3,7 @@
 use super::{Parser, is_joint};
 use crate::calendar::{MonthDay, Part};
 use crate::phrase::ast::{Frame, MonthRef, Place, Year};
-use crate::phrase::lexicon::{Trait, Unit, Word};
+use crate::phrase::lexicon::{self, Trait, Unit, Word};
 use crate::phrase::only::only;
 use crate::phrase::token::{Kind, Token};
 use crate::words::MessageId;
@@ -42,6 +42,15 @@ impl Parser<'_> {
             let year = self.attempt(Self::school_years);
             return Some((Frame::SchoolYear, year.map_or(Year::Missing, Year::Given)));
         }
+        // «первый день осенних каникул» waits for their days
+        let part = Word::Part(Part::Holidays);
+        if let (Some(Word::Seasonal(season)), true) = (self.word(0), self.is(1, part))
+            && self.is_awaited(Part::Holidays)
+        {
+            self.at += 2;
+            let (unit, number) = (Unit::Part(Part::Holidays), season.into());
+            return Some((Frame::Nth { unit, number }, Year::Missing));
+        }
         let frame = if self.hints.month_lent && self.eat(Word::Unit(Unit::Month)) {
             Frame::Lent
         } else if self.eat(Word::Unit(Unit::Year)) {
@@ -50,6 +59,22 @@ impl Parser<'_> {
             self.named_frame()?
         };
         Some((frame, Year::Missing))
+    }
+
+    /// «неделя перед зимними каникулами»: what an idiom means beside the holidays of a season
+    pub(super) fn beside_season(&mut self) -> Option<Place> {
+        let words = self.tokens.get(self.at..)?.iter().map_while(Token::word);
+        let season = |word| match word {
+            Word::Seasonal(season) => Some(season),
+            _ => None,
+        };
+        let idiom = words.clone().filter(|word| season(*word).is_none());
+        let (count, Word::Unit(unit @ Unit::Beside(..))) = lexicon::idiom(&idiom)? else {
+            return None;
+        };
+        let number = words.take(count + 1).find_map(season)?.into();
+        self.at += count + 1;
+        Some(Place::whole(Frame::Nth { unit, number }))
     }
 
     /// Reads a month, a season, or a unit with its number.

@@ -361,6 +361,8 @@ impl Parser<'_> {
         only(!following)?;
         let named = usize::from(self.is(0, Word::Calendar));
         let counted = next || !matches!(self.word(named), Some(Word::Unit(_)));
+        // «неделя после осенних каникул» is a unit
+        only(counted || !self.looks(|parser| parser.beside_season().is_some()))?;
         // «первый рабочий день после» is that day alone
         let numbered = !during && !ahead && self.is_nth_day();
         // «вторая неделя после 15 мая» is no fortnight
@@ -459,6 +461,9 @@ impl Parser<'_> {
         if let Some(day) = self.full_day() {
             return Some(Body::Dated(Dated::between(None, day)));
         }
+        if let Some(part) = self.attempt(|parser| parser.edge_of_part(before)) {
+            return Some(part);
+        }
         only(before)?;
         if let Some(mut recurrence) = self.attempt(Self::recurrence) {
             let places = recurrence.places.iter().copied().map(edge_day);
@@ -475,6 +480,25 @@ impl Parser<'_> {
             }
             _ => Some(Body::Dated(dated)),
         }
+    }
+
+    /// «за неделю до каникул», «через 3 дня после 1 смены»: from the first or the last day of what the calendar dates
+    fn edge_of_part(&mut self, before: bool) -> Option<Body> {
+        let pick = Pick::Nth(if before { 1 } else { -1 }, Of::Day);
+        let start = self.at;
+        let frame = self.attempt(Self::month_or_unit);
+        let unit = match frame {
+            Some(Frame::Nth { unit, .. }) => unit,
+            _ => self.eat_unit()?,
+        };
+        only(matches!(unit, Unit::Part(_)) && self.ends())?;
+        let place = Place::of(pick, frame.unwrap_or(Frame::Each(MonthRef::Unit)));
+        let time = Time::of(place, Year::Missing, self.span_from(start));
+        let day = Dated::bounded(Bound::By, time);
+        Some(match frame {
+            Some(_) => Body::Dated(day),
+            None => Body::Recurring(Recurrence::of(unit, vec![day])),
+        })
     }
 
     /// Returns whether one day in its order stands here: «первый рабочий день», «2-й день».
@@ -542,7 +566,8 @@ impl Parser<'_> {
         }
         let relation = self.relation()?;
         // «накануне 9 мая»
-        let day = self.full_day();
+        let shared = |parser: &mut Self| parser.before_and_after().filter(Time::is_full_day);
+        let day = self.full_day().or_else(|| self.peek(shared));
         let mut opened = self.read_from(start).iter().filter_map(Token::word);
         let urgent = relation == Relation::After && opened.any(|word| word == Word::Urgent);
         let event = if urgent && self.ends() || day.is_some() {
@@ -686,6 +711,10 @@ impl Parser<'_> {
         let start = self.at;
         let mut named = false;
         while let Some(kind) = self.kind(0) {
+            // «в день голосования с 8-00 до 20-00»
+            if during && named && self.looks(Self::clock_times) {
+                break;
+            }
             let more = match kind {
                 // «сезона 2022-2023 гг.»
                 Kind::Dash | Kind::Slash

@@ -378,6 +378,58 @@ pub(super) fn units(members: &mut [Clause]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// «1, 3 квартал, последний месяц»: what is picked behind quarters, halves or seasons is of each of them.
+pub(super) fn parts_of_units(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
+    let whole = |member: &Clause| {
+        let long = |dated: &&Dated| {
+            let long = matches!(dated.frame(), Frame::Nth { .. } | Frame::Season(_));
+            long && dated.is_whole() && dated.is_one()
+        };
+        member.dated().filter(long).copied()
+    };
+    let part = |member: &Clause| {
+        let lent = |dated: &&Dated| is_lent_part(&dated.to.place) && dated.bound == Bound::Within;
+        member.dated().filter(lent).copied()
+    };
+    let headed = |at: &usize| part(&members[*at]).is_some() && whole(&members[at - 1]).is_some();
+    let Some(at) = (1..members.len()).find(headed) else {
+        return;
+    };
+    let listed = |at: &usize| matches!(members[at + 1].link, Link::Separator | Link::And);
+    let units = (0..at).rev();
+    let units =
+        units.take_while(|of| whole(&members[*of]).is_some() && (of + 1 == at || listed(of)));
+    let first = at - units.count();
+    let parts: Vec<Dated> = members[at..].iter().map_while(part).collect();
+    let span = members[at - 1]
+        .span
+        .join(members[at + parts.len() - 1].span);
+    // «I квартал, первая декада» may be of each of its months
+    let short = |part: &Dated| matches!(part.pick(), Pick::Nth(1.., Of::Week | Of::Decade));
+    if parts.iter().any(short) {
+        parser.uncertain(span, MessageId::PhraseUncertainPartOf);
+    }
+    let of = |unit: &Clause| {
+        let (unit, of) = (unit.clone(), whole(unit)?);
+        let moved = parts.clone().into_iter().map(move |mut part| {
+            part.times().for_each(|time| time.place.frame = of.frame());
+            part.aside = false;
+            let year = match part.to.year {
+                Year::Missing => of.to.year,
+                year => year,
+            };
+            let body = Body::Dated(part.of(year));
+            Clause {
+                body,
+                ..unit.clone()
+            }
+        });
+        Some(moved)
+    };
+    let each: Vec<Clause> = members[first..at].iter().filter_map(of).flatten().collect();
+    members.splice(first..at + parts.len(), each);
+}
+
 /// «октябрь (5, 12)», «5-10 мая, 20-25»: days without a month are of the month before them, and stand for it.
 pub(super) fn days_after_month(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     let mut month: Option<(usize, Time)> = None;
@@ -463,7 +515,7 @@ pub(super) fn numbered(
         }
         (Pick::Nth(_, of), _) => {
             let top = match of {
-                Of::Decade => 3,
+                Of::Decade | Of::Third => 3,
                 Of::Half => 2,
                 Of::Weekday(_) => 5,
                 Of::Week => 6,

@@ -408,6 +408,7 @@ impl Join {
         parser: &mut Parser<'_>,
     ) -> Vec<Recurrence> {
         self.merge_weekdays(span, parser);
+        self.leave_out_years();
         self.drop_bare_yearly();
         if self.recurrences.is_empty() {
             self.recurrences.push(self.unsaid_unit(parser));
@@ -562,6 +563,22 @@ impl Join {
             (other.unit, other.step) = (own.unit, 1);
         }
         other.times = 1;
+    }
+
+    /// «ежемесячно, по чётным годам»: the years in which nothing comes are those of what else recurs.
+    fn leave_out_years(&mut self) {
+        let years = |every: &Recurrence| {
+            let bare = every.places.is_empty() && every.within.is_empty();
+            bare && !every.without.is_empty()
+        };
+        if self.recurrences.iter().all(years) {
+            return;
+        }
+        let gone = self.recurrences.extract_if(.., |every| years(every));
+        let without: Vec<Dated> = gone.flat_map(|every| every.without).collect();
+        for every in &mut self.recurrences {
+            every.without.extend(&without);
+        }
     }
 
     /// «ежегодно» beside «до 1 февраля года, следующего за отчётным», or beside what is of shorter units, adds nothing.

@@ -4,8 +4,8 @@ use super::{Failure, Parser, join, missing_separator, window};
 use super::{apart, inherit};
 use crate::calendar::Part;
 use crate::phrase::ast::{
-    Body, Bound, Clause, Dated, Frame, Link, MonthRef, Place, Recurrence, Relation, Relative, Time,
-    Year,
+    Body, Bound, Clause, Dated, Frame, Link, MonthRef, Of, Pick, Place, Recurrence, Relation,
+    Relative, Time, Year,
 };
 use crate::phrase::lexicon::Unit;
 use crate::phrase::token;
@@ -53,6 +53,7 @@ impl Parser<'_> {
         }
         inherit::days_before_semicolon(&mut members, self.text);
         inherit::units(&mut members)?;
+        inherit::parts_of_units(&mut members, self);
         window::over_month_end(&mut members, self);
         window::report(&mut members, self);
         window::limit(&mut members, self);
@@ -133,10 +134,32 @@ fn is_settled(dated: &Dated) -> bool {
     own(dated.to) && dated.from.is_none_or(own) && !dated.names_years()
 }
 
+/// Takes the place that a date has from a day that the law names by its weekday: «27 ноября, День матери».
+fn date_weekday(named: &mut Time, day: Time) {
+    if let (Pick::Nth(_, Of::Weekday(weekday)), true) = (named.place.pick, day.is_full_day())
+        && named.place.frame == day.place.frame
+    {
+        let weekday = named.weekday.or(Some(weekday));
+        *named = Time { weekday, ..day };
+    }
+}
+
 /// «9 мая – День Победы», «ко Дню знаний (1 сентября)»: a day and its name are one.
 fn join_named_days(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
     if !parser.day_named {
         return;
+    }
+    for at in 1..members.len() {
+        let (before, behind) = members.split_at_mut(at);
+        let pair = (&mut before[at - 1].body, &mut behind[0].body);
+        if let (Body::Dated(last), Body::Dated(next)) = pair
+            && last.from.is_none()
+            && next.from.is_none()
+        {
+            let day = last.to;
+            date_weekday(&mut last.to, next.to);
+            date_weekday(&mut next.to, day);
+        }
     }
     members.dedup_by(|next, last| {
         let (Body::Dated(next), Body::Dated(last)) = (&next.body, &mut last.body) else {
@@ -152,6 +175,9 @@ fn join_named_days(members: &mut Vec<Clause>, parser: &mut Parser<'_>) {
         }
         if (same || named) && last.to.year == Year::Missing {
             last.to.year = next.to.year;
+        }
+        if same {
+            last.to.weekday = last.to.weekday.or(next.to.weekday);
         }
         same || named
     });

@@ -491,6 +491,11 @@ impl Parser<'_> {
         !self.hints.calendar.parts(part).is_empty()
     }
 
+    /// Returns whether the calendar is to date a part of the school year, for no event does.
+    fn is_awaited(&self, part: Part) -> bool {
+        self.is_dated(part) || !self.hints.events.are_known()
+    }
+
     /// Returns the number written in digits `ahead`.
     fn digits(&self, ahead: usize) -> Option<Number> {
         match self.kind(ahead)? {
@@ -616,7 +621,11 @@ fn said_unit(tokens: &[Token]) -> Option<Unit> {
     let said = (0..tokens.len()).find_map(|at| {
         let named = match word(at)? {
             Word::Every(unit) => return Some(unit),
-            Word::Times if word(at + 1) == Some(Word::In) => word(at + 2),
+            // «раз в 3 месяца»
+            Word::Times if word(at + 1) == Some(Word::In) => match word(at + 2) {
+                None | Some(Word::Count(_)) => word(at + 3),
+                unit => unit,
+            },
             Word::Each => word(at + 1),
             _ => None,
         };

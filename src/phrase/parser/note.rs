@@ -112,7 +112,7 @@ impl Parser<'_> {
         let roughly = nearest || self.eat(Word::Roughly);
         if roughly {
             self.doubt(self.at - 1, MessageId::PhraseUncertainRoughly);
-            self.eat_kind(Kind::Comma);
+            self.eat_if(|kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Colon));
         }
         roughly
     }

@@ -10,6 +10,11 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// what := date | pick frame | frame | named day | bare
     pub(super) fn what(&mut self) -> Option<(Place, Year)> {
+        if !self.bare
+            && let Some(place) = self.attempt(Self::beside_season)
+        {
+            return Some((place, Year::Missing));
+        }
         if let Some(found) = self.attempt(Self::run) {
             return Some(found);
         }
@@ -102,6 +107,7 @@ impl Parser<'_> {
             return Some(found);
         }
         let named = self.attempt(|parser| parser.last_number(number));
+        let named = named.or_else(|| self.attempt(|parser| parser.other_day(number)));
         let named = named.or_else(|| self.attempt(Self::numbered_frame).map(Place::whole));
         let named = named.or_else(|| self.attempt(|parser| parser.listed_month(number)));
         if let Some(place) = named {
@@ -147,6 +153,7 @@ impl Parser<'_> {
                 | Word::School
                 | Word::Weekday(_)
                 | Word::Half
+                | Word::Third
                 | Word::Unit(Unit::Day | Unit::Week | Unit::Decade | Unit::Month),
             ) => self.picked(nth.filter(|nth| *nth > 0)?),
             // «2 этап», «летом – 1 раз в неделю» are no days
@@ -229,6 +236,24 @@ impl Parser<'_> {
         Some(Place::of(Pick::Nth(-1, Of::Day), frame))
     }
 
+    /// «25 (26) мая», «5 (6) числа»: the day, and that another one stands behind it
+    fn other_day(&mut self, day: Number) -> Option<Place> {
+        let other = self.digits(2)?.value;
+        only([self.kind(1), self.kind(3)] == [Some(Kind::Open), Some(Kind::Close)])?;
+        only((1..=31).contains(&other))?;
+        let start = self.at;
+        self.at += 4;
+        let frame = match self.word(0)? {
+            Word::Month(_) => self.named_frame()?,
+            _ => self.need(Word::DayNumber).map(|()| self.day_frame())?,
+        };
+        self.doubt(
+            start,
+            MessageId::PhraseUncertainOtherDay.with(other.to_string()),
+        );
+        Some(Place::of(Pick::Day(day.value), frame))
+    }
+
     /// picked := («неделя» | «рабочий день» | «пятница» | …) [nth … of what] [frame]; the number stands before it
     fn picked(&mut self, nth: i8) -> Option<(Place, Year)> {
         if nth < 0 && self.eat(Word::DayNumber) {
@@ -247,6 +272,7 @@ impl Parser<'_> {
         let of = self.counted()?;
         let top = match of {
             Of::Half => 2,
+            Of::Third => 3,
             Of::Weekday(_) => 53,
             _ => i8::MAX,
         };
@@ -276,6 +302,24 @@ impl Parser<'_> {
         let read = self.tokens.iter().take(start).map(|token| token.kind);
         let before = read.rev().find(|kind| !number(kind));
         matches!(before, Some(Kind::Word(Word::Month(_))))
+    }
+
+    /// Returns whether a sign parts a quarter, a half or a season from the pick at a token: «1, 3 квартал, последний месяц».
+    pub(super) fn is_behind_unit(&self, start: usize) -> bool {
+        let mut before = self.tokens.iter().take(start).rev().map(|token| token.kind);
+        let sign = |kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Colon | Kind::Open);
+        let year = |kind: &Kind| {
+            let year = matches!(kind, Kind::Number(year) if year.digits == 4);
+            year || matches!(kind, Kind::Word(Word::Unit(Unit::Year)))
+        };
+        let parted = self.unit.is_none() && before.next().is_some_and(sign);
+        parted
+            && match before.find(|kind| !year(kind)) {
+                Some(Kind::Word(Word::Unit(unit))) => {
+                    unit.in_year().is_some() || matches!(unit, Unit::Part(_))
+                }
+                kind => matches!(kind, Some(Kind::Word(Word::Season(_)))),
+            }
     }
 
     /// beside := («после» | «перед») (day | «15 числа»): what a weekday or a working day is looked for in
@@ -326,9 +370,9 @@ impl Parser<'_> {
             self.doubt(start, MessageId::PhraseUncertainWhichSchoolYear);
             return Some(Place::of(pick, Frame::SchoolYear));
         }
-        let partial = matches!(of, Of::Week | Of::Decade | Of::Half);
+        let partial = matches!(of, Of::Week | Of::Decade | Of::Half | Of::Third);
         let lent = self.hints.month_lent && of != Of::Month;
-        only(partial || lent || self.shares_frame())?;
+        only(partial || lent || self.is_behind_unit(start) || self.shares_frame())?;
         self.eat(Word::Current);
         self.eat(Word::Unit(Unit::Month));
         Some(Place::of(pick, Frame::Lent))
@@ -353,6 +397,7 @@ impl Parser<'_> {
         self.take(|word| match word {
             Word::Weekday(weekday) => Some(Of::Weekday(weekday)),
             Word::Half => Some(Of::Half),
+            Word::Third => Some(Of::Third),
             Word::Unit(Unit::Week) => Some(Of::Week),
             Word::Unit(Unit::Decade) => Some(Of::Decade),
             Word::Unit(Unit::Month) => Some(Of::Month),

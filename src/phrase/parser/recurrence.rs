@@ -136,13 +136,11 @@ impl Parser<'_> {
             return Some(Recurrence::of(Unit::Month, days.collect()));
         }
         if let (true, Some(period)) = (self.eat(Word::Unit(Unit::Year)), self.hints.period) {
-            let own = period.start.year()..=period.end.year();
-            let own = own.filter(|year| (year + i32::from(first)) % 2 == 0);
+            let other = period.start.year()..=period.end.year();
+            let other = other.filter(|year| (year + i32::from(first)) % 2 != 0);
             let year = |year| Dated::whole(Frame::CalendarYear).of(Year::Given(year));
-            let within: Vec<Dated> = own.map(year).collect();
-            only(!within.is_empty())?;
             return Some(Recurrence {
-                within,
+                without: other.map(year).collect(),
                 ..Recurrence::every(Unit::Year)
             });
         }
@@ -171,7 +169,10 @@ impl Parser<'_> {
         // «1 раз в четверть, в конце»
         let said = self.long_unit().filter(|_| framed && self.ends());
         // «до конца месяца, следующего за отчётным кварталом»
+        // «до середины второго месяца квартала»
+        let own = |of: &MonthRef| matches!(of, MonthRef::NthOf(..) | MonthRef::After(..));
         let following = self.attempt(Self::following_ref);
+        let following = following.or_else(|| self.attempt(|p| p.month_ref().filter(own)));
         let of = following.unwrap_or(MonthRef::Unit);
         let by = following.map(|of| of.unit().or(self.long_unit()).unwrap_or(Unit::Month));
         let unit = match by.or(said).or_else(|| self.eat_unit())? {
@@ -239,6 +240,7 @@ impl Parser<'_> {
 
     /// picks of each := [bound | «в»] nth { («,» | «и») nth } counted [[«–»] weekday] [«каждого»] (unit | month ref)
     fn picks_of_each(&mut self) -> Option<Recurrence> {
+        let behind = self.is_behind_unit(self.at);
         let through = self.is(0, Word::Through);
         let bound = self.last_bound()?;
         self.eat_any(&[Word::In, Word::On]);
@@ -273,8 +275,8 @@ impl Parser<'_> {
         let plural = through && self.had(1, Trait::ToEach);
         let bound = if plural { Bound::Within } else { bound };
         let then = edge.or(weekday).unwrap_or_else(|| self.weekday_of_week(of));
-        // «каждую вторую среду» is every other one
-        let other = each && matches!(picks.as_slice(), [(None, Pick::Nth(2, _))]);
+        // «каждую вторую среду» is every other one, «2 квартал, последняя среда» the quarter's
+        let other = behind || each && matches!(picks.as_slice(), [(None, Pick::Nth(2, _))]);
         let apart = self.attempt(Self::months_apart);
         let (unit, frame) = match apart {
             Some(_) => (Unit::Month, Frame::Each(MonthRef::Any)),
@@ -656,6 +658,12 @@ impl Parser<'_> {
         self.eat(Word::In);
         self.eat_any(&[Word::Each, Word::Reporting, Word::Current]);
         self.eat_any(&[Word::School, Word::Working]);
+        if let Some(Word::Part(part)) = self.word(0)
+            && self.ends_at(1)
+            && self.is_awaited(part)
+        {
+            return self.unit_or_part();
+        }
         // «в первый день Недели науки» waits for an event
         self.eat_unit().filter(|unit| match unit {
             Unit::Month | Unit::Quarter | Unit::Part(_) | Unit::HalfYear | Unit::Year => true,

@@ -57,7 +57,10 @@ impl Parser<'_> {
         }
         let mut dated = match bound {
             Some(Bound::Since) => self.since(),
-            Some(bound) => self.time().map(|to| Dated::bounded(bound, to)),
+            Some(bound) => {
+                let time = self.time().or_else(|| self.peek(Self::before_and_after));
+                time.map(|to| Dated::bounded(bound, to))
+            }
             None => {
                 // «каждую осень 2021-2023 гг.»
                 let each = self.eat(Word::Each);
@@ -88,6 +91,13 @@ impl Parser<'_> {
             || self.read_from(start).first().and_then(Token::word) == Some(Word::Through)
                 && self.is(0, Word::Other);
         (!lone_after || !self.is_named()).then_some(dated)
+    }
+
+    /// «и после 9 мая» behind «до»: the time serves both
+    pub(super) fn before_and_after(&mut self) -> Option<Time> {
+        self.need(Word::And)?;
+        self.bound()?;
+        self.time()
     }
 
     /// Passes over what the days of a window are called: «неделя с 10 по 14 октября», «3 дня, с 1 по 3 июня».
@@ -310,7 +320,9 @@ impl Parser<'_> {
         let named = first.place.frame != Frame::Year || first.year != Year::Missing;
         only(!of_year || named || self.is_cumulative())?;
         let dashed = self.is_kind(0, Kind::Dash);
-        let listed = self.is(0, Word::And);
+        // «до 5 июля, октября и до 20 декабря»: the month has the day before it
+        let of_day = first.is_month() && self.had(1, Trait::Genitive);
+        let listed = self.is(0, Word::And) && !of_day;
         let until = self.is(0, Word::Until);
         let ends = |parser: &mut Self| {
             let to = parser.upper_end()?;
@@ -321,6 +333,10 @@ impl Parser<'_> {
             let report = until && numbered && to.is_full_day();
             // «9 мая – День Победы»
             let same = to.place == first.place && to.is_full_day() && to.year == Year::Missing;
+            // «27 ноября – День матери»
+            let weekday = |time: &Time| matches!(time.place.pick, Pick::Nth(_, Of::Weekday(_)));
+            let named = weekday(&first) != weekday(&to) && to.place.frame == first.place.frame;
+            let same = same || parser.day_named && named;
             // «ежегодно в мае до 2022 года» ends in that year
             let limit = until && year(&to);
             // «2022 – 1 кв. 2023»

@@ -37,6 +37,10 @@ impl Resolver<'_> {
                     self.needs_period(span);
                     continue;
                 }
+                Err(Trouble::Undated(part)) => {
+                    self.undated_part(part, span);
+                    continue;
+                }
                 Err(trouble) => return Err(self.trouble(span, trouble)),
             };
             disordered |= before.as_ref().is_some_and(|before| {

@@ -33,6 +33,8 @@ pub(super) enum Trouble {
     Reversed(Window),
     /// It needs a year, and the plan has no period.
     NoYear,
+    /// The calendar does not date it.
+    Undated(Part),
     /// No plan has such a year.
     Year(i32),
 }
@@ -185,9 +187,13 @@ pub(super) fn nth(
         }
         (Unit::HalfYear, _) => months(year, number * 6 - 5, 6),
         (Unit::SchoolYear, _) => school_year(year, setting.calendar),
-        (Unit::Part(part), _) => {
-            let days = nth_part(part, number, setting.calendar);
-            school_days(year, days.ok_or(impossible(None))?)
+        (Unit::Part(part) | Unit::Beside(part, _), _) => {
+            let none = match setting.calendar.parts(part) {
+                [] => Trouble::Undated(part),
+                _ => impossible(None),
+            };
+            let days = nth_part(part, number, setting.calendar).ok_or(none)?;
+            Ok(beside(unit, school_days(year, days)?))
         }
         _ => Err(impossible(None)),
     }

@@ -400,6 +400,7 @@ impl Resolver<'_> {
                 self.tell(Rule::UnreadableDeadline, span, title, help);
             }
             Trouble::NoYear => self.needs_period(span),
+            Trouble::Undated(part) => self.undated_part(part, span),
         }
         Failed
     }

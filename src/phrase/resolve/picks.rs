@@ -62,8 +62,9 @@ fn counted(window: Window, nth: i8, of: Of, calendar: &Calendar) -> Option<Windo
         Of::Day => nth_day(window, nth, |_| true).map(Window::day),
         Of::Working => nth_day(window, nth, |day| calendar.is_working(day)).map(Window::day),
         Of::Weekday(weekday) => nth_weekday(window, nth, weekday).map(Window::day),
-        Of::Half if !window.is_month() => half(window, nth),
-        Of::Week | Of::Decade | Of::Half => part(window, nth, of),
+        Of::Half if !window.is_month() => share(window, nth, 2),
+        Of::Third if !window.is_month() => share(window, nth, 3),
+        Of::Week | Of::Decade | Of::Half | Of::Third => part(window, nth, of),
         Of::Month => whole_month(window, nth).cut(window),
     }
 }
@@ -93,40 +94,40 @@ fn edge_of_part(part: Window, edge: Edge) -> Window {
     Window { start, end }
 }
 
-/// Returns a half of what is longer than a month: its months, or its days where they are odd.
-fn half(window: Window, nth: i8) -> Option<Window> {
+/// Returns a half or a third of what is longer than a month: its months, or its days where they are odd.
+fn share(window: Window, nth: i8, shares: i8) -> Option<Window> {
+    let number = if nth < 0 { shares + 1 + nth } else { nth };
+    only((1..=shares).contains(&number))?;
     let month = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
     let months = month(window.end) - month(window.start) + 1;
-    let middle = if months % 2 == 0 {
-        months_later(window.start, months / 2)
-    } else {
-        days_later(window.start, (window.days() + 1) / 2)
+    let (whole, days) = (i32::from(shares), i64::from(shares));
+    let after = |count: i8| match count {
+        _ if months % whole == 0 => months_later(window.start, months / whole * i32::from(count)),
+        _ => days_later(
+            window.start,
+            (window.days() * i64::from(count) + days - 1) / days,
+        ),
     };
-    match nth {
-        1 => Some(Window {
-            end: days_later(middle, -1),
-            ..window
-        }),
-        2 | -1 => Some(Window {
-            start: middle,
-            ..window
-        }),
-        _ => None,
-    }
+    Some(Window::of(after(number - 1), days_later(after(number), -1)))
 }
 
 /// Returns a week, a decade or a half, counted through the months of `window` and cut to it.
 fn part(window: Window, nth: i8, of: Of) -> Option<Window> {
     let in_month: i8 = match of {
         Of::Week => 4,
-        Of::Decade => 3,
+        Of::Decade | Of::Third => 3,
         _ => 2,
     };
     // the weeks of what is longer than a month are not those of its months, nor are those of what begins in one
     let late = window.start.day() > 1 && (1..=in_month).contains(&nth) && of != Of::Half;
-    if window.days() > 31 && (of == Of::Week && nth > in_month || late) {
+    // «первая неделя каникул», «последняя неделя смены»
+    let short = window.days() <= 31 && !window.is_month() && of != Of::Half;
+    if short || window.days() > 31 && (of == Of::Week && nth > in_month || late) {
         let days = if of == Of::Week { 7 } else { 10 };
-        let start = days_later(window.start, (i64::from(nth) - 1) * days);
+        let start = match i64::from(nth) {
+            nth @ ..0 => days_later(window.end, nth * days + 1),
+            nth => days_later(window.start, (nth - 1) * days),
+        };
         let part = Window::of(start, days_later(start, days - 1));
         return part.cut(window);
     }
@@ -161,8 +162,8 @@ fn part_of_month(month: Window, number: u32, of: Of) -> Window {
         (Of::Week, 5..) => (29, 31),
         (Of::Week, 4) => (22, 31),
         (Of::Week, week) => (week * 7 - 6, week * 7),
-        (Of::Decade, 3..) => (21, 31),
-        (Of::Decade, decade) => (decade * 10 - 9, decade * 10),
+        (Of::Decade | Of::Third, 3..) => (21, 31),
+        (Of::Decade | Of::Third, decade) => (decade * 10 - 9, decade * 10),
         (_, 1) => (1, 15),
         _ => (16, 31),
     };

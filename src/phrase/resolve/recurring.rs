@@ -9,7 +9,7 @@ use super::frames::{
 };
 use super::picks::{nth_weekday, picked};
 use super::{Failed, Resolver};
-use crate::calendar::{PeriodKind, days_later, month_start, months_later};
+use crate::calendar::{Part, PeriodKind, days_later, month_start, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{Bound, Dated, Frame, MonthRef, Of, Pick, Recurrence, Time, Year};
 use crate::phrase::lexicon::Unit;
@@ -38,15 +38,14 @@ impl Resolver<'_> {
         if let Some(part) = recurrence.unit.part()
             && part_days(part, self.context.calendar).is_empty()
         {
-            let help = MessageId::PhraseUndatedPartHelp.with(part.key());
-            self.tell(Rule::UndatedEvent, span, MessageId::PhraseUndatedPart, help);
-            self.whole_period(span, true);
+            self.undated_part(part, span);
             return Ok(());
         }
         if let Some(opening) = &recurrence.first {
             return self.going_on(opening, recurrence, span, period);
         }
         let first = self.occurrences.len();
+        self.report_summer(recurrence, span, period);
         let period = self.teaching_part(recurrence, span, period);
         let limits = self.limits(recurrence, span, period)?;
         for &limits in &limits {
@@ -59,8 +58,9 @@ impl Resolver<'_> {
         if recurrence.places.iter().any(Dated::is_day) {
             self.report_days_off(first, span);
         }
-        // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022
-        let replaced = limits.is_empty() && !recurrence.without.is_empty();
+        // «ежегодно до 1 мая, в 2022 году – до 1 июня» in a plan of 2022; «по нечётным годам, в мае» never comes there
+        let other = |dated: &Dated| dated.frame() != Frame::CalendarYear;
+        let replaced = limits.is_empty() && recurrence.without.iter().any(other);
         if self.occurrences.len() == first && !replaced {
             self.uncertain(span, MessageId::PhraseUncertainNever);
         }
@@ -93,6 +93,18 @@ impl Resolver<'_> {
         Window {
             end: year.map_or(period.end, |year| year.end),
             ..period
+        }
+    }
+
+    /// Says that what comes each month or week of a school-year plan comes in its summer, too.
+    fn report_summer(&mut self, recurrence: &Recurrence, span: Span, period: Window) {
+        let often = matches!(recurrence.unit, Unit::Week | Unit::Decade | Unit::Month);
+        let all_year = recurrence.within.is_empty() && recurrence.without.is_empty();
+        let lent = self.context.month.is_some();
+        let teaching = self.school_year(period.start.year());
+        let longer = teaching.is_some_and(|year| year.end < period.end);
+        if self.in_school_year() && often && all_year && longer && !lent {
+            self.uncertain(span, MessageId::PhraseUncertainSummerToo);
         }
     }
 
@@ -612,6 +624,8 @@ impl Resolver<'_> {
         let of_pick = places.iter().find_map(|dated| match dated.pick() {
             _ if dated.each().is_none() => pick_choice(&dated.to, dated.bound),
             _ if matches!(unit, Unit::Month | Unit::Week) => None,
+            // their days are counted from the first
+            _ if matches!(unit, Unit::Part(Part::Holidays | Part::Shift)) => None,
             _ if dated.edge().is_some() => Some(MessageId::PhraseUncertainEdge),
             Pick::Nth(_, Of::Week) => Some(MessageId::PhraseUncertainWeekOf),
             _ => None,

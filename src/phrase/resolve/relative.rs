@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::frames::{self, Window};
 use super::{Failed, Kind, Resolver};
-use crate::calendar::{PeriodKind, days_later, months_later};
+use crate::calendar::{Part, PeriodKind, days_later, months_later};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::phrase::ast::{Amount, Body, Dated, Frame, Relation, Relative, Time, Year};
 use crate::phrase::events::{event_of_item, item_named};
@@ -109,6 +109,13 @@ impl Resolver<'_> {
         if alone {
             self.push_window(self.period_window(), span);
         }
+    }
+
+    /// Says that a part of the school year has no days, and adds the whole period.
+    pub(super) fn undated_part(&mut self, part: Part, span: Span) {
+        let help = MessageId::PhraseUndatedPartHelp.with(part.key());
+        self.tell(Rule::UndatedEvent, span, MessageId::PhraseUndatedPart, help);
+        self.whole_period(span, true);
     }
 
     fn push_window(&mut self, window: Option<Window>, span: Span) {

@@ -347,7 +347,9 @@ pub(super) fn month_of(place: Place, lent: Option<u32>, calendar: &Calendar) -> 
         Frame::Nth { unit, number } => match unit {
             Unit::Quarter => Some(number * 3 - 2),
             Unit::HalfYear => Some(number * 6 - 5),
-            Unit::Part(part) => nth_part(part, number, calendar).map(|((month, _), _)| month),
+            Unit::Part(part) | Unit::Beside(part, _) => {
+                nth_part(part, number, calendar).map(|((month, _), _)| month)
+            }
             _ => None,
         },
         Frame::Season(0) => Some(12),
