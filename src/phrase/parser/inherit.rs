@@ -260,16 +260,17 @@ pub(super) fn month_before(members: &mut Vec<Clause>) {
 
 /// «I полугодие: октябрь – ноябрь», «II квартал, май – июнь»: what a colon ties to a quarter, a half or a season may
 /// stand for it, and so do months of it behind a comma.
-pub(super) fn headings(members: &mut [Clause], text: &str) {
+pub(super) fn headings(members: &mut [Clause], parser: &Parser<'_>) {
     let [first, next, ..] = &*members else { return };
     let frame = first.dated().map_or(Frame::Year, Dated::frame);
+    let frame = parser.frame_by_months(frame);
     let of_frame = |member: &Clause| {
         let month = |time: Time| time.is_month() && holds_month(frame, time.place.frame);
         member.dated().is_some_and(|dated| {
             month(dated.to) && dated.from.is_none_or(month) && dated.bound == Bound::Within
         })
     };
-    let before = text.get(..next.span.start as usize);
+    let before = parser.text.get(..next.span.start as usize);
     let comma = before.is_some_and(|before| !before.contains(';'));
     let all = comma && next.link == Link::Separator && members[1..].iter().all(of_frame);
     for at in 1..members.len() {

@@ -538,7 +538,9 @@ impl Join {
         let fewer = usize::try_from(other.times).is_ok_and(|times| times != own.places.len());
         // «ежедневно, понедельник – пятница», but not «ежедневно по средам»
         let longer = other.unit != Unit::Week && (other.unit != Unit::Day || own.places.len() < 5);
-        if weekly && (longer || other.counted && (rarer || fewer)) {
+        // «2 раза в месяц, последняя пятница»
+        let single = other.counted && other.times > 1 && own.unit == other.unit && fewer;
+        if weekly && (longer || other.counted && (rarer || fewer)) || single {
             parser.uncertain(span, MessageId::PhraseUncertainMixture);
         }
         // «1 раз в месяц в четверг»: which one, nobody says

@@ -49,7 +49,7 @@ impl Parser<'_> {
             inherit::bounds(&mut members, self.text);
             inherit::parts_of_months(&mut members, self);
             inherit::month_before(&mut members);
-            inherit::headings(&mut members, self.text);
+            inherit::headings(&mut members, self);
         }
         inherit::days_before_semicolon(&mut members, self.text);
         inherit::units(&mut members)?;

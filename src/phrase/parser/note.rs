@@ -22,7 +22,7 @@ impl Parser<'_> {
         let rest = self.tokens.iter().skip(self.at);
         let end = self.at + rest.take_while(|token| token.kind != Kind::Close).count();
         let of_report = self.is_any(0, &[Word::For, Word::On]);
-        let clock = self.clock;
+        let (clock, told) = (self.clock, self.findings.len());
         let mut inner = self.terms_to(end);
         // «март (весенние каникулы)»
         let last = members.last();
@@ -42,9 +42,16 @@ impl Parser<'_> {
             inner.iter().all(|member| member.dated().is_some_and(meant))
         };
         let parts = before.is_some_and(ends) && all(&|dated| long(dated) && part(dated));
-        let remark = inner.iter().all(event) || (of_report || parts) && all(&long);
-        // «(16:00)»
-        let timed = inner.is_empty() && self.clock != clock;
+        // «до 5 мая (ко Дню Победы)»
+        let day = before.filter(|dated| dated.is_full_day());
+        let of_feast = |dated: &Dated| {
+            let other = day.is_some_and(|day| day.to.place != dated.to.place);
+            other && dated.bound == Bound::By && self.is_name(&dated.to)
+        };
+        let parts = parts || !inner.is_empty() && all(&of_feast);
+        let remark = inner.iter().all(event) || parts || of_report && all(&long);
+        // «(16:00)», «(ориентировочно)»
+        let timed = inner.is_empty() && (self.clock != clock || self.findings.len() > told);
         let understood = self.at == end && (timed || !(named && remark));
         let of_work = |parser: &mut Self| parser.terms_of_work(start + 1, end);
         if understood {
@@ -73,7 +80,7 @@ impl Parser<'_> {
             _ => Link::Separator,
         };
         while self.at < end {
-            if self.clock_times() || self.numbered_unit() {
+            if self.clock_times() || self.roughly() || self.numbered_unit() {
                 continue;
             }
             let Some(clause) = self.clause() else { break };

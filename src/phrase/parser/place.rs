@@ -464,7 +464,12 @@ impl Parser<'_> {
     /// Reads `count`: digits, «два», «второй».
     pub(super) fn count(&mut self) -> Option<u32> {
         let count = match self.kind(0)? {
-            Kind::Number(number) if number.form != Form::Roman && number.digits < 4 => number.value,
+            // «I раз в квартал»
+            Kind::Number(number)
+                if number.digits < 4 && (number.form != Form::Roman || self.is(1, Word::Times)) =>
+            {
+                number.value
+            }
             Kind::Word(Word::Count(count) | Word::Ordinal(count)) => count.into(),
             _ => return None,
         };

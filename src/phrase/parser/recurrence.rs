@@ -365,6 +365,8 @@ impl Parser<'_> {
         let working = self.eat(Word::Working);
         self.eat(Word::Calendar);
         self.need(Word::Unit(Unit::Day))?;
+        // «5 рабочий день» is the fifth alone
+        only(self.had(1, Trait::Plural) || self.had(1, Trait::Genitive))?;
         let of = if working { Of::Working } else { Of::Day };
         self.peek(Self::following_month)?;
         Some((Pick::Run(i8::try_from(count).ok()?, of), of))

@@ -59,7 +59,10 @@ impl Parser<'_> {
             Some(Bound::Since) => self.since(),
             Some(bound) => {
                 let time = self.time().or_else(|| self.peek(Self::before_and_after));
-                time.map(|to| Dated::bounded(bound, to))
+                time.map(|to| {
+                    self.attempt(|parser| parser.bounded_months(to))
+                        .unwrap_or(Dated::bounded(bound, to))
+                })
             }
             None => {
                 // «каждую осень 2021-2023 гг.»
@@ -91,6 +94,14 @@ impl Parser<'_> {
             || self.read_from(start).first().and_then(Token::word) == Some(Word::Through)
                 && self.is(0, Word::Other);
         (!lone_after || !self.is_named()).then_some(dated)
+    }
+
+    /// «не позднее марта – апреля»: to the end of the last, or of the time before the first
+    fn bounded_months(&mut self, first: Time) -> Option<Dated> {
+        only(first.is_month() && self.eat_kind(Kind::Dash))?;
+        let last = self.time().filter(Time::is_month)?;
+        self.uncertain(first.span.join(last.span), MessageId::PhraseUncertainUpTo);
+        Some(Dated::bounded(Bound::Through, last))
     }
 
     /// «и после 9 мая» behind «до»: the time serves both
@@ -402,9 +413,16 @@ impl Parser<'_> {
         let own = self.tokens.iter().filter(|token| {
             time.named.start <= token.span.start && token.span.end <= time.named.end
         });
-        let dated =
-            |token: &Token| matches!(token.kind, Kind::Number(_) | Kind::Word(Word::Month(_)));
-        time.is_full_day() && !own.clone().any(dated)
+        let dated = |token: &Token| {
+            let word = matches!(token.word(), Some(Word::Month(_) | Word::Weekday(_)));
+            word || matches!(token.kind, Kind::Number(_))
+        };
+        // «День матери»
+        let by_weekday = matches!(
+            (time.place.pick, time.place.then, time.place.frame),
+            (Pick::Nth(_, Of::Weekday(_)), Pick::Whole, Frame::Month(_))
+        );
+        (time.is_full_day() || by_weekday) && !own.clone().any(dated)
     }
 
     /// Returns whether a month is one of the quarter, half or season that stands before it.

@@ -630,7 +630,10 @@ impl Resolver<'_> {
             Pick::Nth(_, Of::Week) => Some(MessageId::PhraseUncertainWeekOf),
             _ => None,
         });
-        let counted = recurrence.times > 1 && months().next().is_some();
+        // «2 раза в месяц, 5 и 20 числа»
+        let counted = recurrence.times > 1
+            && months().next().is_some()
+            && usize::try_from(recurrence.times) != Ok(places.len());
         let whys = [
             of_unit,
             (vague && (long || monthly && !single && day))
