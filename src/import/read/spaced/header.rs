@@ -155,9 +155,14 @@ fn header(page: &[Line<'_>], at: usize, floor: usize, known: Option<&[Head]>) ->
                     return Some(header);
                 }
                 least = own;
-                let better = best
-                    .as_ref()
-                    .is_none_or(|(score, last)| own > *score || own == *score && last.from == from);
+                // «№», and «п/п» beside the other headings
+                let signs = |from: usize, to: usize| {
+                    let above = page.get(from..to).unwrap_or_default();
+                    above.iter().all(|line| line.text.trim() == "№")
+                };
+                let better = best.as_ref().is_none_or(|(score, last)| {
+                    own > *score || own == *score && signs(from, last.from)
+                });
                 if own > 0 && better {
                     best = Some((own, header));
                 }
@@ -213,8 +218,8 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
     let parts = parts(page, at).into_iter();
     let parts: Vec<Stretch> = parts.flat_map(|part| between(heads, &part)).collect();
     // what stands beside the end of «№ п/п» ends its heading too
-    let ends = |part: &Stretch| matches!(part.text.as_str(), "п/п" | "пп" | "п.п." | "п/п.");
-    let ends = parts.iter().any(ends) && !heads.is_empty();
+    let is_end = |part: &Stretch| matches!(part.text.as_str(), "п/п" | "пп" | "п.п." | "п/п.");
+    let ends = parts.iter().any(is_end) && !heads.is_empty();
     if !line.numbered {
         share_out(heads, &parts, below);
     }
@@ -241,6 +246,11 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
             .filter(|at| heads[*at].covers(&part) > 0)
             .collect();
         over.sort_by_key(|at| std::cmp::Reverse(heads[*at].covers(&part)));
+        if over.is_empty() && is_end(&part) {
+            // «№», and below it but not right below, «п/п»
+            let beside = |head: &Head| head.lines == ["№"] && head.to.abs_diff(part.from) < GAP;
+            over.extend(heads.iter().position(beside));
+        }
         match *over.as_slice() {
             [] => heads.push(Head::new(part)),
             [_, other, ..] if heads[other].covers(&part) > 1 => return None,

@@ -57,14 +57,14 @@ impl Placed {
     /// Puts the words of a line of a table between the seams that pass it.
     pub(super) fn of(
         line: &Line<'_>,
-        words: &Measured<'_>,
+        measured: &Measured<'_>,
         seams: &[Passage],
         starts: &[usize],
         end: usize,
     ) -> Placed {
         let table = starts[0]..end;
         let mut placed = Placed::new(line.number, vec![None; seams.len() + 1]);
-        let words = &words.words;
+        let words = &measured.words;
         if words.is_empty() {
             return placed;
         }
@@ -80,18 +80,19 @@ impl Placed {
                 words[seam.words - 1].to <= seam.place && words[seam.words].from <= seam.place + 1
             };
             let over = &seams[begins..last];
-            let term = over.iter().any(|seam| hits(seam) && seam.term);
-            let plain = term || over.len() > 1 && over.iter().all(hits);
-            // «Организовать дежурство Руководители»
-            let capital = |seam: &Passage| words[seam.words].text.starts_with(char::is_uppercase);
-            let maybe = matches!(over, [only] if !plain && hits(only) && capital(only));
             let start = begins
                 .checked_sub(1)
                 .map_or(table.start, |before| seams[before].place);
+            let aligned = words[0].from.abs_diff(start) < GAP;
+            let term = over.iter().any(|seam| hits(seam) && seam.term);
+            // «образовательных | учебного года»
+            let home = matches!(over, [only] if aligned && hits(only) && measured.is_home(only.words, last));
+            let plain = term || home || over.len() > 1 && over.iter().all(hits);
+            // «Организовать дежурство Руководители»
+            let capital = |seam: &Passage| words[seam.words].text.starts_with(char::is_uppercase);
+            let maybe = matches!(over, [only] if !plain && hits(only) && capital(only));
             // the end of a title may run over too
-            let ends = own == 0
-                && words[0].text.starts_with(char::is_lowercase)
-                && words[0].from.abs_diff(start) < GAP;
+            let ends = own == 0 && words[0].text.starts_with(char::is_lowercase) && aligned;
             let text = &line.stretches[own];
             let covered = |at: usize| {
                 let start = at.checked_sub(1).map_or(table.start, |at| seams[at].place);

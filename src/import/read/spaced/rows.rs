@@ -6,6 +6,7 @@ use super::line::{FEWEST, GAP, Line, Stretch, is_number, share};
 use super::parting::{First, Sure, TALLEST, is_open, is_symbol, parting};
 use super::placed::Placed;
 use crate::import::read::drawn::Drawn;
+use crate::import::recognize::cell;
 use crate::import::recognize::sums::{self, Sum};
 use crate::model::{ExecutorKind, kind};
 use crate::phrase;
@@ -56,8 +57,17 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
         _ => First::Row,
     };
     let (_, lines) = lines.split_at(head);
-    let parts = lines.iter().enumerate().zip(placed.into_iter().skip(head));
-    let parts = parts.map(|((at, line), placed)| Entry::of(lines, at, line, placed, &columns));
+    let mut lone = lone(lines);
+    if before.is_some() {
+        // the end of a cell may stand there too
+        let top = lone.iter_mut().take_while(|lone| **lone == Some(true));
+        top.for_each(|lone| *lone = None);
+    }
+    let parts = lone
+        .into_iter()
+        .enumerate()
+        .zip(placed.into_iter().skip(head));
+    let parts = parts.map(|((at, lone), placed)| Entry::of((lines, at), lone, placed, &columns));
     out.append(&mut parted(parts.collect(), columns.len(), first));
     if let (Some(before), Some(first), true) = (before, out.get_mut(begun), repeats) {
         first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
@@ -114,13 +124,14 @@ pub(in crate::import::read) enum Entry {
 }
 
 impl Entry {
+    /// Returns what line `at` of `lines` is, which may stand alone as titles do.
     fn of(
-        lines: &[Line<'_>],
-        at: usize,
-        line: &Line<'_>,
-        placed: Placed,
+        (lines, at): (&[Line<'_>], usize),
+        alone: Option<bool>,
+        mut placed: Placed,
         columns: &[Column],
     ) -> Entry {
+        let line = &lines[at];
         let text = || {
             let stretches = line.stretches.iter();
             let texts: Vec<&str> = stretches.map(|stretch| stretch.text.as_str()).collect();
@@ -128,12 +139,13 @@ impl Entry {
         };
         if line.stretches.len() > 1 && numbers_columns(line) {
             Entry::Numbers(placed)
-        } else if placed.crosses
-            || is_centred(lines, at, columns)
+        } else if alone != Some(false)
+            && (placed.crosses || is_centred(lines, at, columns, alone == Some(true)))
             || signs_below(lines, at, columns)
         {
             Entry::Title(line.number, text())
         } else if line.stretches.len() == 1 {
+            placed.squeezed |= placed.crosses;
             Entry::Alone(placed, text())
         } else {
             Entry::Cells(placed)
@@ -226,9 +238,25 @@ fn signs_below(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
         && matches!(kind::likely(&post.text), ExecutorKind::Role)
 }
 
+/// Returns of each line whether those that stand together with it between blank ones have one text each, as titles do;
+/// nothing where lines do not say which are one row: some that stand together have several numbers.
+fn lone(lines: &[Line<'_>]) -> Vec<Option<bool>> {
+    let blank = |line: &Line<'_>| line.stretches.is_empty();
+    let together = || lines.chunk_by(|one, other| blank(one) == blank(other));
+    let numbers = |chunk: &[Line<'_>]| chunk.iter().filter(|line| begins_row(line)).count();
+    let counts = || together().map(numbers).filter(|count| *count > 0);
+    let apart = counts().count() >= FEWEST && counts().all(|count| count == 1);
+    let lone = |chunk: &[Line<'_>]| chunk.iter().all(|line| line.stretches.len() == 1);
+    let lone = |chunk| apart.then(|| lone(chunk));
+    together()
+        .flat_map(|chunk| std::iter::repeat_n(lone(chunk), chunk.len()))
+        .collect()
+}
+
 /// Returns whether line `at` stands in the middle of the table and no cell begins where it does, or only shouts there, as
-/// a month over its rows does: a title.
-fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
+/// a month over its rows does: a title. `apart` says that blank lines part it from rows, as
+/// they part those.
+fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column], apart: bool) -> bool {
     let Some([only]) = lines.get(at).map(|line| line.stretches.as_slice()) else {
         return false;
     };
@@ -238,7 +266,7 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
     let filled = |line: &&Line<'_>| !line.stretches.is_empty();
     let below = lines.iter().skip(at + 1).find(filled).filter(|line| {
         let first = line.stretches.first();
-        line.stretches.len() > 2 && first.is_some_and(|first| first.from < columns[0].end)
+        apart || line.stretches.len() > 2 && first.is_some_and(|first| first.from < columns[0].end)
     });
     let Some(below) = below.filter(|_| centred) else {
         return false;
@@ -252,9 +280,10 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
         .take(at + AROUND)
         .skip(at.saturating_sub(AROUND));
     let mut around = around.filter(|line| line.stretches.len() > 1);
-    let own = only.text.starts_with(char::is_uppercase)
-        && begins_row(below)
-        && !around.any(|line| line.stretches.iter().any(begins));
+    let apart = apart && !cell::is_deadline(&only.text);
+    let mut has_cell = || around.any(|line| line.stretches.iter().any(begins));
+    let own =
+        only.text.starts_with(char::is_uppercase) && (apart || begins_row(below) && !has_cell());
     shouts || own
 }
 

@@ -93,6 +93,13 @@ impl<'l> Measured<'l> {
         self.homes = self.words.iter().map(|word| home(&word.text)).collect();
     }
 
+    /// Returns whether words from `from` on stand in `column` elsewhere, and none of them in another one.
+    pub(super) fn is_home(&self, from: usize, column: usize) -> bool {
+        let homes = self.homes.get(from..).unwrap_or_default();
+        let mut known = homes.iter().flatten().peekable();
+        known.peek().is_some() && known.all(|home| *home == column)
+    }
+
     /// Returns what it costs to part the words behind the first `count` at the seam `index`.
     fn strays(&self, count: usize, index: usize) -> f32 {
         let homes = self.homes.iter().enumerate();

@@ -5,7 +5,7 @@ use super::line::{FEWEST, Line, NEAR, NUMBERS, Stretch, is_number, is_wide};
 use super::seams::is_initials;
 use crate::import::recognize::cell;
 use crate::phrase;
-use crate::text::russian::fold;
+use crate::text::russian::{fold, is_letter};
 
 /// How many words a deadline has at the most.
 const TERM: usize = 6;
@@ -64,14 +64,26 @@ fn begins_only(text: &str) -> bool {
     matches!(text, "В" | "До" | "По" | "Не") || LEADS.contains(&fold(text).as_str())
 }
 
+/// «Ноябрь», «Ноябрь-декабрь», but not «Ноября»: no preposition stands before it.
+fn names_month_alone(word: &str) -> bool {
+    let first = fold(
+        word.split(|c: char| !is_letter(c))
+            .next()
+            .unwrap_or_default(),
+    );
+    phrase::month_named(&first).is_some_and(|month| phrase::month_name(month).0 == first)
+}
+
 /// Returns whether a text begins as deadlines do, seen from its first word.
 fn may_begin_term(text: &str) -> bool {
     let mut words = text.split(' ');
     let first = words.next().unwrap_or_default();
     let second = words.next().unwrap_or_default();
     let word = fold(first);
-    // «2020 | август 2020»
-    if first.len() == 4 && first.starts_with("20") && phrase::month_named(second).is_some() {
+    // «2020 | август 2020», «Что я могу в | АПРЕЛЬ»
+    let year = first.len() == 4 && first.starts_with("20") && phrase::month_named(second).is_some();
+    let small = first.starts_with(char::is_lowercase) && second.starts_with(char::is_uppercase);
+    if year || small && names_month_alone(second) {
         return false;
     }
     let part = ["квартал", "полугод"]
@@ -108,15 +120,7 @@ impl Stretch {
         let blanks = from_end.filter(|(_, c)| *c == ' ').take(TERM);
         let begins: Vec<usize> = blanks.map(|(at, _)| chars - at).collect();
         let mut begins = begins.into_iter().rev();
-        let found = begins.find(|at| self.term_from(*at) == Some(chars))?;
-        // «Что я могу в | АПРЕЛЬ»
-        let rest: Vec<char> = self.text.chars().skip(found).collect();
-        let blank = rest.iter().position(|c| *c == ' ');
-        let own = blank.map(|at| found + at + 1).filter(|at| {
-            let capital = rest.get(at - found).is_some_and(|c| c.is_uppercase());
-            capital && rest[0].is_lowercase() && self.term_from(*at) == Some(chars)
-        });
-        Some(own.unwrap_or(found))
+        begins.find(|at| self.term_from(*at) == Some(chars))
     }
 
     /// Returns where the deadline ends that begins at the character `from`.
