@@ -294,6 +294,14 @@ impl Time {
         matches!(self.place.frame, Frame::Month(_)) && self.place.is_whole()
     }
 
+    /// Returns whether it is a day of a month that is told: «1 мая», «последнее воскресенье ноября».
+    pub(super) fn is_day_of_month(&self) -> bool {
+        let weekday = matches!(self.place.pick, Pick::Nth(_, Of::Weekday(_)));
+        let whole = self.place.then == Pick::Whole;
+        let month = matches!(self.place.frame, Frame::Month(_));
+        self.is_full_day() || weekday && whole && month
+    }
+
     /// Returns whether it is a day with its month.
     pub(super) fn is_full_day(&self) -> bool {
         matches!(

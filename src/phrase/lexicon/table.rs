@@ -191,10 +191,12 @@ pub(super) const STEMS: &[(Word, &str)] = words! {
 };
 
 /// What several words mean together: a unit, and the words.
-pub(super) const IDIOMS: [(Unit, &str); 5] = [
+pub(super) const IDIOMS: [(Unit, &str); 7] = [
     (HalfYear, "половина года"),
     (Beside(Holidays, -7), "неделя перед каникулами"),
     (Beside(Holidays, -7), "последняя неделя перед каникулами"),
     (Beside(Holidays, 7), "неделя после каникул"),
     (Beside(Holidays, 7), "первая неделя после каникул"),
+    (Beside(Holidays, -1), "последний день перед каникулами"),
+    (Beside(Holidays, 1), "первый день после каникул"),
 ];

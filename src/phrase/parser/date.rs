@@ -38,6 +38,7 @@ impl Parser<'_> {
             Word::But,
             Word::Until,
             Word::By,
+            Word::Through,
             Word::Not,
             Word::Later,
             Word::Earlier,
@@ -50,6 +51,9 @@ impl Parser<'_> {
             lexicon::holiday(&self.cleaned(self.span_from(start)))
         });
         let (day, month) = found?;
+        // «День учителя-дефектолога» is another
+        let glued = |ahead| self.token(ahead).is_some_and(|token| !token.blank);
+        only(!(self.is_kind(0, Kind::Dash) && glued(0) && glued(1)))?;
         self.free.push(self.span_from(start));
         self.day_named = true;
         let pick = match day {

@@ -42,14 +42,8 @@ impl Parser<'_> {
             let year = self.attempt(Self::school_years);
             return Some((Frame::SchoolYear, year.map_or(Year::Missing, Year::Given)));
         }
-        // «первый день осенних каникул» waits for their days
-        let part = Word::Part(Part::Holidays);
-        if let (Some(Word::Seasonal(season)), true) = (self.word(0), self.is(1, part))
-            && self.is_awaited(Part::Holidays)
-        {
-            self.at += 2;
-            let (unit, number) = (Unit::Part(Part::Holidays), season.into());
-            return Some((Frame::Nth { unit, number }, Year::Missing));
+        if let Some(frame) = self.attempt(Self::awaited_holidays) {
+            return Some((frame, Year::Missing));
         }
         let frame = if self.hints.month_lent && self.eat(Word::Unit(Unit::Month)) {
             Frame::Lent
@@ -59,6 +53,18 @@ impl Parser<'_> {
             self.named_frame()?
         };
         Some((frame, Year::Missing))
+    }
+
+    /// «осенних каникул» of «первый день осенних каникул»: these wait for their days
+    pub(super) fn awaited_holidays(&mut self) -> Option<Frame> {
+        let Word::Seasonal(season) = self.word(0)? else {
+            return None;
+        };
+        only(self.is_awaited(Part::Holidays))?;
+        self.at += 1;
+        self.need(Word::Part(Part::Holidays))?;
+        let (unit, number) = (Unit::Part(Part::Holidays), season.into());
+        Some(Frame::Nth { unit, number })
     }
 
     /// «неделя перед зимними каникулами»: what an idiom means beside the holidays of a season

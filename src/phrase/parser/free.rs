@@ -566,8 +566,9 @@ impl Parser<'_> {
         }
         let relation = self.relation()?;
         // «накануне 9 мая»
-        let shared = |parser: &mut Self| parser.before_and_after().filter(Time::is_full_day);
-        let day = self.full_day().or_else(|| self.peek(shared));
+        let own = |parser: &mut Self| parser.time().filter(Time::is_day_of_month);
+        let shared = |parser: &mut Self| parser.before_and_after().filter(Time::is_day_of_month);
+        let day = self.attempt(own).or_else(|| self.peek(shared));
         let mut opened = self.read_from(start).iter().filter_map(Token::word);
         let urgent = relation == Relation::After && opened.any(|word| word == Word::Urgent);
         let event = if urgent && self.ends() || day.is_some() {

@@ -278,9 +278,18 @@ pub(super) fn headings(members: &mut [Clause], parser: &Parser<'_>) {
             let long = matches!(dated.frame(), Frame::Nth { .. } | Frame::Season(_));
             long && dated.is_one() && !dated.aside && dated.is_whole()
         };
+        // «III квартал, вторая среда сентября»
+        let before = members[at - 1].dated().filter(|dated| whole(dated));
+        let listed = members[at].link == Link::Separator;
+        let holds = |dated: &Dated| {
+            let month = |of: &Dated| holds_month(parser.frame_by_months(of.frame()), dated.frame());
+            let part = matches!(dated.pick(), Pick::Nth(..)) && dated.is_one();
+            part && before.is_some_and(month)
+        };
+        let part = listed && members[at].dated().is_some_and(holds);
         let first = if all { 0 } else { at - 1 };
         let headed = members[first].dated().is_some_and(whole);
-        let headed = headed && (all || members[at].link == Link::Colon);
+        let headed = headed && (all || members[at].link == Link::Colon) || part;
         if let Body::Dated(dated) = &mut members[at].body {
             dated.aside |= headed && dated.bound == Bound::Within;
         }

@@ -272,17 +272,22 @@ fn pick_within(clauses: &mut Vec<Clause>, text: &str) {
 fn picks_of(whole: &Clause, inner: &Clause) -> Option<Recurrence> {
     let whole = whole.recurring()?;
     // «третья среда нечётных месяцев»
-    let monthly = |every: &&Recurrence| every.unit == Unit::Month && !every.is_plain();
-    if let Some(every) = inner.recurring().filter(monthly)
+    let of_month = match &inner.body {
+        Body::Recurring(every) => Some(every)
+            .filter(|every| every.unit == Unit::Month)
+            .cloned(),
+        // «по нечётным месяцам до 10 числа»
+        Body::Dated(dated) => matches!(dated.each(), Some(MonthRef::Any | MonthRef::Each))
+            .then(|| Recurrence::of(Unit::Month, vec![*dated])),
+        _ => None,
+    };
+    if let Some(every) = of_month.filter(|every| !every.is_plain())
         && whole.unit == Unit::Year
         && whole.places.iter().all(Dated::is_month)
     {
         only(!whole.places.is_empty() && every.within.is_empty())?;
         let within = whole.places.clone();
-        return Some(Recurrence {
-            within,
-            ..every.clone()
-        });
+        return Some(Recurrence { within, ..every });
     }
     let counted = |dated: &Dated| match dated.pick() {
         Pick::Nth(nth, of) if dated.to.place.then == Pick::Whole && dated.from.is_none() => {

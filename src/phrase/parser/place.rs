@@ -310,9 +310,10 @@ impl Parser<'_> {
         let sign = |kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Colon | Kind::Open);
         let year = |kind: &Kind| {
             let year = matches!(kind, Kind::Number(year) if year.digits == 4);
-            year || matches!(kind, Kind::Word(Word::Unit(Unit::Year)))
+            year || matches!(kind, Kind::Dash | Kind::Word(Word::Unit(Unit::Year)))
         };
-        let parted = self.unit.is_none() && before.next().is_some_and(sign);
+        let yearly = self.unit.is_none_or(Unit::is_year);
+        let parted = yearly && before.next().is_some_and(sign);
         parted
             && match before.find(|kind| !year(kind)) {
                 Some(Kind::Word(Word::Unit(unit))) => {

@@ -276,11 +276,11 @@ impl Parser<'_> {
         let bound = if plural { Bound::Within } else { bound };
         let then = edge.or(weekday).unwrap_or_else(|| self.weekday_of_week(of));
         // «каждую вторую среду» is every other one, «2 квартал, последняя среда» the quarter's
-        let other = behind || each && matches!(picks.as_slice(), [(None, Pick::Nth(2, _))]);
+        let other = each && matches!(picks.as_slice(), [(None, Pick::Nth(2, _))]);
         let apart = self.attempt(Self::months_apart);
         let (unit, frame) = match apart {
             Some(_) => (Unit::Month, Frame::Each(MonthRef::Any)),
-            None => self.frame_of_each(of, each, other, then != Pick::Whole)?,
+            None => self.frame_of_each(of, each, [other, behind], then != Pick::Whole)?,
         };
         let then = match then {
             Pick::Whole if self.is_kind(0, Kind::Comma) => self.weekday_of_week(of),
@@ -397,7 +397,7 @@ impl Parser<'_> {
         &mut self,
         of: Of,
         each: bool,
-        other: bool,
+        [other, behind]: [bool; 2],
         alone: bool,
     ) -> Option<(Unit, Frame)> {
         let unit = Frame::Each(MonthRef::Unit);
@@ -433,7 +433,7 @@ impl Parser<'_> {
             && self.unit.is_some()
             && self.looks(|parser| parser.nth(31).is_some() && parser.counted().is_some());
         let part = matches!(of, Of::Week | Of::Decade | Of::Half);
-        let fits = |unit: &Unit| !(shares || inner || part && unit.is_year());
+        let fits = |unit: &Unit| !(shares || inner || behind || part && unit.is_year());
         let said = self.long_unit().or(weekly).filter(fits);
         if let Some(of_unit) = self.attempt(Self::of_unit) {
             return Some((of_unit, unit));
@@ -447,7 +447,7 @@ impl Parser<'_> {
             return Some((said, unit));
         }
         let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
-        only(alone || day && !other && !self.hints.month_lent && !shares)?;
+        only(alone || day && !(other || behind) && !self.hints.month_lent && !shares)?;
         self.doubt(self.at - 1, MessageId::PhraseUncertainMonthly);
         Some((Unit::Month, unit))
     }

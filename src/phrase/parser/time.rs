@@ -417,12 +417,7 @@ impl Parser<'_> {
             let word = matches!(token.word(), Some(Word::Month(_) | Word::Weekday(_)));
             word || matches!(token.kind, Kind::Number(_))
         };
-        // «День матери»
-        let by_weekday = matches!(
-            (time.place.pick, time.place.then, time.place.frame),
-            (Pick::Nth(_, Of::Weekday(_)), Pick::Whole, Frame::Month(_))
-        );
-        (time.is_full_day() || by_weekday) && !own.clone().any(dated)
+        time.is_day_of_month() && !own.clone().any(dated)
     }
 
     /// Returns whether a month is one of the quarter, half or season that stands before it.
@@ -565,6 +560,9 @@ impl Parser<'_> {
     fn edge_of_what(&mut self) -> Option<(Place, Year)> {
         let lent = self.hints.month_lent && self.ends();
         let month = (Place::whole(Frame::Lent), Year::Missing);
+        if let Some(frame) = self.attempt(Self::awaited_holidays) {
+            return Some((Place::whole(frame), Year::Missing));
+        }
         self.shared_what().or(lent.then_some(month))
     }
 

@@ -72,7 +72,12 @@ fn counted(window: Window, nth: i8, of: Of, calendar: &Calendar) -> Option<Windo
 /// Returns an edge of `whole`: ten days of a month, a month of anything longer.
 pub(super) fn edge_of(whole: Window, edge: Edge) -> Window {
     if !whole.is_month() {
-        return edge_month(whole, edge);
+        let short = whole.days() <= 31;
+        return if short {
+            edge_of_part(whole, edge)
+        } else {
+            edge_month(whole, edge)
+        };
     }
     let decade = match edge {
         Edge::Beginning => 1,

@@ -619,6 +619,13 @@ impl Resolver<'_> {
         // «раз в 2 месяца до 5 числа»
         let day = each().any(|dated| matches!(dated.pick(), Pick::Day(_)));
         let of_month = of_month || monthly && single && nth;
+        // «раз в 3 месяца, первая пятница»
+        let part = |dated: &Dated| {
+            let whole = |of| matches!(of, Of::Month | Of::Day | Of::Working);
+            let short = matches!(dated.pick(), Pick::Nth(_, of) if !whole(of));
+            short && dated.each() == Some(MonthRef::Unit)
+        };
+        let parts = each().any(part);
         // «ежемесячно к 25 числу: II-III, IV неделя»
         let differ = each().any(Dated::is_day) && !each().all(Dated::is_day);
         let of_pick = places.iter().find_map(|dated| match dated.pick() {
@@ -636,7 +643,7 @@ impl Resolver<'_> {
             && usize::try_from(recurrence.times) != Ok(places.len());
         let whys = [
             of_unit,
-            (vague && (long || monthly && !single && day))
+            (vague && long || monthly && !single && (vague && day || parts))
                 .then_some(MessageId::PhraseUncertainReportMonth),
             (of_month || differ).then_some(MessageId::PhraseUncertainMixture),
             of_pick,
