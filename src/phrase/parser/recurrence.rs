@@ -447,7 +447,8 @@ impl Parser<'_> {
             return Some((said, unit));
         }
         let day = matches!(of, Of::Weekday(_)) || each && of == Of::Working;
-        only(alone || day && !(other || behind) && !self.hints.month_lent && !shares)?;
+        let told = [other, behind, self.hints.month_lent, shares].contains(&true);
+        only(alone || day && !told)?;
         self.doubt(self.at - 1, MessageId::PhraseUncertainMonthly);
         Some((Unit::Month, unit))
     }

@@ -362,6 +362,7 @@ impl Parser<'_> {
         };
         let joined = dashed || listed || until || self.is(0, Word::Through);
         let to = joined.then(|| self.attempt(ends)).flatten();
+        let to = to.map(|to| self.last_month(to));
         let heads = |parser: &mut Self, own: Time, other: Time| {
             let heads = parser.is_of_frame(other, own);
             if heads {
@@ -406,6 +407,21 @@ impl Parser<'_> {
         }
         let to = same_month(&first, to, self.text);
         Some(Dated::between(Some(first), to))
+    }
+
+    /// «октябрь – ноябрь – декабрь»: reads on from month to month.
+    fn last_month(&mut self, last: Time) -> Time {
+        let number = |time: Time| match time.place.frame {
+            Frame::Month(month) if time.is_month() => month,
+            _ => 13,
+        };
+        let next = self.attempt(|parser| {
+            only(number(last) < 13 && parser.eat_kind(Kind::Dash))?;
+            parser
+                .time()
+                .filter(|next| number(*next) == number(last) % 12 + 1)
+        });
+        next.map_or(last, |next| self.last_month(next))
     }
 
     /// Returns whether a day is told by its name.

@@ -189,6 +189,18 @@ impl Resolver<'_> {
                 let holds = |wide: &&Occurrence| window(wide).holds(window(found));
                 wide.iter().filter(holds).find_map(|wide| wide.start)
             };
+            // «до конца II квартала (30.06.2022)»
+            let due: Vec<NaiveDate> = wide.iter().map(|wide| wide.due).collect();
+            let own = |found: &Occurrence| inner.contains(&found.span);
+            let mut again = rest.iter().filter(|found| own(found)).peekable();
+            if wide.iter().all(|wide| wide.start.is_none())
+                && again.peek().is_some()
+                && again.all(|found| due.contains(&found.due))
+            {
+                rest.retain(|found| !own(found));
+                self.occurrences = wide.into_iter().chain(rest).collect();
+                continue;
+            }
             let listed = |found: &&mut Occurrence| inner.contains(&found.span);
             let mut narrow = rest.iter_mut().filter(listed).peekable();
             if narrow.peek().is_some() && narrow.all(|found| whole(found).is_some()) {
