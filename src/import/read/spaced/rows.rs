@@ -272,8 +272,8 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column], apart: bool) ->
         return false;
     };
     let letters = only.text.chars().filter(|&c| is_letter(c));
-    let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase)
-        || phrase::month_named(&only.text).is_some();
+    let shouts = letters.clone().count() > FEWEST && letters.clone().all(char::is_uppercase);
+    let month = phrase::month_named(&only.text).is_some();
     let begins = |text: &Stretch| only.from.abs_diff(text.from) <= GAP;
     let around = lines
         .iter()
@@ -281,10 +281,11 @@ fn is_centred(lines: &[Line<'_>], at: usize, columns: &[Column], apart: bool) ->
         .skip(at.saturating_sub(AROUND));
     let mut around = around.filter(|line| line.stretches.len() > 1);
     let apart = apart && !cell::is_deadline(&only.text);
-    let mut has_cell = || around.any(|line| line.stretches.iter().any(begins));
-    let own =
-        only.text.starts_with(char::is_uppercase) && (apart || begins_row(below) && !has_cell());
-    shouts || own
+    let has_cell = around.any(|line| line.stretches.iter().any(begins));
+    let capital = only.text.starts_with(char::is_uppercase);
+    let own = capital && (apart || begins_row(below) && !has_cell);
+    // «20 апреля –», and «10 мая» below it, is a cell
+    shouts || month && (capital || !has_cell) || own
 }
 
 /// Returns whether a line begins a sum, «Итого», where a row has its number or its title.
