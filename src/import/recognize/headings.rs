@@ -87,7 +87,8 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (Role::Deadline, 90, word_list!["дата" "даты" "дедлайн"]),
     (Role::Deadline, 85, word_list!["период"]),
     (Role::Deadline, 80, word_list!["когда" "кратност"]),
-    (Role::Deadline, 60, word_list!["день" "дни" "недел"]),
+    // «Неделя безопасности» may as well be what is done
+    (Role::Deadline, 55, word_list!["день" "дни" "недел"]),
     (Role::Deadline, 40, word_list!["время"]),
     (Role::Start, 60, word_list!["начал" "старт"]),
     (Role::End, 60, word_list!["оконч" "заверш" "конец" "финиш"]),
@@ -110,12 +111,12 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (
         Role::Executors,
         50,
-        word_list!["ведущ" "проводит" "привлеч" "подразделен"],
+        word_list!["ведущ" "проводит" "привлеч"],
     ),
     (
         Role::Executors,
         45,
-        word_list!["отдел" "орган" "руководител"],
+        word_list!["отдел" "орган" "подразделен" "руководител"],
     ),
     (Role::Executors, 30, word_list!["ф.и.о" "фио"]),
     (
@@ -151,7 +152,7 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (Role::Title, 60, word_list!["работ" "что"]),
     (Role::Title, 55, word_list!["пункт"]),
     (Role::Title, SECTION, word_list!["объект"]),
-    (Role::Title, 50, word_list!["этап" "соревнован" "направлен"]),
+    (Role::Title, 50, word_list!["этап" "шаг" "соревнован" "направлен"]),
     (Role::Title, KIND, word_list!["вид"]),
     (Role::Title, 45, word_list!["деятельност"]),
     (Role::Title, 40, word_list!["задач"]),

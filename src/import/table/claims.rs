@@ -12,7 +12,7 @@ use super::header::Head;
 use super::numbers;
 use crate::import::executors;
 use crate::import::recognize::cell::{
-    is_clear_deadline, is_clock, is_duration, is_number, kind_of,
+    is_clear_deadline, is_clock, is_duration, is_nobody, is_number, kind_of,
 };
 use crate::import::recognize::headings::{self, Heading, Role};
 use crate::import::recognize::{boundaries, dates, sums};
@@ -234,7 +234,7 @@ impl<'g> Claims<'g> {
         let rows = || self.grid.rows.iter().skip(self.body);
         let own = |row: &GridRow, at: usize| {
             let cell = row.cells.get(at);
-            cell.is_some_and(|cell| !cell.is_blank() && !cell.continues)
+            cell.is_some_and(|cell| !is_nobody(&cell.text()) && !cell.continues)
         };
         let titled = |at: usize| self.role(at) == Some(Role::Title);
         let stages = |other: usize| {

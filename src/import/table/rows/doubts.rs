@@ -145,7 +145,7 @@ fn is_month(word: &str) -> bool {
 }
 
 /// «2021 г.»
-fn is_bare_year(text: &str) -> bool {
+pub(super) fn is_bare_year(text: &str) -> bool {
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     text.len() - digits.len() == 4 && matches!(digits.trim(), "г" | "г." | "год" | "года")
 }

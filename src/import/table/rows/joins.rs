@@ -1,8 +1,9 @@
 //! Which rows go on with the row above, and how they are added to it.
 
+use super::doubts::is_bare_year;
 use super::{DUE, Entry, RawItem, Reader};
 use crate::import::recognize::cell::{self, is_nobody};
-use crate::import::recognize::headings::Role;
+use crate::import::recognize::headings::{self, Role};
 use crate::import::recognize::labels;
 use crate::import::table::claims::Column;
 use crate::import::table::grid::{GridCell, GridRow};
@@ -65,7 +66,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        if title.is_empty() || !begins_sentence(&title) {
+        if title.is_empty() || !begins_sentence(&title) || self.goes_on(row) {
             return true;
         }
         let at = self.columns.first(Role::Title);
@@ -80,6 +81,25 @@ impl Reader<'_> {
                 !cell::is_deadline(&deadline) && cell::is_deadline(&format!("{before} {deadline}"))
             }
         }
+    }
+
+    /// Returns whether a cell of a row goes on where that above stops in the middle: with a small letter, «Комиссия по»
+    /// and «обследованию жилья», or a year, «март – апрель» and «2022 г.».
+    fn goes_on(&self, row: &GridRow) -> bool {
+        let when = self.columns.first(Role::Deadline);
+        let dated = when.and_then(|at| self.last_line(at));
+        let dated = dated.is_some_and(|line| !line.is_empty() && !headings::names_year(line));
+        if dated && is_bare_year(&self.text(row, Role::Deadline)) {
+            return true;
+        }
+        let mut columns = [Role::Title, Role::Executors, Role::Deadline].into_iter();
+        columns.any(|role| {
+            self.columns.with(role).any(|at| {
+                let cell = row.cells.get(at).filter(|cell| !cell.continues);
+                cell.is_some_and(|cell| cell.text().starts_with(char::is_lowercase))
+                    && self.last_is_open(at)
+            })
+        })
     }
 
     /// Returns whether a row among others without numbers may have the rest of a title, and does not say when; it surely
@@ -132,7 +152,8 @@ impl Reader<'_> {
         };
         let dated =
             own(Role::Deadline) && cell::is_deadline_of_month(&self.text(row, Role::Deadline));
-        self.is_merged(row, Role::Title)
+        let merged = |role| self.is_merged(row, role);
+        (merged(Role::Title) || merged(Role::Section))
             && dated
             && !row.after_break
             && (own(Role::Executors) || own(Role::Result))
@@ -177,10 +198,18 @@ impl Reader<'_> {
     /// Adds the cells of `row` to those of the last item.
     pub(super) fn append(&mut self, row: &GridRow) {
         let merged = self.is_merged(row, Role::Title) && !row.after_break;
+        let title = self.columns.first(Role::Title);
+        let title = title.filter(|_| !merged && self.goes_on(row));
         let Some(Entry::Item(last)) = self.entries.last_mut() else {
             return;
         };
-        for (cell, more) in last.cells.iter_mut().zip(&row.cells) {
+        for (at, (cell, more)) in last.cells.iter_mut().zip(&row.cells).enumerate() {
+            // one sentence, and no list
+            if let (Some(line), true) = (cell.lines.last_mut(), title == Some(at)) {
+                line.push(' ');
+                line.push_str(&more.text());
+                continue;
+            }
             if !more.is_blank() && cell.lines.is_empty() {
                 cell.place = more.place.clone();
             }
