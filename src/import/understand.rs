@@ -667,7 +667,12 @@ fn charge_addressed(draft: &mut Draft) {
     for item in unnamed.filter(|item| executors::is_order(&item.title.value)) {
         let whole = item.title.clone();
         if let Some((names, work)) = executors::addressed(&whole.value) {
-            let (title, names) = whole.parted(work, names);
+            // «ЕДДС ежедневно докладывать»
+            let (when, who) = Some(cell::behind(names))
+                .filter(|(when, _)| cell::lasts(when))
+                .unwrap_or_else(|| (String::new(), names.to_owned()));
+            let work = format!("{when} {work}");
+            let (title, names) = whole.parted(work.trim_start(), &who);
             item.executor_cells.push((names, None));
             item.title = title;
         } else {

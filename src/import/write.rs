@@ -243,6 +243,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
     let by_name = names.filter_map(|executor| executor.guess).max();
     by_column.or(by_name.map(|guess| match guess {
         Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
+        Guess::Noted => MessageId::ImportGuessNoted.into(),
         Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
         Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
         Guess::Together => MessageId::ImportGuessTogether.into(),

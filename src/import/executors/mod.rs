@@ -47,6 +47,8 @@ pub enum Guess {
     Together,
     /// It ends with a letter that is no word.
     Stray,
+    /// It had the sign of a note below: «Отдел закупок*».
+    Noted,
     /// A comma stands before it, or in it, and nothing known says that it parts names or that it does not.
     Comma,
 }
@@ -158,6 +160,7 @@ fn name(
     let (first, last) = (own.first()?, own.last()?);
     let (text, short) = without_short(cell.get(first.start..last.end())?);
     let text = trimmed(&text);
+    let (noted, text) = (text.ends_with('*'), trimmed(text.trim_end_matches('*')));
     if !text.contains(is_letter_or_digit) {
         return None;
     }
@@ -187,6 +190,7 @@ fn name(
     let below = context.posts_below.then_some(Guess::PostBelow);
     let guess = below.or_else(stray).or_else(doubtful);
     let guess = guess.or_else(together).or_else(comma);
+    let guess = guess.or_else(|| noted.then_some(Guess::Noted));
     Some(executor(text, guess))
 }
 
@@ -302,7 +306,8 @@ pub(super) fn addressed(title: &str) -> Option<(&str, &str)> {
     let bare = if asked { rest } else { bare };
     let words = cell::words(bare);
     let adjective = |form: &Form| {
-        form.is_adjective() || form.is_oblique_adjective() || form.bare().ends_with("ым")
+        let dative = form.bare().ends_any(&["ому", "ему", "ым", "им"]);
+        form.is_adjective() || form.is_oblique_adjective() || dative
     };
     let head = words.iter().find(|word| !adjective(&word.form))?;
     let unit = |form: &Form| form.is_post() || form.is_unit() || form.is_ambiguous_unit();

@@ -126,12 +126,6 @@ pub(super) fn read(texts: &[Text], headings: &BTreeSet<Place>) -> Option<Listed>
     let next = next_plan(own);
     let end = own.get(next).map_or(texts.len(), |line| line.from);
     let own = own.get(..next)?;
-    let labelled = |line: &&Line| {
-        labels::leading(&line.text).is_some() || !labels::inside(&line.text).is_empty()
-    };
-    if !titled && own.iter().filter(labelled).count() < FEWEST {
-        return None;
-    }
     let mut pieces = Vec::new();
     for (at, line) in own.iter().enumerate() {
         take(&mut pieces, line, own.get(at + 1));
@@ -378,9 +372,14 @@ fn take(pieces: &mut Vec<Piece>, line: &Line, next: Option<&Line>) {
         return push(pieces, Kind::Section(own));
     }
     let bare = unlisted(text);
+    let above = pieces.last().and_then(Piece::point);
+    let asks = above.is_some_and(|point| point.is_labelled() && !point.names_somebody())
+        || next.is_some_and(is_said);
+    if signs::is_typist(bare) && !asks {
+        return push(pieces, Kind::Kept(own));
+    }
     match labels::leading(bare).map(|label| label.field) {
         Some(Field::Title) => return push(pieces, Kind::Point(point("", bare))),
-        Some(Field::Name) if signs::has_phone(bare) => return push(pieces, Kind::Kept(own)),
         Some(field) => {
             let task = field == Field::Deadline || next.is_some_and(is_said);
             return said(pieces, (bare, line), task);
@@ -573,7 +572,15 @@ fn is_plan(pieces: &[Piece], titled: bool) -> bool {
     let labelled = points.iter().filter(|point| point.is_labelled()).count();
     let dated = points.iter().any(|point| point.says(&Field::Deadline)) || timed > 0;
     let said = tasks >= FEWEST && tasks * 2 >= points.len() || titled && timed > 1;
-    let sure = labelled >= FEWEST;
+    // «1. Провести приёмку лагерей – до 25 мая (управление образования)», «1. Отделу информации до 15 ноября …»
+    let named = |point: &Point| {
+        let charges = || executors::addressed(point.title()).is_some();
+        !point.number.is_empty() && (point.names_somebody() || charges())
+    };
+    let due = points.iter().filter(|point| point.says(&Field::Deadline));
+    let all = due.count() * 2 > points.len() && points.iter().copied().all(named);
+    let all = all && points.len() > FEWEST;
+    let sure = labelled >= FEWEST || all;
     said && (dated && (titled || sure) || titled && sure)
 }
 

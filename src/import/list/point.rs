@@ -63,6 +63,10 @@ impl Point {
         self.values.iter().any(|value| value.field == *field)
     }
 
+    pub(super) fn names_somebody(&self) -> bool {
+        self.values.iter().any(|value| value.field.names_somebody())
+    }
+
     /// Returns the point as one line.
     pub(super) fn whole(&self) -> Text {
         let labels = self.labels.iter().map(|(label, _)| label.as_str());

@@ -41,6 +41,11 @@ fn without_phones(text: &str) -> Apart {
     out
 }
 
+/// «…, тел. 2-15-36», «…, 2-15-36»
+pub(in crate::import) fn has_phone(text: &str) -> bool {
+    !without_phones(text).addresses.is_empty()
+}
+
 /// Returns how many of `words` are a telephone: what calls it one and digits, or so many digits that it can be nothing
 /// else.
 fn phone(words: &[&str]) -> Option<usize> {

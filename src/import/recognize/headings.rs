@@ -152,7 +152,11 @@ const STEMS: &[(Role, u32, &[&str])] = &[
     (Role::Title, 60, word_list!["работ" "что"]),
     (Role::Title, 55, word_list!["пункт"]),
     (Role::Title, SECTION, word_list!["объект"]),
-    (Role::Title, 50, word_list!["этап" "шаг" "соревнован" "направлен"]),
+    (
+        Role::Title,
+        50,
+        word_list!["этап" "шаг" "соревнован" "направлен"],
+    ),
     (Role::Title, KIND, word_list!["вид"]),
     (Role::Title, 45, word_list!["деятельност"]),
     (Role::Title, 40, word_list!["задач"]),

@@ -32,6 +32,9 @@ pub(in crate::import) fn dated(title: &str) -> (String, String) {
 
 /// Parts a line at its signs; of a deadline and of names what is `wanted` is looked for.
 pub(in crate::import) fn parted(text: &str, (deadline, names): (bool, bool)) -> Option<Parted> {
+    if let Some(parted) = charged(text).filter(|_| deadline) {
+        return Some(parted);
+    }
     let all = cuts(text);
     let cuts = || all.iter().map(|cut| cut.at);
     let piece = |from: usize, to: usize| bare(text.get(from..to).unwrap_or_default());
@@ -70,6 +73,15 @@ pub(in crate::import) fn parted(text: &str, (deadline, names): (bool, bool)) -> 
     let parted = Parted::new(&title, &when, who);
     let said = !parted.deadline.is_empty() || !parted.names.is_empty();
     Some(parted).filter(|parted| said && words(&parted.title))
+}
+
+/// «Отделу информации до 15 ноября опубликовать план»: a deadline between whom an order charges and what is to be done.
+fn charged(text: &str) -> Option<Parted> {
+    let (names, work) = executors::addressed(text)?;
+    let (when, names) = behind(names);
+    let (last, _) = behind(work);
+    let parted = Parted::new(&format!("{names} {work}"), &when, "");
+    (!when.is_empty() && last.is_empty()).then_some(parted)
 }
 
 /// Parts the deadline at the end of a line from what is to be done: «Сдать отчёт до 1 марта».
@@ -171,6 +183,18 @@ fn around(when: &str, before: &str, behind: &str, names: bool) -> Parted {
         (_, true) => Some(before),
         _ => None,
     };
+    // «Подготовить отчёт (Гарусова, до 12.02)»: who and when in one bracket, though the name may be a word like any other
+    if let (Some((title, inside)), true) = (before.rsplit_once('('), behind.is_empty())
+        && !is_closed(before)
+    {
+        let (title, inside) = (title.trim_end(), bare(inside));
+        let somebody = inside.starts_with(char::is_uppercase) || executors::may_be_names(inside);
+        return if names && somebody {
+            parted(title, inside)
+        } else {
+            parted(&format!("{title} ({inside})"), "")
+        };
+    }
     if let Some(beside) = beside {
         let cuts = cuts(beside).into_iter().map(|cut| cut.at);
         let outside = cuts.filter(|at| !opens_inside(beside, *at));

@@ -1,6 +1,7 @@
 //! What a cell or row says by its signs alone: «-//-», a footnote, the beginning of a sentence.
 
 use super::grid::{GridCell, GridRow, covers};
+use crate::import::recognize::addresses::has_phone;
 use crate::import::recognize::headings::Role;
 use crate::import::recognize::labels;
 use crate::model::kind::cell::{ends_with_person, words};
@@ -59,17 +60,11 @@ pub(in crate::import) fn charges(row: &GridRow, width: usize) -> bool {
     covers(row, width) && row.texts().iter().any(|text| labels::is_charge(text))
 }
 
-/// «Исп. Ефимова О.А., тел. 2-15-36», «Составил Ефимова О.А.»: who typed the paper.
-pub(super) fn is_typist(text: &str) -> bool {
+/// «Исп. Ефимова О.А., тел. 2-15-36», «Исп. Ефимова О.А., 2-15-36», «Составил Ефимова О.А.»: who typed the paper.
+pub(in crate::import) fn is_typist(text: &str) -> bool {
     let folded = fold(text);
     let typed = folded.begins_any(&["составил", "подготовил"]);
     folded.starts_with("исп") && has_phone(text) || typed && ends_with_person(&words(text))
-}
-
-/// «…, тел. 2-15-36»
-pub(in crate::import) fn has_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    digits > 4 && fold(text).contains("тел")
 }
 
 /// Returns whether `text` begins with a capital letter, a quote or the number of a list before it or not.
