@@ -531,6 +531,30 @@ fn a_row_that_the_end_of_a_page_may_cut_says_so() {
 }
 
 #[test]
+fn where_blank_lines_part_rows_with_numbers_their_borders_are_clear() {
+    let header = "№    Мероприятие                        Срок         Ответственный\n";
+    let page = |from: usize, cut: &str| {
+        format!(
+            "{header}
+{cut}
+     Беседа о правилах
+{from}    Дорожное движение                  май          Соц. педагог
+     Для детей
+
+     Сбор старост
+{}                                       июнь         Директор
+     Школы
+",
+            from + 1
+        )
+    };
+    let whole = format!("{}\u{c}{}", page(1, ""), page(3, ""));
+    assert_eq!(doubts(&whole), ['.', '.', '.', '.']);
+    let cut = format!("{}\u{c}{}", page(1, ""), page(3, "     Совета школы\n"));
+    assert_ne!(doubts(&cut)[1], '.');
+}
+
+#[test]
 fn a_row_whose_deadline_or_title_is_a_piece_of_text_says_so() {
     let table = |deadline: &str, title: &str| {
         format!(

@@ -122,19 +122,21 @@ pub(super) fn parting(lines: &[Placed], width: usize, first: First) -> Vec<(Rang
         (one, other)
     };
     let rivals = second.0 - best.0 < CLEAR;
+    let apart = habits.apart(lines);
     let margins = costs.margins();
     let sure = |row: &Range<usize>| {
         let from = costs.filled.partition_point(|at| *at < row.start);
         let to = costs.filled.partition_point(|at| *at < row.end);
         let clear = |at: usize| margins.get(at).is_none_or(|margin| *margin >= CLEAR);
-        if !(from..=to).all(clear) || rivals && !second.1.contains(row) {
+        let own = lines.get(row.clone()).unwrap_or_default();
+        let parted = apart.contains(row);
+        if !parted && (!(from..=to).all(clear) || rivals && !second.1.contains(row)) {
             return Sure::Not;
         }
-        let own = lines.get(row.clone()).unwrap_or_default();
         if own.iter().all(|line| line.heads) {
             return Sure::Whole;
         }
-        if habits.has_room(own) || habits.has_two(own) {
+        if !parted && (habits.has_room(own) || habits.has_two(own)) {
             return Sure::Not;
         }
         let lacks = |(at, usual): (usize, &f64)| {
@@ -267,6 +269,23 @@ impl Habits {
                 *own = small > SMALL && at != self.title;
             }
         }
+    }
+
+    /// Returns the lines that stand together between blank ones and have a number each, where no others have several:
+    /// blank lines part rows.
+    fn apart(&self, lines: &[Placed]) -> Vec<Range<usize>> {
+        let mut chunks = Vec::new();
+        let mut at = 0;
+        for chunk in lines.chunk_by(|one, other| one.is_filled() == other.is_filled()) {
+            let numbers = chunk.iter().filter(|line| self.number(line) == Some(true));
+            match numbers.count() {
+                0 => {}
+                1 => chunks.push(at..at + chunk.len()),
+                _ => return Vec::new(),
+            }
+            at += chunk.len();
+        }
+        chunks
     }
 
     fn number(&self, line: &Placed) -> Option<bool> {

@@ -58,6 +58,7 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
     };
     let (_, lines) = lines.split_at(head);
     let mut lone = lone(lines);
+    let apart = lone.iter().any(Option::is_some);
     if before.is_some() {
         // the end of a cell may stand there too
         let top = lone.iter_mut().take_while(|lone| **lone == Some(true));
@@ -70,11 +71,13 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
     let parts = parts.map(|((at, lone), placed)| Entry::of((lines, at), lone, placed, &columns));
     out.append(&mut parted(parts.collect(), columns.len(), first));
     if let (Some(before), Some(first), true) = (before, out.get_mut(begun), repeats) {
-        first.after_break = !first.cells.iter().any(|(at, ..)| *at == 0);
+        let numbered = |row: &Drawn| row.cells.iter().any(|(at, ..)| *at == 0);
+        first.after_break = !numbered(first);
         let top = lines.iter().find(|line| !line.stretches.is_empty());
-        let cut = before
-            .last_mut()
-            .filter(|_| top.is_some_and(|line| !begins_row(line)));
+        let begins = top.is_none_or(begins_row);
+        // of a row that is cut, one half has no number
+        let whole = |last: &Drawn| begins || apart && numbered(last) && numbered(first);
+        let cut = before.last_mut().filter(|last| !whole(last));
         if let Some(last) = cut {
             for row in [last, first] {
                 row.doubt.get_or_insert(MessageId::ImportGuessDrawnRow);
@@ -245,7 +248,7 @@ fn lone(lines: &[Line<'_>]) -> Vec<Option<bool>> {
     let together = || lines.chunk_by(|one, other| blank(one) == blank(other));
     let numbers = |chunk: &[Line<'_>]| chunk.iter().filter(|line| begins_row(line)).count();
     let counts = || together().map(numbers).filter(|count| *count > 0);
-    let apart = counts().count() >= FEWEST && counts().all(|count| count == 1);
+    let apart = counts().count() > 1 && counts().all(|count| count == 1);
     let lone = |chunk: &[Line<'_>]| chunk.iter().all(|line| line.stretches.len() == 1);
     let lone = |chunk| apart.then(|| lone(chunk));
     together()
