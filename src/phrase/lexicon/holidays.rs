@@ -156,8 +156,15 @@ pub(in crate::phrase) fn holiday(name: &str) -> Option<(NamedDay, u32)> {
         });
         own && told && stems.peek().is_none()
     };
+    // most names are none of these, and their first word tells
+    let head = words.iter().find(|word| !BESIDE[..5].contains(word));
+    let head = head.filter(|head| !begins(head, &BESIDE));
+    let leads = |name: &&str| {
+        let stem = name.split(' ').next().unwrap_or_default();
+        head.is_none_or(|head| head.starts_with(stem))
+    };
     let found = HOLIDAYS
         .iter()
-        .find(|(.., names)| names.split('|').any(is_named));
+        .find(|(.., names)| names.split('|').filter(leads).any(is_named));
     found.map(|&(day, month, _)| (day, month))
 }

@@ -74,7 +74,8 @@ pub(super) fn look_up(folded: &str) -> Option<Row> {
 /// Returns how many words at the start of `words` have one meaning, and which: «двадцать пятого», «неделя перед каникулами».
 pub(super) fn idiom(words: &(impl Iterator<Item = Word> + Clone)) -> Option<(usize, Word)> {
     let mut pair = words.clone();
-    match (pair.next()?, pair.next()?) {
+    let (first, second) = (pair.next()?, pair.next()?);
+    match (first, second) {
         (Word::Count(tens @ 20..), Word::Ordinal(ones @ 1..=9)) => {
             Some((2, Word::Ordinal(tens + ones)))
         }
@@ -83,6 +84,7 @@ pub(super) fn idiom(words: &(impl Iterator<Item = Word> + Clone)) -> Option<(usi
         }
         _ => ALL_IDIOMS
             .iter()
+            .filter(|(_, idiom)| idiom.starts_with(&[first, second]))
             .find(|(_, idiom)| words.clone().take(idiom.len()).eq(idiom.iter().copied()))
             .map(|(unit, idiom)| (idiom.len(), Word::Unit(*unit))),
     }

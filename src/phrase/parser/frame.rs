@@ -42,7 +42,9 @@ impl Parser<'_> {
             let year = self.attempt(Self::school_years);
             return Some((Frame::SchoolYear, year.map_or(Year::Missing, Year::Given)));
         }
-        if let Some(frame) = self.attempt(Self::awaited_holidays) {
+        if self.holidays.is_some()
+            && let Some(frame) = self.attempt(Self::awaited_holidays)
+        {
             return Some((frame, Year::Missing));
         }
         let frame = if self.hints.month_lent && self.eat(Word::Unit(Unit::Month)) {

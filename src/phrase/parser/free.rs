@@ -362,7 +362,7 @@ impl Parser<'_> {
         let named = usize::from(self.is(0, Word::Calendar));
         let counted = next || !matches!(self.word(named), Some(Word::Unit(_)));
         // «неделя после осенних каникул» is a unit
-        only(counted || !self.looks(|parser| parser.beside_season().is_some()))?;
+        only(counted || self.holidays.is_none() || self.peek(Self::beside_season).is_none())?;
         // «первый рабочий день после» is that day alone
         let numbered = !during && !ahead && self.is_nth_day();
         // «вторая неделя после 15 мая» is no fortnight
@@ -713,7 +713,11 @@ impl Parser<'_> {
         let mut named = false;
         while let Some(kind) = self.kind(0) {
             // «в день голосования с 8-00 до 20-00»
-            if during && named && self.looks(Self::clock_times) {
+            let opens = matches!(
+                kind,
+                Kind::Number(_) | Kind::Word(Word::From | Word::In | Word::Until)
+            );
+            if during && named && opens && self.looks(Self::clock_times) {
                 break;
             }
             let more = match kind {

@@ -101,6 +101,7 @@ pub(super) struct Parsed {
 /// Reads the tokens of `text`.
 pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Parsed, Failure> {
     let bare = is_bare(tokens);
+    let of_holidays = |token: &Token| token.word() == Some(Word::Part(Part::Holidays));
     let mut parser = Parser {
         text,
         tokens,
@@ -116,6 +117,7 @@ pub(super) fn parse(text: &str, tokens: &[Token], hints: Hints<'_>) -> Result<Pa
         day_named: false,
         reported: 0,
         bare,
+        holidays: tokens.iter().position(of_holidays),
         unit: (!bare).then(|| said_unit(tokens)).flatten(),
     };
     let mut members = Vec::with_capacity(4);
@@ -178,6 +180,8 @@ struct Parser<'a> {
     reported: usize,
     /// Of days, months and years alone, as most are: what turns on other words need not be tried.
     bare: bool,
+    /// Where it tells of holidays.
+    holidays: Option<usize>,
     /// The unit of «ежемесячно», said anywhere in the phrase: «ежемесячно, в последний рабочий день».
     unit: Option<Unit>,
 }

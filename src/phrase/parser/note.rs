@@ -80,7 +80,10 @@ impl Parser<'_> {
             _ => Link::Separator,
         };
         while self.at < end {
-            if self.clock_times() || self.roughly() || self.numbered_unit() {
+            if self.clock_times()
+                || self.is(0, Word::Roughly) && self.roughly()
+                || self.numbered_unit()
+            {
                 continue;
             }
             let Some(clause) = self.clause() else { break };

@@ -10,7 +10,7 @@ use crate::words::MessageId;
 impl Parser<'_> {
     /// what := date | pick frame | frame | named day | bare
     pub(super) fn what(&mut self) -> Option<(Place, Year)> {
-        if !self.bare
+        if self.holidays.is_some()
             && let Some(place) = self.attempt(Self::beside_season)
         {
             return Some((place, Year::Missing));

@@ -240,7 +240,7 @@ impl Parser<'_> {
 
     /// picks of each := [bound | «в»] nth { («,» | «и») nth } counted [[«–»] weekday] [«каждого»] (unit | month ref)
     fn picks_of_each(&mut self) -> Option<Recurrence> {
-        let behind = self.is_behind_unit(self.at);
+        let start = self.at;
         let through = self.is(0, Word::Through);
         let bound = self.last_bound()?;
         self.eat_any(&[Word::In, Word::On]);
@@ -280,7 +280,7 @@ impl Parser<'_> {
         let apart = self.attempt(Self::months_apart);
         let (unit, frame) = match apart {
             Some(_) => (Unit::Month, Frame::Each(MonthRef::Any)),
-            None => self.frame_of_each(of, each, [other, behind], then != Pick::Whole)?,
+            None => self.frame_of_each(of, each, (other, start), then != Pick::Whole)?,
         };
         let then = match then {
             Pick::Whole if self.is_kind(0, Kind::Comma) => self.weekday_of_week(of),
@@ -397,7 +397,7 @@ impl Parser<'_> {
         &mut self,
         of: Of,
         each: bool,
-        [other, behind]: [bool; 2],
+        (other, start): (bool, usize),
         alone: bool,
     ) -> Option<(Unit, Frame)> {
         let unit = Frame::Each(MonthRef::Unit);
@@ -428,6 +428,7 @@ impl Parser<'_> {
         let weekly = matches!(of, Of::Day | Of::Working);
         let weekly = self.unit.filter(|&unit| unit == Unit::Week && weekly);
         let shares = self.shares_frame();
+        let behind = self.is_behind_unit(start);
         // «ежегодно, последний рабочий день первой недели мая», «ежегодно, март, III декада»
         let inner = !shares
             && self.unit.is_some()
