@@ -81,6 +81,11 @@ pub(super) fn fitted(
 }
 
 impl Column {
+    /// Returns whether it is that of the numbers of rows.
+    pub(super) fn holds_numbers(&self) -> bool {
+        self.holds == Holds::Numbers
+    }
+
     /// Returns whether none of the lines has a number although this is the column of them: all that they have stands
     /// further to the left, as `pdftotext` leaves out what is blank from top to bottom of a page.
     fn is_left_out(&self, lines: &[Line<'_>]) -> bool {

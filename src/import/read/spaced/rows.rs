@@ -57,7 +57,8 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
         _ => First::Row,
     };
     let (_, lines) = lines.split_at(head);
-    let mut lone = lone(lines);
+    let (_, own) = placed.split_at(head);
+    let mut lone = lone(lines, own, &columns);
     let apart = lone.iter().any(Option::is_some);
     if before.is_some() {
         // the end of a cell may stand there too
@@ -76,6 +77,7 @@ pub(super) fn rows(table: Table<'_, '_>, before: Option<&mut Vec<Drawn>>) -> Vec
         let top = lines.iter().find(|line| !line.stretches.is_empty());
         let begins = top.is_none_or(begins_row);
         // of a row that is cut, one half has no number
+        let apart = apart && columns.first().is_some_and(Column::holds_numbers);
         let whole = |last: &Drawn| begins || apart && numbered(last) && numbered(first);
         let cut = before.last_mut().filter(|last| !whole(last));
         if let Some(last) = cut {
@@ -242,18 +244,41 @@ fn signs_below(lines: &[Line<'_>], at: usize, columns: &[Column]) -> bool {
 }
 
 /// Returns of each line whether those that stand together with it between blank ones have one text each, as titles do;
-/// nothing where lines do not say which are one row: some that stand together have several numbers.
-fn lone(lines: &[Line<'_>]) -> Vec<Option<bool>> {
+/// nothing where lines do not say which are one row: some that stand together have several numbers, or where rows have
+/// none, a sentence goes on behind a blank line.
+fn lone(lines: &[Line<'_>], placed: &[Placed], columns: &[Column]) -> Vec<Option<bool>> {
     let blank = |line: &Line<'_>| line.stretches.is_empty();
     let together = || lines.chunk_by(|one, other| blank(one) == blank(other));
     let numbers = |chunk: &[Line<'_>]| chunk.iter().filter(|line| begins_row(line)).count();
     let counts = || together().map(numbers).filter(|count| *count > 0);
-    let apart = counts().count() > 1 && counts().all(|count| count == 1);
-    let lone = |chunk: &[Line<'_>]| chunk.iter().all(|line| line.stretches.len() == 1);
-    let lone = |chunk| apart.then(|| lone(chunk));
-    together()
-        .flat_map(|chunk| std::iter::repeat_n(lone(chunk), chunk.len()))
-        .collect()
+    let apart = if columns.first().is_some_and(Column::holds_numbers) {
+        counts().count() > 1 && counts().all(|count| count == 1)
+    } else {
+        behind_blanks(placed).is_some_and(|share| share == 0.0)
+    };
+    let mut at = 0;
+    let mut lone = Vec::with_capacity(lines.len());
+    for chunk in together() {
+        let own = placed.get(at..at + chunk.len()).unwrap_or_default();
+        let begins = |line: &&Placed| {
+            let mut texts = line.cells.iter().flatten();
+            !line.crosses
+                && texts
+                    .next()
+                    .is_some_and(|text| !text.starts_with(char::is_lowercase))
+        };
+        let cells = own.iter().filter(begins);
+        let mut cells = cells.map(|line| line.cells.iter().map(Option::is_some));
+        let first = cells.next();
+        // all that do not go on with others stand in one column, or over several
+        let in_one = first.is_none_or(|first| {
+            first.clone().filter(|has| *has).count() < 2 && cells.all(|own| own.eq(first.clone()))
+        });
+        let alone = in_one && chunk.iter().all(|line| line.stretches.len() == 1);
+        lone.extend(std::iter::repeat_n(apart.then_some(alone), chunk.len()));
+        at += chunk.len();
+    }
+    lone
 }
 
 /// Returns whether line `at` stands in the middle of the table and no cell begins where it does, or only shouts there, as
@@ -300,7 +325,8 @@ fn sums_up(line: &Placed) -> bool {
 /// Adds the rows of the lines of `run`.
 fn flush(out: &mut Vec<Drawn>, run: &mut Vec<Placed>, width: usize, first: First) {
     let mut lines = std::mem::take(run);
-    if is_drawn_apart(&lines) {
+    // blank lines stand between the lines of rows too
+    if behind_blanks(&lines).is_some_and(|share| share > APART_SHARE) {
         lines.retain(Placed::is_filled);
     }
     let last = out.last().and_then(|row| match row.cells.first()? {
@@ -414,8 +440,8 @@ fn value(text: &str) -> Option<usize> {
     text.trim_end_matches(['.', ')']).parse().ok()
 }
 
-/// Returns whether blank lines stand between the lines of rows too: sentences go on behind them.
-fn is_drawn_apart(lines: &[Placed]) -> bool {
+/// Returns the share of blank lines behind which sentences go on, where there are several.
+fn behind_blanks(lines: &[Placed]) -> Option<f64> {
     let filled: Vec<usize> = (0..lines.len())
         .filter(|at| lines[*at].is_filled())
         .collect();
@@ -429,5 +455,5 @@ fn is_drawn_apart(lines: &[Placed]) -> bool {
         })
     };
     let count = blank.clone().count();
-    count >= FEWEST && share(blank.filter(goes_on).count(), count) > APART_SHARE
+    (count >= FEWEST).then(|| share(blank.filter(goes_on).count(), count))
 }
