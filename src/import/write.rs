@@ -244,6 +244,7 @@ pub(super) fn guessed_executors(item: &Item) -> Option<Message> {
     by_column.or(by_name.map(|guess| match guess {
         Guess::NoSeparator => MessageId::ImportGuessNoSeparator.into(),
         Guess::Noted => MessageId::ImportGuessNoted.into(),
+        Guess::Begun => MessageId::ImportGuessBegun.into(),
         Guess::PostBelow => MessageId::ImportGuessPostBelow.into(),
         Guess::SharedWords => MessageId::ImportGuessSharedWords.into(),
         Guess::Together => MessageId::ImportGuessTogether.into(),

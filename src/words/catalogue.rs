@@ -1314,6 +1314,7 @@ catalogue! {
     ImportGuessPostBelow { ru: "должность со следующей строки отнесена к фамилии", en: "the post in the line below is taken for this person's" }
     ImportGuessComma { ru: "запятая может разделять исполнителей или стоять внутри одного", en: "the comma may part executors or stand inside of one" }
     ImportGuessStray { ru: "в конце буква, которая не слово: обрывок или опечатка", en: "it ends with a letter that is no word: a scrap or a slip" }
+    ImportGuessBegun { ru: "начала имени здесь нет: сверьте с документом", en: "the beginning of the name is not here: compare it with the document" }
     ImportGuessNoted { ru: "снят знак сноски: что она говорит, смотрите в тексте документа", en: "the sign of a note was taken off: see the document's text for what it says" }
     ImportGuessTogether { ru: "здесь назван не один исполнитель: впишите каждого отдельно", en: "more than one executor is named here: write each on its own" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }

@@ -15,6 +15,9 @@ pub struct Lexicon {
 impl Lexicon {
     /// Adds the name that `words` are; `alone` is whether a cell holds nothing else.
     pub(super) fn add(&mut self, words: &[Word<'_>], alone: bool) {
+        if begins_amid(words) {
+            return;
+        }
         *self.names.entry(key(words)).or_default() |= alone;
     }
 
@@ -59,6 +62,13 @@ impl Lexicon {
         let open = left.last().is_some_and(|last| last.form.is_open());
         !(post_of || governed || open) && self.knows_words(left) && self.begins_known(right)
     }
+}
+
+/// «по УВР», «и учителя»: the end of a name whose beginning stands elsewhere.
+pub(super) fn begins_amid(words: &[Word<'_>]) -> bool {
+    const BEFORE: [&str; 8] = ["по", "и", "в", "во", "на", "при", "для", "к"];
+    let first = words.first().filter(|first| !first.is_capital());
+    first.is_some_and(|first| BEFORE.contains(&first.form.bare()))
 }
 
 /// Returns the words of a name, folded, without full stops and the signs between them.

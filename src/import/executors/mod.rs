@@ -49,6 +49,8 @@ pub enum Guess {
     Stray,
     /// It had the sign of a note below: «Отдел закупок*».
     Noted,
+    /// It goes on with words that it lacks: «по УВР».
+    Begun,
     /// A comma stands before it, or in it, and nothing known says that it parts names or that it does not.
     Comma,
 }
@@ -185,7 +187,10 @@ fn name(
         let inside = own.iter().any(|word| word.text.contains(','));
         (inside || !known && boundary::is_comma_doubtful(own, lexicon)).then_some(Guess::Comma)
     };
-    let stray = || ends_stray(own).then_some(Guess::Stray);
+    let stray = || {
+        let begun = lexicon::begins_amid(own).then_some(Guess::Begun);
+        ends_stray(own).then_some(Guess::Stray).or(begun)
+    };
     let together = || boundary::names_others(own).then_some(Guess::Together);
     let below = context.posts_below.then_some(Guess::PostBelow);
     let guess = below.or_else(stray).or_else(doubtful);
@@ -401,6 +406,7 @@ mod tests {
         };
         case("Ефимова О,А.", Some(Guess::Comma));
         case("Воспитатели   г", Some(Guess::Stray));
+        case("по УВР", Some(Guess::Begun));
         case("Учителя 5 б", None);
         case("О.А. Ефимова", None);
     }
