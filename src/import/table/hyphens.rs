@@ -94,8 +94,14 @@ impl Context {
     fn join(&self, at: usize, cell: &mut GridCell, ledger: &mut Ledger) {
         let mut lines: Vec<String> = Vec::with_capacity(cell.lines.len());
         let (mut parted, mut whole) = (String::new(), String::new());
-        for line in &cell.lines {
-            let joint = lines.last().and_then(|last| self.joint(at, last, line));
+        for (index, line) in cell.lines.iter().enumerate() {
+            let ends = index + 1 == cell.lines.len();
+            let joint = |last: &String| {
+                let letter = self.drawn && ends && is_last_letter(last, line);
+                let letter = letter.then_some(Joint::Bare);
+                letter.or_else(|| self.joint(at, last, line))
+            };
+            let joint = lines.last().and_then(joint);
             let (Some(joint), Some(last)) = (joint, lines.last_mut()) else {
                 lines.push(line.clone());
                 continue;
@@ -178,6 +184,16 @@ fn is_broken_date(line: &str, next: &str) -> bool {
     };
     let open = !is_date(head) || head.ends_with('.') && tail.len() >= 4 || tail.starts_with('.');
     !head.is_empty() && !tail.is_empty() && open && is_date(&format!("{head}{tail}"))
+}
+
+/// «библиотекар» «и»: a letter that ends a cell is no word of its own, unless it is short for one as «г» is.
+fn is_last_letter(line: &str, next: &str) -> bool {
+    let mut letters = next.trim().chars();
+    let letter = letters.next().filter(|letter| letter.is_lowercase());
+    let short = |letter: char| matches!(letter, 'г' | 'д' | 'п' | 'ч');
+    line.ends_with(char::is_lowercase)
+        && letters.next().is_none()
+        && letter.is_some_and(|letter| !short(letter))
 }
 
 /// «Системати» «чески», «общеобразователь» «ное»: a line of one word that goes on in the next.
@@ -335,6 +351,15 @@ mod tests {
         assert!(!broken("познавательный", "час"));
         assert!(!broken("конкурсная", "игра"));
         assert!(!broken("школьный", "бал"));
+    }
+
+    #[test]
+    fn a_letter_that_ends_a_cell_is_of_the_word_above() {
+        assert!(is_last_letter("Зав. библиотекой, библиотекар", "и"));
+        assert!(is_last_letter("Учителя-предметник", " и"));
+        assert!(!is_last_letter("Рыбинск", "г"));
+        assert!(!is_last_letter("учителя 5", "б"));
+        assert!(!is_last_letter("Завуч", "и педагоги"));
     }
 
     #[test]
