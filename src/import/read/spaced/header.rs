@@ -9,6 +9,7 @@ use super::line::{FEWEST, GAP, Line, SURE, Stretch, is_heading, is_number, is_wi
 use crate::import::read::drawn::Drawn;
 use crate::import::recognize::cell;
 use crate::import::recognize::headings::{self, Heading, Role};
+use crate::text::russian::Ask as _;
 
 /// How many lines a header may have.
 pub(super) const TALLEST: usize = 8;
@@ -227,7 +228,7 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
         let text = part.text.as_str();
         let long = text.split(' ').count() > HEADING
             || text.ends_with([';', ':', '»'])
-            || !begins(text) && text.ends_with('.') && !text.ends_with("п.");
+            || !begins(text) && text.ends_with('.') && !is_cut_short(text);
         let shared = heads
             .iter()
             .any(|head| head.lines.is_empty() && head.covers(&part) > 0);
@@ -278,6 +279,12 @@ fn add(heads: &mut Vec<Head>, page: &[Line<'_>], at: usize) -> Option<()> {
             || begins_below(below, head.from)
     };
     heads.iter().all(starts).then_some(())
+}
+
+/// «№ п.п.», «тыс. руб.», but not the end of a sentence.
+fn is_cut_short(text: &str) -> bool {
+    const LETTERS: usize = 4;
+    text.last_word().trim_end_matches('.').chars().count() <= LETTERS
 }
 
 /// Parts a heading that several texts of a line stand under, each over cells of its own.
