@@ -17,8 +17,8 @@ pub struct Text {
     pub place: Place,
     /// Why they may be wrong here.
     pub guess: Option<Message>,
-    /// Those of its words that do not stand at its place, or only as words of another value: the account of words counts
-    /// them as nobody's.
+    /// Those of its words that the document has nowhere, or that are another value's there: the account of words expects
+    /// them in the file besides the document's.
     pub lent: String,
 }
 
