@@ -711,10 +711,24 @@ fn executors_of(draft: &mut Draft, lexicon: &Lexicon) {
             let written = std::iter::once(&*words).chain(mails).chain(&*links);
             let written = written.map(String::as_str);
             super::audit::account::balance(&cell.value, written, &cell.place, &mut ledger);
-            item.executors.extend(names.iter().cloned());
+            let drawn = matches!(cell.place, Place::Line { .. }) && words.contains(',');
+            item.executors.extend(names.iter().cloned().map(|mut name| {
+                if drawn && begins_line(words, name.at) {
+                    name.guess.get_or_insert(executors::Guess::NoSeparator);
+                }
+                name
+            }));
         }
     }
     draft.ledger = ledger;
+}
+
+/// Returns whether `cell`, whose names commas part, has none before the line that begins at `at`: a line of a plain text
+/// may end amid a name.
+fn begins_line(cell: &str, at: usize) -> bool {
+    let before = cell.get(..at).unwrap_or_default().trim_end_matches(' ');
+    let ends = |line: &str| line.trim_end().ends_with(|c: char| c.is_alphanumeric());
+    before.strip_suffix('\n').is_some_and(ends)
 }
 
 /// Adds the roles that the headings of several columns of executors name, with who is named in each column.

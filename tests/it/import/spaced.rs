@@ -1343,3 +1343,36 @@ fn a_heading_may_end_with_a_unit_cut_short() {
         ],
     );
 }
+
+#[test]
+fn a_line_that_may_end_amid_a_name_between_commas_is_marked() {
+    let table = |names: [&str; 3]| {
+        let [one, two, three] = names;
+        let text = written(
+            "plan.txt",
+            format!(
+                "План мероприятий на 2022 год
+
+№    Мероприятие          Срок      Ответственный
+1    Сбор старост         май       {one}
+     всех классов                   {two}
+     и групп                        {three}
+2    Слёт                 июнь      Завуч
+3    Смотр                июль      Завуч
+"
+            ),
+        );
+        text.contains("между исполнителями нет знака")
+    };
+    assert!(table([
+        "ИПК, отделение",
+        "городского округа",
+        "Центр «ДАР»"
+    ]));
+    assert!(!table([
+        "ИПК, отделение",
+        "городского округа,",
+        "Центр «ДАР»"
+    ]));
+    assert!(!table(["ИПК", "Завуч", "Директор"]));
+}
