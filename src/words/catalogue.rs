@@ -1315,7 +1315,7 @@ catalogue! {
     ImportGuessComma { ru: "запятая может разделять исполнителей или стоять внутри одного", en: "the comma may part executors or stand inside of one" }
     ImportGuessStray { ru: "в конце буква, которая не слово: обрывок или опечатка", en: "it ends with a letter that is no word: a scrap or a slip" }
     ImportGuessBegun { ru: "начала имени здесь нет: сверьте с документом", en: "the beginning of the name is not here: compare it with the document" }
-    ImportGuessNoted { ru: "снят знак сноски: что она говорит, смотрите в тексте документа", en: "the sign of a note was taken off: see the document's text for what it says" }
+    ImportGuessNoted { ru: "снят знак сноски: что в ней сказано, смотрите в документе", en: "the mark of a footnote was taken off: see the document for what it says" }
     ImportGuessTogether { ru: "здесь назван не один исполнитель: впишите каждого отдельно", en: "more than one executor is named here: write each on its own" }
     ImportGuessSharedWords { ru: "общее слово повторено у каждого исполнителя", en: "a word shared by the executors is repeated for each" }
     ImportGuessDone { ru: "взято из отметки в документе", en: "taken from a mark in the document" }
@@ -1613,7 +1613,7 @@ catalogue! {
     PhraseUncertainSemester { ru: "границы семестра взяты по обычаю; укажите их в [calendar], semesters", en: "the semester's days are those of custom; give yours in the calendar table, as semesters" }
     PhraseUncertainWeekEdge { ru: "какой день считать началом или концом недели, не сказано; взята вся неделя", en: "which day is the beginning or the end of a week is not said; the whole week was taken" }
     PhraseUncertainSummerToo { ru: "в плане на учебный год взято и лето; если имелись в виду только занятия, напишите «с сентября по май»", en: "in a school-year plan the summer was taken, too; if only the lessons are meant, write «с сентября по май»" }
-    PhraseUncertainPartOf { ru: "часть прочитана от всего, что названо перед ней, а не от каждого его месяца", en: "the part was read as of all that is named before it, not of each of its months" }
+    PhraseUncertainPartOf { ru: "взята часть всего срока, который назван перед ней, а не каждого его месяца", en: "the part was taken of the whole time named before it, not of each of its months" }
     PhraseUncertainWeekOf { ru: "недели отсчитаны по числам месяцев (1–7, 8–14, 15–21, с 22-го), а не по понедельникам", en: "weeks were counted by days of the months (1–7, 8–14, 15–21, from the 22nd), not from Monday to Sunday" }
     PhraseUncertainTeachingEnd { ru: "в плане на учебный год взято до конца учебного года (31 мая, если в [calendar] не сказано иное); если имелось в виду и лето, напишите даты", en: "in a school-year plan it was taken to end with the school year (31 May unless the calendar table says otherwise); if the summer is meant too, write the dates" }
 

@@ -260,20 +260,17 @@ fn lone(lines: &[Line<'_>], placed: &[Placed], columns: &[Column]) -> Vec<Option
     let mut lone = Vec::with_capacity(lines.len());
     for chunk in together() {
         let own = placed.get(at..at + chunk.len()).unwrap_or_default();
-        let begins = |line: &&Placed| {
-            let mut texts = line.cells.iter().flatten();
-            !line.crosses
-                && texts
-                    .next()
-                    .is_some_and(|text| !text.starts_with(char::is_lowercase))
-        };
-        let cells = own.iter().filter(begins);
-        let mut cells = cells.map(|line| line.cells.iter().map(Option::is_some));
-        let first = cells.next();
         // all that do not go on with others stand in one column, or over several
-        let in_one = first.is_none_or(|first| {
-            first.clone().filter(|has| *has).count() < 2 && cells.all(|own| own.eq(first.clone()))
-        });
+        let begins = |line: &&Placed| {
+            let first = line.cells.iter().flatten().next();
+            let small = first.is_none_or(|text| text.starts_with(char::is_lowercase));
+            !line.crosses && !small
+        };
+        let has = |line: &Placed| line.cells.iter().map(Option::is_some).collect::<Vec<_>>();
+        let cells: Vec<Vec<bool>> = own.iter().filter(begins).map(has).collect();
+        let several = |cells: &Vec<bool>| cells.iter().filter(|has| **has).count() > 1;
+        let same = cells.windows(2).all(|pair| pair[0] == pair[1]);
+        let in_one = same && !cells.first().is_some_and(several);
         let alone = in_one && chunk.iter().all(|line| line.stretches.len() == 1);
         lone.extend(std::iter::repeat_n(apart.then_some(alone), chunk.len()));
         at += chunk.len();

@@ -64,14 +64,19 @@ fn begins_only(text: &str) -> bool {
     matches!(text, "В" | "До" | "По" | "Не") || LEADS.contains(&fold(text).as_str())
 }
 
+/// Returns the name of the month that a word begins with: «ноябрь» of «Ноябрь,», «Ноябрь-декабрь».
+fn month_first(word: &str) -> Option<String> {
+    let name = fold(word.split(|c: char| !is_letter(c)).next()?);
+    phrase::month_named(&name).map(|_| name)
+}
+
 /// «Ноябрь», «Ноябрь-декабрь», but not «Ноября»: no preposition stands before it.
 fn names_month_alone(word: &str) -> bool {
-    let first = fold(
-        word.split(|c: char| !is_letter(c))
-            .next()
-            .unwrap_or_default(),
-    );
-    phrase::month_named(&first).is_some_and(|month| phrase::month_name(month).0 == first)
+    let name = month_first(word);
+    let named = |name: String| {
+        phrase::month_named(&name).is_some_and(|month| phrase::month_name(month).0 == name)
+    };
+    name.is_some_and(named)
 }
 
 /// Returns whether a text begins as deadlines do, seen from its first word.
@@ -109,7 +114,7 @@ fn may_begin_term(text: &str) -> bool {
         ]
         .iter()
         .any(|stem| word.starts_with(stem))
-        || phrase::month_named(first.trim_end_matches(',')).is_some()
+        || month_first(first).is_some()
 }
 
 impl Stretch {
