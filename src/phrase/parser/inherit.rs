@@ -411,9 +411,7 @@ pub(super) fn parts_of_units(members: &mut Vec<Clause>, parser: &mut Parser<'_>)
         units.take_while(|of| whole(&members[*of]).is_some() && (of + 1 == at || listed(of)));
     let first = at - units.count();
     let parts: Vec<Dated> = members[at..].iter().map_while(part).collect();
-    let span = members[at - 1]
-        .span
-        .join(members[at + parts.len() - 1].span);
+    let span = members[first].span.join(members[at + parts.len() - 1].span);
     // «I квартал, первая декада» may be of each of its months
     let short = |part: &Dated| matches!(part.pick(), Pick::Nth(1.., Of::Week | Of::Decade));
     if parts.iter().any(short) {
